@@ -1,0 +1,31 @@
+import type { Berichtsoort, Context, Dienst } from './catalogus.types';
+import { inwonerSoorten, regieSoorten } from './soorten/inwoner';
+import { ontheffingSoorten } from './soorten/ontheffing';
+import { overdrachtSoorten } from './soorten/overdracht';
+
+export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten];
+
+const opType = new Map(CATALOGUS.map((soort) => [soort.type, soort]));
+
+export const berichtsoort = (type: string): Berichtsoort | undefined => opType.get(type);
+
+/** For types that this code base states itself: a missing entry is a programming error. */
+export const bekendeSoort = (type: string): Berichtsoort => {
+  const soort = opType.get(type);
+  if (!soort) throw new Error(`type niet in de catalogus: ${type}`);
+  return soort;
+};
+
+/** Contexts a service owns: it alone states their facts. */
+export const contextenVan = (dienst: Dienst): Context[] => [...new Set(CATALOGUS.filter((s) => s.eigenaar === dienst).map((s) => s.context))];
+
+export const eigenaarVan = (context: string): Dienst | undefined => CATALOGUS.find((s) => s.context === context)?.eigenaar;
+
+/** Routing key on `in` and `gebeurd`. */
+export const routeVan = (richting: 'in' | 'gebeurd', soort: Berichtsoort): string => `${richting}.${soort.context}.${soort.gebeurtenis}`;
+
+export const DIENSTEN_MET_REGELS: readonly Dienst[] = ['handover', 'ontheffing'];
+
+/** Return messages carry the outcome to the sender; they are no catalogue types because nobody sends them. */
+export const RETOUR_VERWERKT = 'nl.participatiewet.retourbericht.verwerkt.v1';
+export const RETOUR_AFGEKEURD = 'nl.participatiewet.retourbericht.afgekeurd.v1';

@@ -1,0 +1,43 @@
+import type { MailSoort } from './intern';
+import type { Rol, Sectie } from './bericht';
+
+/** JSON Schema as ajv takes it; kept loose, it is compiled once. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export type Dienst = 'gateway' | 'handover' | 'ontheffing' | 'notifications';
+export type Context = 'overdracht' | 'inwoner' | 'regie' | 'ontheffing' | 'retourbericht';
+
+export type SectieRegel = { readonly schema: JsonSchema; readonly verplicht: boolean };
+
+/** Fields a receiver role gets, per section: a whitelist. `'*'` is every field the schema of that section names. */
+export type Weergave = { readonly [S in Sectie]?: readonly string[] | '*' };
+
+/**
+ * One message type: the single place where sections, senders, views, purpose, business date and owner stand (architecture.md, decision 1).
+ * Everything else (door checks, broker rights, projection, docs, authorisation matrix) is derived from it.
+ */
+export type Berichtsoort = {
+  readonly type: string;
+  readonly mcode: string;
+  readonly context: Context;
+  readonly gebeurtenis: string;
+  readonly eigenaar: Dienst;
+  /** `partij`: sent by a connection; `hub`: stated by the hub itself. */
+  readonly herkomst: 'partij' | 'hub';
+  /** Sender roles and, per role, the sections it may send. */
+  readonly afzenders: { readonly [R in Rol]?: readonly Sectie[] };
+  readonly secties: { readonly [S in Sectie]?: SectieRegel };
+  readonly weergaven: { readonly [R in Rol]?: Weergave };
+  readonly doelen: readonly string[];
+  readonly zaak: 'verplicht' | 'geen';
+  /** `nieuw`: the door reads `identiteit.bsn`, issues the inwonerRef and strips the BSN before the journal. */
+  readonly inwoner: 'verplicht' | 'nieuw';
+  /** Field in `verloop` that must equal `peildatum`; null: `peildatum` itself is the business date. */
+  readonly datumveld: 'besluitDatum' | 'overwegingsDatum' | null;
+  /** Days around now within which the business date must lie (domain.md §1c). */
+  readonly venster: { readonly terug: number; readonly vooruit: number };
+  /** The mail that a receiving person gets; absent: none. */
+  readonly mail?: { readonly soort: MailSoort; readonly rollen: readonly Rol[] };
+  /** Belastbaarheid in this type is necessary by rule (contract.md §1). */
+  readonly belastbaarheidNoodzakelijk: boolean;
+};

@@ -1,0 +1,197 @@
+import { aantal, actor, code, datum, janee, keuze, kort, lijst, mag, moet, object, ref, vrijeTekst } from '../velden';
+import type { Weergave } from '../catalogus.types';
+import { soortVoor } from './maak';
+
+const soort = soortVoor('overdracht', { eigenaar: 'handover', doelen: ['OVERDRACHT'] });
+
+const beideCoaches = (weergave: Weergave) => ({ werkcoach: weergave, participatiecoach: weergave });
+const alleenVerloop = beideCoaches({ verloop: '*' });
+const beideSturen = (...secties: ('verloop' | 'contact' | 'formulier' | 'belastbaarheid')[]) => ({ werkcoach: secties, participatiecoach: secties });
+
+/** Evidence as an assertion (D-16b): type, date, reference; never a document. */
+const onderbouwing = object(
+  { type: keuze('ZORGPROFESSIONAL', 'DEELTIJDWERK', 'VRIJWILLIGERSWERK_STRUCTUREEL', 'PRAKTIJK_OVERIG') },
+  {
+    bronsoort: keuze('HUISARTS', 'ARBEIDSARTS', 'ANDERE', 'VERZEKERINGSARTS', 'ARBEIDSDESKUNDIGE'),
+    datumConclusie: datum,
+    dossierRef: ref,
+    vastgesteldDoor: kort,
+    urenPerWeek: aantal(60),
+    sinds: datum,
+    maanden: aantal(600),
+    dagdelenPerWeek: aantal(14),
+    motivering: vrijeTekst,
+  },
+  {
+    allOf: [
+      { if: { properties: { type: { const: 'ZORGPROFESSIONAL' } } }, then: { required: ['bronsoort', 'datumConclusie'] } },
+      { if: { properties: { type: { const: 'DEELTIJDWERK' } } }, then: { required: ['urenPerWeek', 'sinds'] } },
+      { if: { properties: { type: { const: 'VRIJWILLIGERSWERK_STRUCTUREEL' } } }, then: { required: ['maanden', 'dagdelenPerWeek'] } },
+      { if: { properties: { type: { const: 'PRAKTIJK_OVERIG' } } }, then: { required: ['motivering'] } },
+    ],
+  },
+);
+
+const contact = object({ naam: kort }, { adres: kort, telefoon: kort, taalvoorkeur: { type: 'string', pattern: '^[a-z]{2,3}$' } });
+
+const formulier = object(
+  { formulierVersie: ref, hulpvraagMeestProminent: keuze('ZORG_PARTICIPATIE', 'ARBEIDSBEMIDDELING') },
+  {
+    doelen: lijst(code),
+    perspectief: object(
+      { verwachtArbeidsvermogen: keuze('NEE', 'BINNEN_MAANDEN') },
+      { maanden: aantal(600), baatBijParticipatiecoach: janee },
+      { if: { properties: { verwachtArbeidsvermogen: { const: 'BINNEN_MAANDEN' } } }, then: { required: ['maanden'] } },
+    ),
+    arbeidsvermogen: janee,
+    gemotiveerd: janee,
+    mogelijkhedenBehoeften: vrijeTekst,
+    lopendeTrajecten: lijst(code),
+    planVanAanpakRef: ref,
+  },
+);
+
+const driegesprek = object({ aangebodenOp: datum }, { antwoord: keuze('GEWENST', 'AFGEZIEN', 'GEEN_ANTWOORD', 'NIET_BEREIKT'), beantwoordOp: datum });
+
+const voorgesteld = soort({
+  mcode: 'M-01',
+  gebeurtenis: 'voorgesteld',
+  belastbaarheidNoodzakelijk: true,
+  afzenders: beideSturen('verloop', 'contact', 'formulier', 'belastbaarheid'),
+  secties: {
+    verloop: moet(
+      object(
+        { richting: keuze('KP3_NAAR_KP4', 'KP4_NAAR_KP3'), voorgesteldeStartdatum: datum },
+        { definitieVersie: ref, beoogdeCoach: actor, inwonerGeraadpleegdOp: datum, inwonerVoorgelichtOp: datum, driegesprek },
+      ),
+    ),
+    contact: moet(contact),
+    formulier: moet(formulier),
+    belastbaarheid: mag(object({ onderbouwing })),
+  },
+  weergaven: beideCoaches({ verloop: '*', contact: '*', formulier: '*', belastbaarheid: '*' }),
+  mail: { soort: 'OVERDRACHT_BEOORDELEN', rollen: ['werkcoach', 'participatiecoach'] },
+});
+
+const onderbouwd = soort({
+  mcode: 'M-02',
+  gebeurtenis: 'onderbouwd',
+  belastbaarheidNoodzakelijk: true,
+  afzenders: beideSturen('verloop', 'belastbaarheid'),
+  secties: { verloop: mag(object({}, { noodzaak: code })), belastbaarheid: moet(object({ onderbouwing })) },
+  weergaven: beideCoaches({ verloop: '*', belastbaarheid: '*' }),
+});
+
+const uitzonderingen = [
+  soort({
+    mcode: 'M-03',
+    gebeurtenis: 'uitzondering.voorgelegd',
+    afzenders: beideSturen('verloop', 'formulier'),
+    secties: { verloop: moet(object({ datum })), formulier: moet(object({ motivering: vrijeTekst })) },
+    weergaven: beideCoaches({ verloop: '*', formulier: '*' }),
+    mail: { soort: 'OVERDRACHT_BEOORDELEN', rollen: ['participatiecoach', 'werkcoach'] },
+  }),
+  ...(['bevestigd', 'afgewezen'] as const).map((uitslag) =>
+    soort({
+      mcode: 'M-03',
+      gebeurtenis: `uitzondering.${uitslag}`,
+      afzenders: beideSturen('verloop'),
+      secties: { verloop: moet(object({ datum }, { bevestigdDoor: actor, redencode: code })) },
+      weergaven: alleenVerloop,
+      mail: { soort: 'ANTWOORD', rollen: ['werkcoach', 'participatiecoach'] },
+    }),
+  ),
+];
+
+const driegesprekken = [
+  soort({
+    mcode: 'M-04',
+    gebeurtenis: 'driegesprek.aangeboden',
+    afzenders: beideSturen('verloop'),
+    secties: { verloop: moet(object({ datum }, { door: actor })) },
+    weergaven: alleenVerloop,
+  }),
+  soort({
+    mcode: 'M-05',
+    gebeurtenis: 'driegesprek.beantwoord',
+    afzenders: beideSturen('verloop'),
+    secties: { verloop: moet(object({ datum, antwoord: keuze('GEWENST', 'AFGEZIEN', 'GEEN_ANTWOORD', 'NIET_BEREIKT') }, { redencode: code })) },
+    weergaven: alleenVerloop,
+  }),
+  soort({
+    mcode: 'M-06',
+    gebeurtenis: 'driegesprek.gepland',
+    afzenders: beideSturen('verloop', 'contact'),
+    secties: { verloop: moet(object({ datum }, { deelnemers: lijst(actor, 3) })), contact: mag(object({}, { plaats: kort, kanaal: keuze('FYSIEK', 'TELEFOON', 'VIDEO') })) },
+    weergaven: beideCoaches({ verloop: '*', contact: '*' }),
+  }),
+  soort({
+    mcode: 'M-06',
+    gebeurtenis: 'driegesprek.gehouden',
+    afzenders: beideSturen('verloop', 'formulier'),
+    secties: { verloop: moet(object({ datum }, { deelnemers: lijst(actor, 3) })), formulier: mag(object({}, { gezamenlijkBeeld: vrijeTekst })) },
+    weergaven: beideCoaches({ verloop: '*', formulier: '*' }),
+  }),
+  soort({
+    mcode: 'M-06',
+    gebeurtenis: 'driegesprek.nietGehouden',
+    afzenders: beideSturen('verloop'),
+    secties: { verloop: moet(object({ datum }, { redencode: code })) },
+    weergaven: alleenVerloop,
+  }),
+];
+
+const antwoorden = [
+  soort({
+    mcode: 'M-07',
+    gebeurtenis: 'geaccepteerd',
+    afzenders: beideSturen('verloop'),
+    secties: { verloop: moet(object({ nieuweCoach: actor, startdatum: datum }, { afgestemdOp: datum })) },
+    weergaven: alleenVerloop,
+    mail: { soort: 'ANTWOORD', rollen: ['werkcoach', 'participatiecoach'] },
+  }),
+  ...(['teruggestuurd', 'nietOvergenomen'] as const).map((gebeurtenis) =>
+    soort({
+      mcode: 'M-08',
+      gebeurtenis,
+      afzenders: beideSturen('verloop'),
+      secties: { verloop: moet(object({ redencode: code }, { ontbrekend: lijst(code) })) },
+      weergaven: alleenVerloop,
+      mail: { soort: 'ANTWOORD', rollen: ['werkcoach', 'participatiecoach'] },
+    }),
+  ),
+  soort({
+    mcode: 'M-09',
+    gebeurtenis: 'ingetrokken',
+    afzenders: beideSturen('verloop'),
+    secties: { verloop: moet(object({ redencode: code })) },
+    weergaven: alleenVerloop,
+    mail: { soort: 'ANTWOORD', rollen: ['werkcoach', 'participatiecoach'] },
+  }),
+];
+
+const vanDeHub = [
+  soort({
+    mcode: 'M-10',
+    gebeurtenis: 'ingegaan',
+    herkomst: 'hub',
+    secties: {
+      verloop: moet(object({ richting: code, vanOrganisatie: code, naarOrganisatie: code, coach: actor, datum, klantprofiel: code }, { definitieVersie: ref })),
+    },
+    weergaven: alleenVerloop,
+  }),
+  soort({
+    mcode: 'SM-1',
+    gebeurtenis: 'startdatum.bereikt',
+    herkomst: 'hub',
+    secties: { verloop: moet(object({ datum })) },
+  }),
+  soort({
+    mcode: 'SM-1',
+    gebeurtenis: 'geopend',
+    herkomst: 'hub',
+    secties: { verloop: moet(object({ datum, door: actor })) },
+  }),
+];
+
+export const overdrachtSoorten = [voorgesteld, onderbouwd, ...uitzonderingen, ...driegesprekken, ...antwoorden, ...vanDeHub];

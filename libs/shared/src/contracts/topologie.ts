@@ -1,0 +1,122 @@
+import { contextenVan, DIENSTEN_MET_REGELS } from './catalogus';
+import type { Brokergebruiker, Exchange, Topologie, Wachtrij } from './topologie.types';
+
+export const VHOST = 'schakel';
+export const EXCHANGE = { in: 'in', gebeurd: 'gebeurd', uit: 'uit', vraag: 'vraag', antwoord: 'antwoord', taak: 'taak', dood: 'dood' } as const;
+
+const exchanges: readonly Exchange[] = [
+  { naam: EXCHANGE.in, soort: 'topic' },
+  { naam: EXCHANGE.gebeurd, soort: 'topic' },
+  { naam: EXCHANGE.uit, soort: 'topic' },
+  { naam: EXCHANGE.vraag, soort: 'topic' },
+  { naam: EXCHANGE.antwoord, soort: 'topic' },
+  { naam: EXCHANGE.taak, soort: 'topic' },
+  { naam: EXCHANGE.dood, soort: 'topic' },
+];
+
+const escape = (tekst: string): string => tekst.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const een = (...namen: string[]): string => (namen.length ? `^(${namen.map(escape).join('|')})$` : '');
+
+const werkrij = (naam: string, bindingen: Wachtrij['bindingen'], extra: Wachtrij['argumenten'] = {}): Wachtrij => ({
+  naam,
+  soort: 'quorum',
+  argumenten: {
+    'x-queue-type': 'quorum',
+    'x-delivery-limit': 20,
+    'x-dead-letter-exchange': EXCHANGE.dood,
+    'x-dead-letter-routing-key': `${naam.split('.')[0]}.dood`,
+    'x-dead-letter-strategy': 'at-least-once',
+    'x-overflow': 'reject-publish',
+    ...extra,
+  },
+  bindingen,
+});
+const doodrij = (dienst: string): Wachtrij => ({
+  naam: `${dienst}.dood`,
+  soort: 'quorum',
+  argumenten: { 'x-queue-type': 'quorum' },
+  bindingen: [{ exchange: EXCHANGE.dood, sleutel: `${dienst}.#` }],
+});
+const vraagrij = (dienst: string): Wachtrij => ({
+  naam: `${dienst}.vraag`,
+  soort: 'classic',
+  argumenten: { 'x-message-ttl': 20_000 },
+  bindingen: [{ exchange: EXCHANGE.vraag, sleutel: `vraag.${dienst}.#` }],
+});
+const partijrij = (naam: string): Wachtrij => ({
+  naam,
+  soort: 'quorum',
+  argumenten: { 'x-queue-type': 'quorum', 'x-max-length': 100_000, 'x-overflow': 'reject-publish' },
+  bindingen: [{ exchange: EXCHANGE.uit, sleutel: naam }],
+});
+
+const dienstrijen = (dienst: 'handover' | 'ontheffing'): Wachtrij[] => [
+  werkrij(`${dienst}.in`, contextenVan(dienst).map((context) => ({ exchange: EXCHANGE.in, sleutel: `in.${context}.#` }))),
+  vraagrij(dienst),
+  doodrij(dienst),
+];
+
+const dienstgebruiker = (dienst: 'handover' | 'ontheffing'): Brokergebruiker => ({
+  naam: dienst,
+  configure: '',
+  write: een(EXCHANGE.gebeurd, EXCHANGE.antwoord, EXCHANGE.dood),
+  read: een(`${dienst}.in`, `${dienst}.vraag`),
+  topics: [
+    { exchange: EXCHANGE.gebeurd, write: `^(gebeurd|retour|timer)\\.(${contextenVan(dienst).map(escape).join('|')})(\\.|$)`, read: '' },
+    { exchange: EXCHANGE.antwoord, write: '^antwoord\\.gateway\\.', read: '' },
+    { exchange: EXCHANGE.dood, write: `^${dienst}\\.dood$`, read: '' },
+  ],
+});
+
+const gateway: Brokergebruiker = {
+  naam: 'gateway',
+  configure: '^antwoord\\.gateway\\.',
+  write: `^(${[EXCHANGE.in, EXCHANGE.uit, EXCHANGE.vraag, EXCHANGE.taak, EXCHANGE.dood].join('|')}|antwoord\\.gateway\\..*)$`,
+  read: `^(gateway\\.gebeurd|${EXCHANGE.antwoord}|antwoord\\.gateway\\..*)$`,
+  topics: [
+    { exchange: EXCHANGE.in, write: '^in\\.', read: '' },
+    { exchange: EXCHANGE.uit, write: '^uit\\.', read: '' },
+    { exchange: EXCHANGE.vraag, write: '^vraag\\.', read: '' },
+    { exchange: EXCHANGE.taak, write: '^taak\\.', read: '' },
+    { exchange: EXCHANGE.dood, write: '^gateway\\.dood$', read: '' },
+    { exchange: EXCHANGE.antwoord, write: '', read: '^antwoord\\.gateway\\.' },
+  ],
+};
+
+const notifications: Brokergebruiker = {
+  naam: 'notifications',
+  configure: '',
+  write: een(EXCHANGE.antwoord, EXCHANGE.dood),
+  read: een('notifications.in', 'notifications.vraag'),
+  topics: [
+    { exchange: EXCHANGE.antwoord, write: '^antwoord\\.gateway\\.', read: '' },
+    { exchange: EXCHANGE.dood, write: '^notifications\\.dood$', read: '' },
+  ],
+};
+
+/** A party reads its own queue and nothing else (contract.md §4). */
+const partij = (naam: string): Brokergebruiker => ({ naam, configure: '', write: '', read: een(naam), topics: [] });
+
+/** Name of the queue and of the broker user of a connection. */
+export const partijwachtrij = (aansluiting: string): string => `uit.${aansluiting}`;
+
+/** Broker objects and rights, derived from the catalogue and the connections; provisioning applies it, services only check. */
+export const topologie = (aansluitingen: readonly { readonly naam: string }[]): Topologie => ({
+  vhost: VHOST,
+  exchanges,
+  wachtrijen: [
+    werkrij('gateway.gebeurd', [{ exchange: EXCHANGE.gebeurd, sleutel: '#' }], { 'x-single-active-consumer': true }),
+    doodrij('gateway'),
+    ...DIENSTEN_MET_REGELS.flatMap((dienst) => dienstrijen(dienst as 'handover' | 'ontheffing')),
+    werkrij('notifications.in', [{ exchange: EXCHANGE.taak, sleutel: 'taak.#' }]),
+    vraagrij('notifications'),
+    doodrij('notifications'),
+    ...aansluitingen.map(({ naam }) => partijrij(partijwachtrij(naam))),
+  ],
+  gebruikers: [
+    gateway,
+    ...DIENSTEN_MET_REGELS.map((dienst) => dienstgebruiker(dienst as 'handover' | 'ontheffing')),
+    notifications,
+    ...aansluitingen.map(({ naam }) => partij(partijwachtrij(naam))),
+  ],
+});

@@ -1,0 +1,93 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { Melding, type Voortgang } from './bestanden';
+
+export type Bundel = {
+  readonly naam: string;
+  /** What a person would install to get the same. */
+  readonly installeer: string;
+  readonly pakketten: (apt: Apt) => readonly string[];
+  /** Of the further packages that apt would bring: the libraries we need. */
+  readonly bibliotheken: RegExp;
+};
+
+export type Apt = { readonly vraag: (programma: 'apt-get' | 'apt-cache', ...args: string[]) => string };
+
+const opties = (map: string): string[] =>
+  [
+    `Dir::State::lists=${map}/lists`,
+    `Dir::Cache=${map}/cache`,
+    'Dir::State::status=/var/lib/dpkg/status',
+    'Debug::NoLocking=1',
+    `APT::Sandbox::User=${userInfo().username}`,
+    'Acquire::Retries=2',
+    'Acquire::http::Timeout=20',
+  ].flatMap((optie) => ['-o', optie]);
+
+const draai = (programma: string, args: readonly string[], cwd: string): Promise<{ code: number | null; uitvoer: string }> =>
+  new Promise((klaar, mislukt) => {
+    const kind = spawn(programma, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C' } });
+    let uitvoer = '';
+    for (const stroom of [kind.stdout, kind.stderr]) stroom.on('data', (deel: Buffer) => (uitvoer += deel.toString()));
+    kind.once('error', mislukt);
+    kind.once('close', (code) => klaar({ code, uitvoer }));
+  });
+
+const aanwezig = (programma: string): boolean => spawnSync(programma, ['--version'], { stdio: 'ignore' }).error === undefined;
+
+const remedie = (bundel: Bundel): string =>
+  `Installeer ${bundel.naam} zelf (Debian/Ubuntu: ${bundel.installeer}), of geef een bestaande server op met ` +
+  (bundel.naam === 'RabbitMQ' ? 'AMQP_URL en RABBITMQ_BEHEER_URL.' : 'DATABASE_URL.');
+
+/**
+ * Debian packages fetched with a private apt state and unpacked under `map`: nothing is installed, no rights are
+ * needed and no service of the machine is touched. Complete or absent: the directory gets its name at the very end.
+ */
+export const pakUit = async (bundel: Bundel, map: string, voortgang: Voortgang): Promise<string> => {
+  const doel = join(map, bundel.naam.toLowerCase());
+  if (existsSync(doel)) return doel;
+  if (!aanwezig('apt-get') || !aanwezig('dpkg')) throw new Melding(`${bundel.naam} staat niet op deze machine. ${remedie(bundel)}`);
+  const werk = `${doel}.${process.pid}.bezig`;
+  rmSync(werk, { recursive: true, force: true });
+  for (const deel of ['lists/partial', 'cache/archives/partial', 'debs', 'wortel']) mkdirSync(join(werk, deel), { recursive: true });
+  try {
+    voortgang(`${bundel.naam} ophalen (Debian-pakketten, alleen voor deze map)`);
+    await haalOp(bundel, werk);
+    voortgang(`${bundel.naam} uitpakken`);
+    for (const deb of readdirSync(join(werk, 'debs')).filter((naam) => naam.endsWith('.deb'))) {
+      const { code, uitvoer } = await draai('dpkg', ['-x', join('debs', deb), 'wortel'], werk);
+      if (code !== 0) throw new Melding(`${deb} is niet uit te pakken: ${uitvoer.trim()}`);
+    }
+    writeFileSync(join(werk, 'wortel', '.compleet'), '');
+    if (!existsSync(doel)) renameSync(join(werk, 'wortel'), doel);
+  } finally {
+    rmSync(werk, { recursive: true, force: true });
+  }
+  return doel;
+};
+
+const haalOp = async (bundel: Bundel, werk: string): Promise<void> => {
+  // A source of the machine that does not answer (some third party) need not matter: what counts is whether the download works.
+  await draai('apt-get', [...opties(werk), 'update'], werk);
+  const apt: Apt = { vraag: (programma, ...args) => spawnSync(programma, [...opties(werk), ...args], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout };
+  const basis = bundel.pakketten(apt);
+  const erbij = [...apt.vraag('apt-get', '-s', '--no-install-recommends', 'install', ...basis).matchAll(/^Inst (\S+)/gm)]
+    .map((regel) => regel[1] ?? '')
+    .filter((pakket) => bundel.bibliotheken.test(pakket));
+  const { code, uitvoer } = await draai('apt-get', [...opties(werk), 'download', ...new Set([...basis, ...erbij])], join(werk, 'debs'));
+  if (code !== 0) {
+    const oorzaak = uitvoer.split('\n').find((regel) => regel.startsWith('E:')) ?? 'apt-get download mislukte';
+    throw new Melding(`${bundel.naam} staat niet op deze machine en ophalen lukt niet (${oorzaak.trim()}). ${remedie(bundel)}`);
+  }
+};
+
+/** Where unpacked libraries live, for the dynamic linker. */
+export const bibliotheekPad = (wortel: string): string =>
+  ['usr/lib', 'lib']
+    .flatMap((deel) => {
+      const map = join(wortel, deel);
+      return existsSync(map) ? readdirSync(map).filter((naam) => naam.includes('-linux-')).map((naam) => join(map, naam)) : [];
+    })
+    .join(':');

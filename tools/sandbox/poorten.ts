@@ -1,0 +1,37 @@
+import { createServer } from 'node:net';
+import { leesJson, schrijfJson } from './bestanden';
+
+const luister = (poort: number): Promise<number | undefined> =>
+  new Promise((klaar) => {
+    const server = createServer();
+    server.once('error', () => klaar(undefined));
+    server.listen({ port: poort, host: '127.0.0.1', exclusive: true }, () => {
+      const adres = server.address();
+      server.close(() => klaar(typeof adres === 'object' && adres ? adres.port : undefined));
+    });
+  });
+
+/**
+ * A loopback port per name: the one of the previous start when it is still free, so that bookmarks and
+ * running clients keep working; otherwise a free one.
+ */
+export const kiesPoorten = async <N extends string>(bestand: string, namen: readonly N[]): Promise<Record<N, number>> => {
+  const vorige = leesJson<Record<string, number>>(bestand) ?? {};
+  const gekozen: Record<string, number> = {};
+  const bezet = new Set<number>(Object.values(vorige));
+  for (const naam of namen) {
+    const eerder = vorige[naam];
+    gekozen[naam] = (eerder !== undefined ? await luister(eerder) : undefined) ?? (await nieuwePoort(bezet));
+    bezet.add(gekozen[naam]);
+  }
+  schrijfJson(bestand, { ...vorige, ...gekozen });
+  return gekozen as Record<N, number>;
+};
+
+const nieuwePoort = async (bezet: ReadonlySet<number>): Promise<number> => {
+  for (let poging = 0; poging < 50; poging += 1) {
+    const poort = await luister(0);
+    if (poort !== undefined && !bezet.has(poort)) return poort;
+  }
+  throw new Error('no free loopback port');
+};
