@@ -13,19 +13,23 @@ const luister = (poort: number): Promise<number | undefined> =>
 
 /**
  * A loopback port per name: the one of the previous start when it is still free, so that bookmarks and
- * running clients keep working; otherwise a free one.
+ * running clients keep working; else the preferred one; else any free one.
  */
-export const kiesPoorten = async <N extends string>(bestand: string, namen: readonly N[]): Promise<Record<N, number>> => {
+export const kiesPoorten = async (
+  bestand: string,
+  namen: readonly string[],
+  voorkeur: Readonly<Record<string, number>> = {},
+): Promise<Readonly<Record<string, number>>> => {
   const vorige = leesJson<Record<string, number>>(bestand) ?? {};
   const gekozen: Record<string, number> = {};
   const bezet = new Set<number>(Object.values(vorige));
   for (const naam of namen) {
-    const eerder = vorige[naam];
+    const eerder = vorige[naam] ?? voorkeur[naam];
     gekozen[naam] = (eerder !== undefined ? await luister(eerder) : undefined) ?? (await nieuwePoort(bezet));
     bezet.add(gekozen[naam]);
   }
   schrijfJson(bestand, { ...vorige, ...gekozen });
-  return gekozen as Record<N, number>;
+  return gekozen;
 };
 
 const nieuwePoort = async (bezet: ReadonlySet<number>): Promise<number> => {

@@ -68,6 +68,11 @@ export class Proces {
     await this.beeindig(this.opties.stopSein, this.opties.stopMs);
   }
 
+  sein(): void {
+    this.gewenst = false;
+    if (this.pid !== undefined) seinGroep(this.pid, this.opties.stopSein);
+  }
+
   /** Kill -9 of the whole group, for tests of recovery. The supervisor restarts it, as it would after a real crash. */
   async dood(): Promise<void> {
     const pid = this.pid;

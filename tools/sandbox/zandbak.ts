@@ -1,0 +1,206 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { maakMap, Melding, type Voortgang } from './bestanden';
+import { adres, DIENSTEN, HUBDIENSTEN, OMGEVINGSDIENSTEN, type Dienst, type Omgeving } from './diensten';
+import { maakAansluitingsleutels, maakGeheimen, maakSleutelringen, type Geheimen } from './geheimen';
+import { INFRAPOORTEN, startPostgres, startRabbit, type Infraopties, type Postgres, type Rabbit } from './infra';
+import { leesPartijen, type Partijen } from './partijen';
+import { kiesPoorten } from './poorten';
+import { procesId } from './proces-id';
+import { migreerDiensten, rolUrls, voorziePostgres, voorzieRabbit } from './provisioneer';
+import { Procesregister } from './register';
+import { neemSlot } from './slot';
+import { hubmap, schrijfToestand, type Urls } from './toestand';
+import { LAAG, Toezicht } from './toezicht';
+
+export type Zandbakopties = {
+  /** Each instance has its own data, ports, secrets and broker: 'start' is kept between runs, 'test' begins empty. */
+  readonly instantie: string;
+  /** The project directory. */
+  readonly map: string;
+  /** Names from diensten.ts; all of them when left out. */
+  readonly diensten?: readonly string[];
+  readonly metDiensten: boolean;
+  readonly voortgang: Voortgang;
+};
+
+export type Zandbak = {
+  readonly instantie: string;
+  readonly map: string;
+  readonly urls: Urls;
+  readonly env: (dienst: string) => Readonly<Record<string, string>>;
+  readonly stop: () => Promise<void>;
+  /** Orderly stop and start; returns when ready again. */
+  readonly herstart: (dienst: string) => Promise<void>;
+  readonly stopDienst: (dienst: string) => Promise<void>;
+  readonly startDienst: (dienst: string) => Promise<void>;
+  /** Kill -9; the supervisor brings it back, `wachtOp` tells when. */
+  readonly dood: (dienst: string) => Promise<void>;
+  readonly wachtOp: (dienst: string) => Promise<void>;
+  readonly herstartRabbit: () => Promise<void>;
+};
+
+type Opzet = Infraopties & { readonly partijen: Partijen; readonly gekozen: readonly Dienst[] };
+
+const GEREED_MS = 60_000;
+const STOP_MS = 8000;
+const VOORKEUR: Readonly<Record<string, number>> = { gateway: 8700, post: 8710, oidc: 8720, suite: 8730 };
+
+const leegInstantie = (instantiemap: string): void => {
+  for (const deel of ['postgres/data', 'rabbitmq/mnesia', 'log', 'geheimen.json', 'sleutels', 'aansluitingen']) {
+    rmSync(join(instantiemap, deel), { recursive: true, force: true });
+  }
+};
+
+const zetOp = async (opties: Zandbakopties, instantiemap: string, register: Procesregister): Promise<Opzet> => {
+  const { instantie, map, voortgang } = opties;
+  const resten = await register.ruimRestenOp();
+  if (resten.length > 0) voortgang(`Resten van een afgebroken start opgeruimd: ${resten.join(', ')}`);
+  if (instantie === 'test') leegInstantie(instantiemap);
+  const gekozen = DIENSTEN.filter(({ naam }) => opties.diensten?.includes(naam) ?? true);
+  const poorten = await kiesPoorten(join(instantiemap, 'poorten.json'), [...INFRAPOORTEN, ...DIENSTEN.flatMap((dienst) => dienst.poorten)], instantie === 'start' ? VOORKEUR : {});
+  return {
+    map,
+    instantie,
+    instantiemap,
+    poort: (naam) => poorten[naam] ?? 0,
+    geheimen: maakGeheimen(instantiemap),
+    toezicht: new Toezicht(maakMap(join(instantiemap, 'log')), register),
+    voortgang,
+    partijen: leesPartijen(map),
+    gekozen: opties.metDiensten ? gekozen : [],
+  };
+};
+
+const brokerUrls = (rabbit: Rabbit, partijen: Partijen, geheimen: Geheimen): Record<string, string> => {
+  const gebruikers = ['gateway', 'handover', 'ontheffing', 'notifications', ...partijen.aansluitingen.map(({ naam }) => `uit.${naam}`)];
+  const url = (naam: string): string => {
+    const doel = new URL(rabbit.amqp);
+    doel.username = naam;
+    doel.password = geheimen.geheim(`broker.${naam}`);
+    return doel.toString();
+  };
+  return { ...Object.fromEntries(gebruikers.map((naam) => [naam, url(naam)])), beheer: rabbit.amqp };
+};
+
+const maakUrls = ({ poort, partijen, geheimen }: Opzet, rabbit: Rabbit, postgres: Postgres, aansluitingsleutels: string): Urls => ({
+  amqp: brokerUrls(rabbit, partijen, geheimen),
+  postgres: { ...rolUrls(postgres.url, geheimen), beheer: postgres.url },
+  brokerBeheer: rabbit.beheer,
+  http: adres(poort('gateway')),
+  oidc: adres(poort('oidc')),
+  smtp: `smtp://127.0.0.1:${poort('post.smtp')}`,
+  post: adres(poort('post')),
+  suite: adres(poort('suite')),
+  operaties: Object.fromEntries(HUBDIENSTEN.map(({ naam }) => [naam, adres(poort(`${naam}.operaties`))])),
+  aansluitingsleutels,
+});
+
+const maakOmgeving = ({ map, instantiemap, poort, partijen, geheimen }: Opzet, urls: Urls): Omgeving => ({
+  map,
+  instantiemap,
+  poort,
+  amqp: urls.amqp,
+  postgres: urls.postgres,
+  sleutelringen: maakSleutelringen(instantiemap, partijen.gemeenten),
+  aansluitingsleutels: urls.aansluitingsleutels,
+  sleutel: geheimen.sleutel,
+  bronVan: (aansluiting) => partijen.aansluitingen.find(({ naam }) => naam === aansluiting)?.source ?? '',
+});
+
+const procesEnv = (eigen: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
+  const { PATH, HOME, LANG, TZ, NODE_OPTIONS } = process.env;
+  return { PATH, HOME, LANG, TZ, NODE_OPTIONS, ...eigen };
+};
+
+const startDienst = async ({ toezicht, map, voortgang }: Opzet, dienst: Dienst, omgeving: Omgeving): Promise<void> => {
+  const ingang = join(map, dienst.ingang);
+  if (!existsSync(ingang)) throw new Melding(`De dienst ${dienst.naam} is niet gebouwd (${ingang} ontbreekt). Bouw eerst: npm run build`);
+  await toezicht.start(
+    {
+      naam: dienst.naam,
+      programma: process.execPath,
+      args: ['--enable-source-maps', ingang],
+      env: procesEnv(dienst.env(omgeving)),
+      cwd: map,
+      gereed: async () => (await fetch(dienst.gereed(omgeving), { signal: AbortSignal.timeout(2000) })).ok,
+      gereedMs: GEREED_MS,
+      stopSein: 'SIGTERM',
+      stopMs: STOP_MS,
+    },
+    OMGEVINGSDIENSTEN.includes(dienst) ? LAAG.omgeving : LAAG.hub,
+  );
+  voortgang(`Dienst ${dienst.naam} is er`);
+};
+
+const startInfra = async (opzet: Opzet): Promise<{ rabbit: Rabbit; postgres: Postgres }> => {
+  const { voortgang, geheimen, partijen, map, gekozen } = opzet;
+  // Both are awaited even when one fails: a process that is still being started could not be stopped.
+  const uitkomsten = await Promise.allSettled([
+    startRabbit(opzet).then(async (rabbit) => {
+      await voorzieRabbit(rabbit.beheer, partijen, geheimen);
+      voortgang('RabbitMQ draait en is ingericht');
+      return rabbit;
+    }),
+    startPostgres(opzet).then(async (postgres) => {
+      await voorziePostgres(postgres.url, geheimen, true);
+      if (gekozen.length > 0) await migreerDiensten(map, rolUrls(postgres.url, geheimen));
+      voortgang('PostgreSQL draait en is ingericht');
+      return postgres;
+    }),
+  ]);
+  const [rabbit, postgres] = uitkomsten;
+  if (rabbit.status === 'rejected') throw rabbit.reason;
+  if (postgres.status === 'rejected') throw postgres.reason;
+  return { rabbit: rabbit.value, postgres: postgres.value };
+};
+
+const startAlles = async (opzet: Opzet): Promise<{ urls: Urls; omgeving: Omgeving }> => {
+  const { rabbit, postgres } = await startInfra(opzet);
+  const sleutels = maakAansluitingsleutels(opzet.instantiemap, opzet.partijen.aansluitingen.map(({ naam }) => naam));
+  const urls = maakUrls(opzet, rabbit, postgres, sleutels);
+  const omgeving = maakOmgeving(opzet, urls);
+  for (const groep of [OMGEVINGSDIENSTEN, HUBDIENSTEN]) {
+    await Promise.all(groep.filter((dienst) => opzet.gekozen.includes(dienst)).map((dienst) => startDienst(opzet, dienst, omgeving)));
+  }
+  return { urls, omgeving };
+};
+
+/** Brings up everything Schakel needs on this machine, on loopback only, and tells where it is. */
+export const startZandbak = async (opties: Zandbakopties): Promise<Zandbak> => {
+  const { instantie, map } = opties;
+  maakMap(join(map, '.hub'), true);
+  const instantiemap = maakMap(hubmap(map, instantie), true);
+  const geefSlotVrij = neemSlot(join(instantiemap, 'slot'), instantie);
+  const opzet = await zetOp(opties, instantiemap, new Procesregister(join(instantiemap, 'processen.json')));
+  const { toezicht } = opzet;
+  const bijEinde = (): void => toezicht.seinAlles();
+  process.once('exit', bijEinde);
+  const stop = async (): Promise<void> => {
+    await toezicht.stopAlles();
+    rmSync(join(instantiemap, 'zandbak.json'), { force: true });
+    geefSlotVrij();
+    process.off('exit', bijEinde);
+  };
+  try {
+    const { urls, omgeving } = await startAlles(opzet);
+    const houder = procesId(process.pid);
+    if (houder) schrijfToestand(instantiemap, { instantie, gestartOp: new Date().toISOString(), houder, urls });
+    return {
+      instantie,
+      map,
+      urls,
+      env: (naam) => DIENSTEN.find((dienst) => dienst.naam === naam)?.env(omgeving) ?? {},
+      stop,
+      herstart: (naam) => toezicht.vind(naam).herstart(),
+      stopDienst: (naam) => toezicht.vind(naam).stop(),
+      startDienst: (naam) => toezicht.vind(naam).start(),
+      dood: (naam) => toezicht.vind(naam).dood(),
+      wachtOp: (naam) => toezicht.vind(naam).wachtGereed(),
+      herstartRabbit: () => toezicht.vind('rabbitmq').herstart(),
+    };
+  } catch (fout) {
+    await stop();
+    throw fout;
+  }
+};
