@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Melding, type Voortgang } from './bestanden';
+import { procesId } from './proces-id';
 
 export type Bundel = {
   readonly naam: string;
@@ -41,6 +42,22 @@ const remedie = (bundel: Bundel): string =>
   `Installeer ${bundel.naam} zelf (Debian/Ubuntu: ${bundel.installeer}), of geef een bestaande server op met ` +
   (bundel.naam === 'RabbitMQ' ? 'AMQP_URL en RABBITMQ_BEHEER_URL.' : 'DATABASE_URL.');
 
+/** Two instances may unpack at once: the first one wins, the copies are the same. */
+const zetNeer = (van: string, doel: string): void => {
+  try {
+    renameSync(van, doel);
+  } catch (fout) {
+    if (!existsSync(doel)) throw fout;
+  }
+};
+
+const ruimAfgebrokenOp = (map: string): void => {
+  for (const naam of existsSync(map) ? readdirSync(map) : []) {
+    const pid = /\.(\d+)\.bezig$/.exec(naam)?.[1];
+    if (pid && !procesId(Number(pid))) rmSync(join(map, naam), { recursive: true, force: true });
+  }
+};
+
 /**
  * Debian packages fetched with a private apt state and unpacked under `map`: nothing is installed, no rights are
  * needed and no service of the machine is touched. Complete or absent: the directory gets its name at the very end.
@@ -49,8 +66,8 @@ export const pakUit = async (bundel: Bundel, map: string, voortgang: Voortgang):
   const doel = join(map, bundel.naam.toLowerCase());
   if (existsSync(doel)) return doel;
   if (!aanwezig('apt-get') || !aanwezig('dpkg')) throw new Melding(`${bundel.naam} staat niet op deze machine. ${remedie(bundel)}`);
+  ruimAfgebrokenOp(map);
   const werk = `${doel}.${process.pid}.bezig`;
-  rmSync(werk, { recursive: true, force: true });
   for (const deel of ['lists/partial', 'cache/archives/partial', 'debs', 'wortel']) mkdirSync(join(werk, deel), { recursive: true });
   try {
     voortgang(`${bundel.naam} ophalen (Debian-pakketten, alleen voor deze map)`);
@@ -60,8 +77,8 @@ export const pakUit = async (bundel: Bundel, map: string, voortgang: Voortgang):
       const { code, uitvoer } = await draai('dpkg', ['-x', join('debs', deb), 'wortel'], werk);
       if (code !== 0) throw new Melding(`${deb} is niet uit te pakken: ${uitvoer.trim()}`);
     }
-    writeFileSync(join(werk, 'wortel', '.compleet'), '');
-    if (!existsSync(doel)) renameSync(join(werk, 'wortel'), doel);
+    chmodSync(join(werk, 'wortel'), 0o755);
+    zetNeer(join(werk, 'wortel'), doel);
   } finally {
     rmSync(werk, { recursive: true, force: true });
   }

@@ -15,6 +15,10 @@ export class Toezicht {
     private readonly register: Procesregister,
   ) {}
 
+  ruimRestenOp(): Promise<readonly string[]> {
+    return this.register.ruimRestenOp();
+  }
+
   async start(opties: ProcesOpties, laag: Laag): Promise<Proces> {
     const proces = new Proces(opties, this.logmap, this.register);
     this.processen.set(opties.naam, { proces, laag });

@@ -47,14 +47,14 @@ const STOP_MS = 8000;
 const VOORKEUR: Readonly<Record<string, number>> = { gateway: 8700, post: 8710, oidc: 8720, suite: 8730 };
 
 const leegInstantie = (instantiemap: string): void => {
-  for (const deel of ['postgres/data', 'rabbitmq/mnesia', 'log', 'geheimen.json', 'sleutels', 'aansluitingen']) {
+  for (const deel of ['postgres/data', 'rabbitmq/mnesia', 'geheimen.json', 'sleutels', 'aansluitingen']) {
     rmSync(join(instantiemap, deel), { recursive: true, force: true });
   }
 };
 
-const zetOp = async (opties: Zandbakopties, instantiemap: string, register: Procesregister): Promise<Opzet> => {
+const zetOp = async (opties: Zandbakopties, instantiemap: string, toezicht: Toezicht): Promise<Opzet> => {
   const { instantie, map, voortgang } = opties;
-  const resten = await register.ruimRestenOp();
+  const resten = await toezicht.ruimRestenOp();
   if (resten.length > 0) voortgang(`Resten van een afgebroken start opgeruimd: ${resten.join(', ')}`);
   if (instantie === 'test') leegInstantie(instantiemap);
   const gekozen = DIENSTEN.filter(({ naam }) => opties.diensten?.includes(naam) ?? true);
@@ -65,7 +65,7 @@ const zetOp = async (opties: Zandbakopties, instantiemap: string, register: Proc
     instantiemap,
     poort: (naam) => poorten[naam] ?? 0,
     geheimen: maakGeheimen(instantiemap),
-    toezicht: new Toezicht(maakMap(join(instantiemap, 'log')), register),
+    toezicht,
     voortgang,
     partijen: leesPartijen(map),
     gekozen: opties.metDiensten ? gekozen : [],
@@ -172,8 +172,7 @@ export const startZandbak = async (opties: Zandbakopties): Promise<Zandbak> => {
   maakMap(join(map, '.hub'), true);
   const instantiemap = maakMap(hubmap(map, instantie), true);
   const geefSlotVrij = neemSlot(join(instantiemap, 'slot'), instantie);
-  const opzet = await zetOp(opties, instantiemap, new Procesregister(join(instantiemap, 'processen.json')));
-  const { toezicht } = opzet;
+  const toezicht = new Toezicht(maakMap(join(instantiemap, 'log')), new Procesregister(join(instantiemap, 'processen.json')));
   const bijEinde = (): void => toezicht.seinAlles();
   process.once('exit', bijEinde);
   const stop = async (): Promise<void> => {
@@ -183,7 +182,7 @@ export const startZandbak = async (opties: Zandbakopties): Promise<Zandbak> => {
     process.off('exit', bijEinde);
   };
   try {
-    const { urls, omgeving } = await startAlles(opzet);
+    const { urls, omgeving } = await startAlles(await zetOp(opties, instantiemap, toezicht));
     const houder = procesId(process.pid);
     if (houder) schrijfToestand(instantiemap, { instantie, gestartOp: new Date().toISOString(), houder, urls });
     return {

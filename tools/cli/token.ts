@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { importJWK, SignJWT, type JWK } from 'jose';
+import { leesToestand } from '../sandbox/toestand';
+
+export type Tokenvraag = {
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  /** File with the private key (JWK) of this connection. */
+  readonly jwkBestand: string;
+  /** For which API the token is meant. */
+  readonly audience?: string;
+};
+
+const AUDIENCE = 'urn:schakel:api';
+const BEWERING_S = 60;
+
+const onderteken = async ({ tokenUrl, clientId, jwkBestand }: Tokenvraag): Promise<string> => {
+  const jwk = JSON.parse(readFileSync(jwkBestand, 'utf8')) as JWK;
+  const alg = jwk.alg ?? 'ES256';
+  return new SignJWT({})
+    .setProtectedHeader({ alg, ...(jwk.kid ? { kid: jwk.kid } : {}) })
+    .setIssuer(clientId)
+    .setSubject(clientId)
+    .setAudience(tokenUrl)
+    .setJti(randomUUID())
+    .setIssuedAt()
+    .setExpirationTime(`${BEWERING_S}s`)
+    .sign(await importJWK(jwk, alg));
+};
+
+/** An access token by client credentials with `private_key_jwt` (RFC 7523): the private key never leaves this process. */
+export const haalToken = async (vraag: Tokenvraag): Promise<string> => {
+  const antwoord = await fetch(vraag.tokenUrl, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: vraag.clientId,
+      resource: vraag.audience ?? AUDIENCE,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: await onderteken(vraag),
+    }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  const inhoud = (await antwoord.json()) as { access_token?: string; error?: string };
+  if (!antwoord.ok || !inhoud.access_token) throw new Error(`token geweigerd: ${inhoud.error ?? antwoord.status}`);
+  return inhoud.access_token;
+};
+
+export const hulp = 'token <aansluiting>   geeft een toegangstoken voor de draaiende zandbak, bijvoorbeeld: schakel token werkzaak.werk';
+
+export const voerUit = async (args: string[], ctx: { map: string }): Promise<number> => {
+  const [aansluiting] = args;
+  const toestand = leesToestand(ctx.map, 'start');
+  if (!aansluiting || !/^[a-z0-9.-]+$/.test(aansluiting)) {
+    console.error(`Gebruik: schakel ${hulp}`);
+    return 2;
+  }
+  if (!toestand) {
+    console.error('Er draait geen zandbak. Start die eerst met: npm start');
+    return 1;
+  }
+  const { oidc, aansluitingsleutels } = toestand.urls;
+  try {
+    console.log(await haalToken({ tokenUrl: `${oidc}/token`, clientId: aansluiting, jwkBestand: join(aansluitingsleutels, `${aansluiting}.json`) }));
+    return 0;
+  } catch (fout) {
+    const onbekend = (fout as NodeJS.ErrnoException).code === 'ENOENT';
+    console.error(onbekend ? `De aansluiting ${aansluiting} staat niet in config/partijen.` : `Geen token: ${fout instanceof Error ? fout.message : 'onbekende fout'}`);
+    return 1;
+  }
+};
