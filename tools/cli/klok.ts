@@ -4,17 +4,18 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?))?$/;
 /** The gateway answers when due timers have fired and the hub is at rest: years of timers may take a while. */
 const WACHT_MS = 300_000;
 
-export const hulp = 'klok <datum>[T<tijd>]   zet de klok van de zandbak, bijvoorbeeld: schakel klok 2025-10-20 of 2025-10-20T07:30 (zonder tijd: 09:00)';
+export const uitleg = 'zet de klok van de draaiende sandbox: schakel klok <datum>[T<tijd>]';
+export const hulp = 'schakel klok <datum>[T<tijd>], bijvoorbeeld: schakel klok 2025-10-20 of schakel klok 2025-10-20T07:30 (zonder tijd: 09:00)';
 
 export const voerUit = async (args: string[], ctx: { map: string }): Promise<number> => {
   const [moment = ''] = args;
   if (!MOMENT.test(moment)) {
-    console.error(`Gebruik: schakel ${hulp}`);
+    console.error(`Gebruik: ${hulp}`);
     return 2;
   }
   const toestand = leesToestand(ctx.map, 'start');
   if (!toestand) {
-    console.error('Er draait geen zandbak. Start die eerst met: npm start');
+    console.error('Er draait geen sandbox. Start die eerst met: npm start');
     return 1;
   }
   const antwoord = await fetch(`${toestand.urls.http}/sandbox/klok`, {
@@ -24,7 +25,7 @@ export const voerUit = async (args: string[], ctx: { map: string }): Promise<num
     signal: AbortSignal.timeout(WACHT_MS),
   }).catch(() => undefined);
   if (!antwoord) {
-    console.error('De gateway antwoordt niet. Kijk of de zandbak nog draait.');
+    console.error('De gateway antwoordt niet. Kijk of de sandbox nog draait.');
     return 1;
   }
   const inhoud = (await antwoord.json().catch(() => ({}))) as { detail?: string };

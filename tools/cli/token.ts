@@ -48,17 +48,18 @@ export const haalToken = async (vraag: Tokenvraag): Promise<string> => {
   return inhoud.access_token;
 };
 
-export const hulp = 'token <aansluiting>   geeft een toegangstoken voor de draaiende zandbak, bijvoorbeeld: schakel token werkzaak.werk';
+export const uitleg = 'een toegangstoken voor de draaiende sandbox: schakel token <aansluiting>';
+export const hulp = 'schakel token <aansluiting>, bijvoorbeeld: schakel token werkzaak.werk';
 
 export const voerUit = async (args: string[], ctx: { map: string }): Promise<number> => {
   const [aansluiting] = args;
   const toestand = leesToestand(ctx.map, 'start');
   if (!aansluiting || !/^[a-z0-9.-]+$/.test(aansluiting)) {
-    console.error(`Gebruik: schakel ${hulp}`);
+    console.error(`Gebruik: ${hulp}`);
     return 2;
   }
   if (!toestand) {
-    console.error('Er draait geen zandbak. Start die eerst met: npm start');
+    console.error('Er draait geen sandbox. Start die eerst met: npm start');
     return 1;
   }
   const { oidc, aansluitingsleutels } = toestand.urls;

@@ -4,7 +4,7 @@ type Rij = { readonly inhoud: AdapterPayload; readonly tot: number };
 
 /**
  * What the token server remembers: used assertions, so that none is taken twice. Tokens are self-contained.
- * Memory is enough for one process: an assertion lives a minute, and the sandbox restarts slower than that matters.
+ * Memory is enough here: it is one process, and an assertion lives for a minute.
  */
 export const maakGeheugen = (nu: () => number = Date.now): ((model: string) => Adapter) => {
   const rijen = new Map<string, Rij>();
@@ -17,7 +17,7 @@ export const maakGeheugen = (nu: () => number = Date.now): ((model: string) => A
     return {
       upsert: async (id, inhoud, seconden) => {
         ruimOp();
-        rijen.set(sleutel(id), { inhoud, tot: nu() + seconden * 1000 });
+        rijen.set(sleutel(id), { inhoud, tot: seconden === undefined ? Infinity : nu() + seconden * 1000 });
       },
       find: async (id) => {
         const rij = rijen.get(sleutel(id));

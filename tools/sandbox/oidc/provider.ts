@@ -1,4 +1,6 @@
-import { errors, Provider, type ClientMetadata, type Configuration } from 'oidc-provider';
+import type { ClientMetadata, Configuration } from 'oidc-provider';
+import { InvalidTarget } from 'oidc-provider/lib/helpers/errors.js';
+import { Provider } from 'oidc-provider/lib/provider.js';
 import { maakGeheugen } from './geheugen';
 import type { OidcSleutels } from './sleutels';
 
@@ -56,7 +58,7 @@ export const maakProvider = ({ issuer, audience, aansluitingen, sleutels }: Opti
         enabled: true,
         defaultResource: () => audience,
         getResourceServerInfo: (_ctx, resource) => {
-          if (resource !== audience) throw new errors.InvalidTarget();
+          if (resource !== audience) throw new InvalidTarget();
           return { scope: '', audience, accessTokenFormat: 'jwt', accessTokenTTL: LEVENSDUUR_S, jwt: { sign: { alg: 'ES256' } } };
         },
       },

@@ -1,0 +1,93 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { haalToken } from '../../cli/token';
+import { wachtTot } from '../bestanden';
+
+const PROJECT = join(__dirname, '..', '..', '..');
+const INGANG = join(PROJECT, 'dist', 'tools', 'sandbox', 'oidc', 'main.js');
+
+const vrijePoort = (): Promise<number> =>
+  new Promise((klaar) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => klaar(port));
+    });
+  });
+
+/** The token server is ESM, which Jest cannot load here: it runs as the process it is in the sandbox, from the build. */
+const start = async (map: string, poort: number): Promise<{ proces: ChildProcess; log: () => string }> => {
+  if (!existsSync(INGANG)) throw new Error('build first: npm run build');
+  let log = '';
+  const env = { PATH: process.env['PATH'], HTTP_POORT: String(poort), AANSLUITINGEN_MAP: join(map, 'aansluitingen'), CONFIG_MAP: join(PROJECT, 'config') };
+  const proces = spawn(process.execPath, [INGANG], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const uit of [proces.stdout, proces.stderr]) uit.on('data', (deel: Buffer) => (log += deel.toString()));
+  const op = await wachtTot(() => fetch(`http://127.0.0.1:${poort}/health`).then(({ ok }) => ok, () => false), 15_000);
+  if (!op) throw new Error(`token server did not start: ${log}`);
+  return { proces, log: () => log };
+};
+
+const stop = (proces: ChildProcess): Promise<number | null> =>
+  new Promise((klaar) => {
+    proces.once('exit', klaar);
+    proces.kill('SIGTERM');
+  });
+
+describe('the token server of the sandbox', () => {
+  let map: string;
+  let poort: number;
+  let server: Awaited<ReturnType<typeof start>>;
+  const issuer = (): string => `http://127.0.0.1:${poort}`;
+  const sleutel = (naam: string): string => join(map, 'aansluitingen', `${naam}.json`);
+  const vraag = (clientId: string, jwkBestand = sleutel(clientId), audience = 'urn:schakel:api'): Promise<string> =>
+    haalToken({ tokenUrl: `${issuer()}/token`, clientId, jwkBestand, audience });
+  const keur = (token: string) => jwtVerify(token, createRemoteJWKSet(new URL(`${issuer()}/jwks`)), { issuer: issuer(), audience: 'urn:schakel:api', typ: 'at+jwt' });
+
+  beforeAll(async () => {
+    map = mkdtempSync(join(tmpdir(), 'oidc-'));
+    poort = await vrijePoort();
+    server = await start(map, poort);
+  }, 30_000);
+  afterAll(async () => {
+    await stop(server.proces);
+    rmSync(map, { recursive: true, force: true });
+  });
+
+  it('gives a connection a token that names it and the OIN of its source, for ten minutes', async () => {
+    const { payload } = await keur(await vraag('gemeente-tiel.regie'));
+    expect(payload).toMatchObject({ client_id: 'gemeente-tiel.regie', oin: '00000099000000001000' });
+    expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(600);
+  });
+
+  it('gives no token to who signs with the key of another connection', async () => {
+    await expect(vraag('gemeente-tiel.regie', sleutel('werkzaak.werk'))).rejects.toThrow('invalid_client');
+  });
+
+  it('gives no token for another API', async () => {
+    await expect(vraag('werkzaak.werk', sleutel('werkzaak.werk'), 'urn:andere:api')).rejects.toThrow('invalid_target');
+  });
+
+  it('knows no client that is not a registered connection', async () => {
+    const vreemd = sleutel('vreemd.systeem');
+    writeFileSync(vreemd, readFileSync(sleutel('werkzaak.werk')));
+    await expect(vraag('vreemd.systeem', vreemd)).rejects.toThrow('invalid_client');
+  });
+
+  it('keeps its keys where only the owner can read them', () => {
+    expect(statSync(join(map, 'oidc')).mode & 0o777).toBe(0o700);
+    expect(statSync(join(map, 'oidc', 'ondertekening.json')).mode & 0o777).toBe(0o600);
+    expect(statSync(sleutel('werkzaak.werk')).mode & 0o777).toBe(0o600);
+  });
+
+  it('lets a token outlive its restart, and starts and stops without warnings', async () => {
+    const token = await vraag('werkzaak.werk');
+    expect(await stop(server.proces)).toBe(0);
+    expect(server.log()).not.toMatch(/warning/i);
+    server = await start(map, poort);
+    await expect(keur(token)).resolves.toMatchObject({ payload: { client_id: 'werkzaak.werk' } });
+  }, 30_000);
+});
