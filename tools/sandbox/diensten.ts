@@ -87,7 +87,7 @@ const post: Dienst = {
   ingang: 'dist/tools/sandbox/post/main.js',
   poorten: ['post', 'post.smtp'],
   gereed: (o) => `${adres(o.poort('post'))}/`,
-  env: (o) => ({ HTTP_POORT: String(o.poort('post')), SMTP_POORT: String(o.poort('post.smtp')) }),
+  env: (o) => ({ HTTP_POORT: String(o.poort('post')), SMTP_POORT: String(o.poort('post.smtp')), POST_MAP: join(o.instantiemap, 'post') }),
 };
 
 /** Werkzaak's side: only what an outside party would be given. */

@@ -68,6 +68,12 @@ const kiesPlaats = (map: string, als: Gebruiker | undefined): { data: string; bi
   return { data, binaries: join(elders, 'pakketten') };
 };
 
+/** Throws away all data of an instance, wherever it was put. */
+export const wisPostgres = (map: string): void => {
+  const elders = leesJson<{ postgres: string }>(join(map, 'plaats.json'))?.postgres;
+  for (const plaats of [map, ...(elders ? [elders] : [])]) rmSync(join(plaats, 'postgres/data'), { recursive: true, force: true });
+};
+
 const doe = (binaries: Binaries, programma: string, args: readonly string[], als: Gebruiker | undefined): string => {
   const { status, stdout, stderr, error } = spawnSync(join(binaries.bin, programma), args, {
     encoding: 'utf8',

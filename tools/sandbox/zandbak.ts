@@ -6,6 +6,7 @@ import { maakAansluitingsleutels, maakGeheimen, maakSleutelringen, type Geheimen
 import { INFRAPOORTEN, startPostgres, startRabbit, type Infraopties, type Postgres, type Rabbit } from './infra';
 import { leesPartijen, type Partijen } from './partijen';
 import { kiesPoorten } from './poorten';
+import { wisPostgres } from './postgres';
 import { procesId } from './proces-id';
 import { migreerDiensten, rolUrls, voorziePostgres, voorzieRabbit } from './provisioneer';
 import { Procesregister } from './register';
@@ -47,7 +48,8 @@ const STOP_MS = 8000;
 const VOORKEUR: Readonly<Record<string, number>> = { gateway: 8700, post: 8710, oidc: 8720, suite: 8730 };
 
 const leegInstantie = (instantiemap: string): void => {
-  for (const deel of ['postgres/data', 'rabbitmq/mnesia', 'geheimen.json', 'sleutels', 'aansluitingen']) {
+  wisPostgres(instantiemap);
+  for (const deel of ['rabbitmq/mnesia', 'post', 'oidc', 'geheimen.json', 'sleutels', 'aansluitingen']) {
     rmSync(join(instantiemap, deel), { recursive: true, force: true });
   }
 };
@@ -57,7 +59,9 @@ const zetOp = async (opties: Zandbakopties, instantiemap: string, toezicht: Toez
   const resten = await toezicht.ruimRestenOp();
   if (resten.length > 0) voortgang(`Resten van een afgebroken start opgeruimd: ${resten.join(', ')}`);
   if (instantie === 'test') leegInstantie(instantiemap);
-  const gekozen = DIENSTEN.filter(({ naam }) => opties.diensten?.includes(naam) ?? true);
+  const gewenst = DIENSTEN.filter(({ naam }) => opties.diensten?.includes(naam) ?? true);
+  const gekozen = gewenst.filter(({ ingang }) => existsSync(join(map, ingang)));
+  if (opties.metDiensten) for (const { naam } of gewenst.filter((een) => !gekozen.includes(een))) voortgang(`Dienst ${naam} is nog niet gebouwd: overgeslagen`);
   const poorten = await kiesPoorten(join(instantiemap, 'poorten.json'), [...INFRAPOORTEN, ...DIENSTEN.flatMap((dienst) => dienst.poorten)], instantie === 'start' ? VOORKEUR : {});
   return {
     map,
