@@ -4,7 +4,7 @@ import type { JsonSchema, SectieRegel } from './catalogus.types';
 export const datum: JsonSchema = { type: 'string', format: 'date' };
 export const code: JsonSchema = { type: 'string', pattern: '^[A-Z][A-Z0-9_]{0,59}$' };
 export const ref: JsonSchema = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$' };
-export const actor: JsonSchema = { type: 'string', pattern: '^[a-z0-9]+(\\.[a-z0-9-]+){1,5}$', maxLength: 80 };
+export const actor: JsonSchema = { type: 'string', pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+){1,5}$', maxLength: 80 };
 export const kort: JsonSchema = { type: 'string', minLength: 1, maxLength: 120 };
 /** Free text (D-30): at most 300 characters, always in a sealed section. */
 export const vrijeTekst: JsonSchema = { type: 'string', minLength: 1, maxLength: 300, vrijeTekst: true };

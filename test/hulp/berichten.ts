@@ -1,0 +1,122 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { stuur, type Antwoord } from './hub';
+
+/** Fictitious citizen service number that passes the 11-proef; 9999 marks it as made up. */
+export const fictiefBsn = (): string => {
+  for (;;) {
+    const kop = `9999${String(randomInt(0, 10_000)).padStart(4, '0')}`;
+    const som = [...kop].reduce((s, c, i) => s + Number(c) * (9 - i), 0);
+    const rest = som % 11;
+    if (rest < 10) return `${kop}${rest}`;
+  }
+};
+
+const BRON: Record<string, string> = {
+  'gemeente-tiel.regie': 'urn:nld:oin:00000099000000001000:systeem:regie',
+  'gemeente-neder-betuwe.regie': 'urn:nld:oin:00000099000000003000:systeem:regie',
+  'werkzaak.werk': 'urn:nld:oin:00000099000000002000:systeem:werk',
+  'werkzaak.inkomen': 'urn:nld:oin:00000099000000002000:systeem:inkomen',
+  'uwv.besluit': 'urn:nld:oin:00000099000000004000:systeem:besluit',
+};
+
+type Persoon = { aansluiting: string; afzender: { actorId: string; rol: string; werkgever: string; namensGemeente: string | null } };
+export const anna: Persoon = { aansluiting: 'werkzaak.werk', afzender: { actorId: 'wz.wc.anna', rol: 'werkcoach', werkgever: 'WERKZAAK', namensGemeente: null } };
+export const bert: Persoon = { aansluiting: 'werkzaak.inkomen', afzender: { actorId: 'wz.ic.bert', rol: 'inkomensconsulent', werkgever: 'WERKZAAK', namensGemeente: null } };
+export const carla: Persoon = { aansluiting: 'gemeente-tiel.regie', afzender: { actorId: 'tiel.pc.carla', rol: 'participatiecoach', werkgever: 'TIEL', namensGemeente: 'TIEL' } };
+export const dirk: Persoon = { aansluiting: 'gemeente-neder-betuwe.regie', afzender: { actorId: 'nb.pc.dirk', rol: 'participatiecoach', werkgever: 'WERKZAAK', namensGemeente: 'NEDER_BETUWE' } };
+export const systeemVan = (aansluiting: string, werkgever: string): Persoon => ({
+  aansluiting,
+  afzender: { actorId: aansluiting, rol: 'systeem', werkgever, namensGemeente: werkgever === 'WERKZAAK' || werkgever === 'UWV' ? null : werkgever },
+});
+export const tielSysteem = systeemVan('gemeente-tiel.regie', 'TIEL');
+export const werkzaakSysteem = systeemVan('werkzaak.werk', 'WERKZAAK');
+
+export type Deel = { zaakId?: string; inwonerRef?: string; gemeente?: string; peildatum: string; doel?: string } & Record<string, unknown>;
+
+export const maak = (wie: Persoon, gebeurtenis: string, { gemeente = 'TIEL', doel = 'OVERDRACHT', peildatum, ...rest }: Deel) => ({
+  specversion: '1.0',
+  id: randomUUID(),
+  source: BRON[wie.aansluiting],
+  type: `nl.participatiewet.${gebeurtenis}.v1`,
+  time: `${peildatum}T09:00:00Z`,
+  datacontenttype: 'application/json',
+  data: { gemeente, peildatum, doel, afzender: wie.afzender, ...rest },
+});
+
+/** Makes and posts a message as that person, through his own connection; waits for the outcome. */
+export const doet = (wie: Persoon, gebeurtenis: string, deel: Deel): Promise<Antwoord> => stuur(wie.aansluiting, maak(wie, gebeurtenis, deel));
+
+/** A resident as both registers would make him known: registered, with his coaches. */
+export const inwoner = async ({
+  klantprofiel,
+  op,
+  gemeente = 'TIEL',
+  participatiecoach = gemeente === 'TIEL' ? carla : dirk,
+  sinds = '2022-01-01',
+}: {
+  klantprofiel: 'KP3' | 'KP4';
+  op: string;
+  gemeente?: string;
+  participatiecoach?: Persoon;
+  sinds?: string;
+}): Promise<string> => {
+  const systeem = gemeente === 'TIEL' ? tielSysteem : systeemVan('gemeente-neder-betuwe.regie', 'NEDER_BETUWE');
+  const geregistreerd = await doet(systeem, 'inwoner.geregistreerd', {
+    gemeente,
+    peildatum: op,
+    doel: 'BEHEER',
+    identiteit: { bsn: fictiefBsn() },
+    verloop: { schaal: 'KP', klantprofiel, sinds },
+    contact: { naam: 'A. Voorbeeld', taalvoorkeur: 'nl' },
+  });
+  const ref = geregistreerd.inhoud['inwonerRef'] as string | undefined;
+  if (!ref) throw new Error(`inwoner niet geregistreerd: ${geregistreerd.status} ${JSON.stringify(geregistreerd.inhoud)}`);
+  const [wie, rol] = klantprofiel === 'KP3' ? [anna, 'werkcoach'] : [participatiecoach, 'participatiecoach'];
+  const toegewezen = await doet(klantprofiel === 'KP3' ? werkzaakSysteem : systeem, 'inwoner.coach.toegewezen', {
+    gemeente,
+    inwonerRef: ref,
+    peildatum: op,
+    doel: 'BEHEER',
+    verloop: { coach: wie.afzender.actorId, rol, vanaf: sinds },
+  });
+  if (toegewezen.inhoud['status'] !== 'VERWERKT') throw new Error(`coach niet toegewezen: ${JSON.stringify(toegewezen.inhoud)}`);
+  return ref;
+};
+
+const contact = { naam: 'A. Voorbeeld', telefoon: '0000 000 000', taalvoorkeur: 'nl' };
+export const examen = { onderbouwing: { type: 'ZORGPROFESSIONAL', bronsoort: 'ARBEIDSARTS', datumConclusie: '2025-01-06', dossierRef: 'dossier:1' } };
+
+export const naarKp4 = (inwonerRef: string, zaakId: string, peildatum: string, { verloop = {}, formulier = {}, ...rest }: Record<string, any> = {}): Deel => ({
+  zaakId,
+  inwonerRef,
+  peildatum,
+  verloop: { richting: 'KP3_NAAR_KP4', voorgesteldeStartdatum: peildatum, inwonerGeraadpleegdOp: peildatum, inwonerVoorgelichtOp: peildatum, ...verloop },
+  contact,
+  formulier: {
+    formulierVersie: '2025-1',
+    hulpvraagMeestProminent: 'ZORG_PARTICIPATIE',
+    doelen: ['ZORG'],
+    perspectief: { verwachtArbeidsvermogen: 'NEE', baatBijParticipatiecoach: true },
+    ...formulier,
+  },
+  ...rest,
+});
+
+export const naarKp3 = (inwonerRef: string, zaakId: string, peildatum: string, { verloop = {}, formulier = {}, ...rest }: Record<string, any> = {}): Deel => ({
+  zaakId,
+  inwonerRef,
+  peildatum,
+  verloop: { richting: 'KP4_NAAR_KP3', voorgesteldeStartdatum: peildatum, inwonerGeraadpleegdOp: peildatum, inwonerVoorgelichtOp: peildatum, ...verloop },
+  contact,
+  formulier: { formulierVersie: '2025-1', hulpvraagMeestProminent: 'ARBEIDSBEMIDDELING', doelen: ['WERK'], arbeidsvermogen: true, gemotiveerd: true, ...formulier },
+  ...rest,
+});
+
+export const acceptatie = (inwonerRef: string, zaakId: string, peildatum: string, nieuweCoach: string, startdatum: string): Deel => ({
+  zaakId,
+  inwonerRef,
+  peildatum,
+  verloop: { nieuweCoach, startdatum, afgestemdOp: peildatum },
+});
+
+export const nieuweZaak = (): string => randomUUID();

@@ -1,0 +1,142 @@
+// npm test: all set-up, then every check of the project, with a summary per part. Names of parts may be given: npm test -- unit e2e
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bereidVoor } from './voorbereiden.mjs';
+
+const map = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const jest = join(map, 'node_modules/jest/bin/jest.js');
+const uitvoermap = join(map, '.hub', 'toetsen');
+const begin = Date.now();
+const seconden = (vanaf) => ((Date.now() - vanaf) / 1000).toFixed(1);
+const meld = (tekst) => console.log(`[${seconden(begin).padStart(6)} s] ${tekst}`);
+
+/** Runs a program; its output appears only when it fails, or always for `toon`. */
+const draai = (args, { env = {}, toon = false } = {}) =>
+  new Promise((klaar) => {
+    const kind = spawn(process.execPath, args, { cwd: map, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const brokken = [];
+    for (const stroom of [kind.stdout, kind.stderr])
+      stroom.on('data', (brok) => {
+        brokken.push(brok);
+        if (toon) process.stdout.write(brok);
+      });
+    kind.on('close', (code) => klaar({ code: code ?? 1, uitvoer: Buffer.concat(brokken).toString('utf8') }));
+  });
+
+const los = async (naam, args) => {
+  const vanaf = Date.now();
+  const { code, uitvoer } = await draai(args);
+  if (code !== 0) console.log(`\n--- ${naam} ---\n${uitvoer}`);
+  return { naam, geslaagd: code === 0 ? 1 : 0, gefaald: code === 0 ? 0 : 1, tijd: seconden(vanaf) };
+};
+
+const metJest = async (naam, patroon, extra, env) => {
+  const vanaf = Date.now();
+  const verslag = join(uitvoermap, `${naam}.json`);
+  rmSync(verslag, { force: true });
+  const { code, uitvoer } = await draai([jest, '--testRegex', patroon, '--json', `--outputFile=${verslag}`, '--reporters=default', ...extra], { env });
+  let telling = { numPassedTests: 0, numFailedTests: 0, numFailedTestSuites: 1 };
+  try {
+    telling = JSON.parse(readFileSync(verslag, 'utf8'));
+  } catch {
+    // no report: jest itself failed, which the exit code below counts
+  }
+  const geslaagd = telling.numPassedTests;
+  // A suite that could not be loaded fails without a failed test; it counts as one.
+  const gefaald = telling.numFailedTests + (telling.numFailedTests === 0 && code !== 0 ? Math.max(1, telling.numFailedTestSuites) : 0) + (geslaagd === 0 && code === 0 ? 1 : 0);
+  if (gefaald > 0) console.log(`\n--- ${naam} ---\n${uitvoer}`);
+  return { naam, geslaagd, gefaald, tijd: seconden(vanaf) };
+};
+
+/** Lets a test act on the machinery (kill a service, restart the broker), which it cannot reach from its own process. */
+const startRegie = (zandbak) =>
+  new Promise((klaar) => {
+    const acties = {
+      '/herstart-rabbit': () => zandbak.herstartRabbit(),
+      '/dood': (dienst) => zandbak.dood(dienst),
+      '/wacht': (dienst) => zandbak.wachtOp(dienst),
+      '/stop': (dienst) => zandbak.stopDienst(dienst),
+      '/start': (dienst) => zandbak.startDienst(dienst),
+    };
+    const server = createServer((verzoek, antwoord) => {
+      const url = new URL(verzoek.url ?? '/', 'http://127.0.0.1');
+      const actie = acties[url.pathname];
+      if (!actie || verzoek.method !== 'POST') return void antwoord.writeHead(404).end();
+      actie(url.searchParams.get('dienst') ?? '').then(
+        () => antwoord.writeHead(204).end(),
+        (fout) => antwoord.writeHead(500).end(String(fout)),
+      );
+    });
+    server.listen(0, '127.0.0.1', () => klaar({ url: `http://127.0.0.1:${server.address().port}`, sluit: () => server.close() }));
+  });
+
+const bin = (pad) => join(map, 'node_modules', pad);
+const STATISCH = [
+  ['lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0', '--cache', '--cache-location', join(uitvoermap, 'eslint')]],
+  ['types', [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit', '--incremental', '--tsBuildInfoFile', join(uitvoermap, 'types.tsbuildinfo')]],
+  ['grenzen', [join(map, 'tools/toetsen/grenzen.mjs')]],
+];
+
+const hoofd = async () => {
+  const gevraagd = process.argv.slice(2).filter((a) => !a.startsWith('-'));
+  const extra = process.argv.slice(2).filter((a) => a.startsWith('-'));
+  const wil = (naam) => gevraagd.length === 0 || gevraagd.includes(naam);
+  mkdirSync(uitvoermap, { recursive: true });
+  const delen = [];
+  const voeg = (deel) => {
+    delen.push(deel);
+    meld(`${deel.naam}: ${deel.geslaagd} geslaagd, ${deel.gefaald} gefaald (${deel.tijd} s)`);
+  };
+
+  const vanaf = Date.now();
+  await bereidVoor({ voortgang: meld });
+  delen.push({ naam: 'voorbereiding', geslaagd: 1, gefaald: 0, tijd: seconden(vanaf) });
+
+  if (wil('statisch')) for (const [naam, args] of STATISCH) voeg(await los(naam, args));
+  if (wil('unit')) voeg(await metJest('unit', '\\.spec\\.ts$', extra));
+
+  if (wil('integratie') || wil('e2e')) {
+    const opzet = Date.now();
+    const { startZandbak } = await import(pathToFileURL(join(map, 'dist/tools/sandbox/zandbak.js')).href);
+    const zandbak = await startZandbak({ instantie: 'test', map, metDiensten: wil('e2e'), voortgang: meld });
+    const regie = await startRegie(zandbak);
+    const stop = async () => {
+      regie.sluit();
+      await zandbak.stop();
+    };
+    for (const sein of ['SIGINT', 'SIGTERM']) process.once(sein, () => void stop().finally(() => process.exit(130)));
+    delen.push({ naam: 'zandbak', geslaagd: 1, gefaald: 0, tijd: seconden(opzet) });
+    try {
+      const env = {
+        TEST_AMQP_URL_BEHEER: zandbak.urls.amqp.beheer,
+        TEST_RABBITMQ_BEHEER_URL: zandbak.urls.brokerBeheer,
+        TEST_DATABASE_URL: zandbak.urls.postgres.beheer,
+        TEST_REGIE_URL: regie.url,
+        TEST_HERSTART_RABBIT_URL: `${regie.url}/herstart-rabbit`,
+        SCHAKEL_TOESTAND: join(map, '.hub', 'test', 'zandbak.json'),
+      };
+      // The broker is restarted within both suites, so files run one after another.
+      if (wil('integratie')) voeg(await metJest('integratie', '\\.int-spec\\.ts$', ['--runInBand', ...extra], env));
+      if (wil('e2e')) voeg(await metJest('e2e', '\\.e2e-spec\\.ts$', ['--runInBand', ...extra], env));
+    } finally {
+      await stop();
+    }
+  }
+
+  const breedte = Math.max(...delen.map((d) => d.naam.length));
+  console.log('\nonderdeel'.padEnd(breedte + 3) + 'geslaagd  gefaald     tijd');
+  for (const d of delen) console.log(`${d.naam.padEnd(breedte + 2)}${String(d.geslaagd).padStart(8)} ${String(d.gefaald).padStart(8)} ${d.tijd.padStart(8)} s`);
+  const som = (veld) => delen.reduce((totaal, d) => totaal + d[veld], 0);
+  console.log(`\nTotale tijd: ${seconden(begin)} s`);
+  console.log(`${som('geslaagd')} passed, ${som('gefaald')} failed`);
+  process.exitCode = som('gefaald') > 0 ? 1 : 0;
+};
+
+hoofd().catch((fout) => {
+  console.error(fout?.name === 'Melding' ? fout.message : fout);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+});
