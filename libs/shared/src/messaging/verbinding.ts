@@ -1,0 +1,134 @@
+import { connect, type ChannelModel } from 'amqplib';
+import type { Logger } from 'pino';
+import { foutkenmerk } from './fouten';
+
+export type BrokerLogger = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+export type VerbindingStatus = 'VERBINDT' | 'VERBONDEN' | 'GEBLOKKEERD' | 'GESLOTEN';
+export type Verbindingopties = {
+  /** One address, or the nodes of a cluster separated by commas; each attempt takes the next. */
+  readonly url: string;
+  /** Shown to operators in the broker's list of connections. */
+  readonly naam: string;
+  readonly logger: BrokerLogger;
+  readonly herstel?: { readonly eersteMs: number; readonly hoogsteMs: number };
+};
+type BijVerbonden = (model: ChannelModel) => Promise<void> | void;
+
+const HARTSLAG_S = 10;
+const VERBIND_MS = 10_000;
+/** amqplib gives a refused login no code, only this text. */
+const LOGIN_GEWEIGERD = /^Handshake terminated by server: 403\b/;
+
+/** Half fixed, half chance: copies of a service that lost the broker together do not come back together. */
+export const wachttijd = (poging: number, eersteMs: number, hoogsteMs: number): number => {
+  const vol = Math.min(hoogsteMs, eersteMs * 2 ** Math.min(poging, 20));
+  return vol / 2 + (Math.random() * vol) / 2;
+};
+
+/**
+ * One AMQP connection that comes back by itself. Channels and consumers do not survive a reconnect,
+ * so whoever needs them makes them in `onVerbonden`, which runs at every (re)connect.
+ */
+export class Verbinding {
+  #status: VerbindingStatus = 'VERBINDT';
+  #model: ChannelModel | undefined;
+  #wekker: NodeJS.Timeout | undefined;
+  #gestart: Promise<void> | undefined;
+  #poging = 0;
+  readonly #luisteraars = new Set<BijVerbonden>();
+  readonly #urls: readonly string[];
+
+  constructor(private readonly opties: Verbindingopties) {
+    this.#urls = opties.url.split(',').map((url) => metHartslag(url.trim()));
+  }
+
+  get status(): VerbindingStatus {
+    return this.#status;
+  }
+
+  /** Settles at the first connection. Waits for a broker that is away; rejects when it refuses this user, for that does not pass. */
+  open(): Promise<void> {
+    this.#gestart ??= new Promise((klaar, mislukt) => void this.#verbind(klaar, mislukt));
+    return this.#gestart;
+  }
+
+  /** Runs now if connected and at every reconnect. Returns how to stop listening. */
+  onVerbonden(cb: BijVerbonden): () => void {
+    this.#luisteraars.add(cb);
+    if (this.#model) void this.#roep(cb, this.#model);
+    return () => void this.#luisteraars.delete(cb);
+  }
+
+  async sluit(): Promise<void> {
+    this.#status = 'GESLOTEN';
+    clearTimeout(this.#wekker);
+    this.#luisteraars.clear();
+    const model = this.#model;
+    this.#model = undefined;
+    await model?.close().catch((fout: unknown) => this.opties.logger.debug(foutkenmerk(fout), 'broker connection was already gone'));
+  }
+
+  async #verbind(klaar?: () => void, mislukt?: (fout: unknown) => void): Promise<void> {
+    const url = this.#urls[this.#poging % this.#urls.length] as string;
+    try {
+      const model = await connect(url, { timeout: VERBIND_MS, noDelay: true, keepAlive: true, clientProperties: { connection_name: this.opties.naam } });
+      if (this.#gesloten()) return await model.close();
+      this.#neemAan(model);
+      klaar?.();
+    } catch (fout) {
+      if (mislukt && fout instanceof Error && LOGIN_GEWEIGERD.test(fout.message)) return mislukt(fout);
+      this.opties.logger.warn({ ...foutkenmerk(fout), poging: this.#poging }, 'broker not reachable');
+      this.#laterOpnieuw(klaar, mislukt);
+    }
+  }
+
+  #neemAan(model: ChannelModel): void {
+    this.#poging = 0;
+    this.#model = model;
+    this.#status = 'VERBONDEN';
+    model.on('error', (fout) => this.opties.logger.warn(foutkenmerk(fout), 'broker connection failed'));
+    model.on('blocked', () => this.#zetStatus('GEBLOKKEERD', model));
+    model.on('unblocked', () => this.#zetStatus('VERBONDEN', model));
+    model.on('close', () => this.#verloren(model));
+    this.opties.logger.info({ verbinding: this.opties.naam }, 'broker connected');
+    for (const cb of this.#luisteraars) void this.#roep(cb, model);
+  }
+
+  #zetStatus(status: VerbindingStatus, model: ChannelModel): void {
+    if (this.#model !== model) return;
+    this.#status = status;
+    this.opties.logger.warn({ status }, 'broker flow changed');
+  }
+
+  #verloren(model: ChannelModel): void {
+    if (this.#model !== model) return;
+    this.#model = undefined;
+    this.#status = 'VERBINDT';
+    this.#laterOpnieuw();
+  }
+
+  #laterOpnieuw(klaar?: () => void, mislukt?: (fout: unknown) => void): void {
+    if (this.#gesloten()) return;
+    const { eersteMs, hoogsteMs } = this.opties.herstel ?? { eersteMs: 200, hoogsteMs: 10_000 };
+    this.#wekker = setTimeout(() => void this.#verbind(klaar, mislukt), wachttijd(this.#poging++, eersteMs, hoogsteMs));
+  }
+
+  async #roep(cb: BijVerbonden, model: ChannelModel): Promise<void> {
+    try {
+      await cb(model);
+    } catch (fout) {
+      this.opties.logger.error(foutkenmerk(fout), 'could not set up after connecting');
+    }
+  }
+
+  #gesloten(): boolean {
+    return this.#status === 'GESLOTEN';
+  }
+}
+
+/** Notices a silent network within two beats, whatever the broker proposes; a value in the address wins. */
+const metHartslag = (url: string): string => {
+  const adres = new URL(url);
+  if (!adres.searchParams.has('heartbeat')) adres.searchParams.set('heartbeat', String(HARTSLAG_S));
+  return adres.toString();
+};
