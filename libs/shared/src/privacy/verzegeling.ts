@@ -1,0 +1,89 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { VERZEGELDE_SECTIES, type Bericht, type BerichtSleutel, type Velden, type Verzegeld, type VerzegeldBericht, type VerzegeldeSectie } from '#shared/contracts/bericht';
+import type { Sleutelring } from './sleutelring';
+
+/** Why a section could not be sealed or opened; carries a code and never content. */
+export class VerzegelingFout extends Error {
+  override readonly name = 'VerzegelingFout';
+  constructor(
+    readonly oorzaak: 'GEEN_SLEUTEL' | 'GEEN_INWONER' | 'GESCHONDEN',
+    readonly sectie: VerzegeldeSectie,
+  ) {
+    super(`verzegeling ${oorzaak} (${sectie})`);
+  }
+}
+
+const ALGORITME = 'aes-256-gcm';
+const IV_BYTES = 12;
+/** Node takes shorter tags when it is not told the length; a short tag is easy to forge. */
+const MERK_BYTES = 16;
+
+/** Bound to the message it first came in, to its category and to the resident: a section moved elsewhere does not open. */
+const bijlage = (herkomst: BerichtSleutel, sectie: VerzegeldeSectie, inwonerRef: string): Buffer =>
+  Buffer.from(JSON.stringify([herkomst.source, herkomst.id, sectie, inwonerRef]), 'utf8');
+
+type Plaats = { readonly herkomst: BerichtSleutel; readonly sectie: VerzegeldeSectie; readonly gemeente: string; readonly inwonerRef: string };
+
+/** Seals one section; a fact the hub states itself seals its own sections with its own source and id. */
+export const verzegelSectie = (velden: Velden, { herkomst, sectie, gemeente, inwonerRef }: Plaats, ring: Sleutelring): Verzegeld => {
+  const actief = ring.actief(sectie, gemeente);
+  if (!actief) throw new VerzegelingFout('GEEN_SLEUTEL', sectie);
+  const iv = randomBytes(IV_BYTES);
+  const cijfer = createCipheriv(ALGORITME, actief.sleutel, iv, { authTagLength: MERK_BYTES });
+  cijfer.setAAD(bijlage(herkomst, sectie, inwonerRef));
+  const inhoud = Buffer.concat([cijfer.update(JSON.stringify(velden), 'utf8'), cijfer.final()]);
+  return {
+    sleutel: actief.id,
+    iv: iv.toString('base64'),
+    inhoud: inhoud.toString('base64'),
+    merk: cijfer.getAuthTag().toString('base64'),
+    herkomst: { source: herkomst.source, id: herkomst.id },
+  };
+};
+
+/** Seals every personal section except `verloop`; the door calls it once the inwonerRef is known. */
+export const verzegel = (bericht: Bericht, ring: Sleutelring): VerzegeldBericht => {
+  const { contact, formulier, belastbaarheid, medisch, handhaving, ...open } = bericht.data;
+  const { inwonerRef, gemeente } = bericht.data;
+  const persoonlijk = { contact, formulier, belastbaarheid, medisch, handhaving };
+  const herkomst = { source: bericht.source, id: bericht.id };
+  const secties = VERZEGELDE_SECTIES.flatMap((sectie) => {
+    const velden = persoonlijk[sectie];
+    if (!velden) return [];
+    if (!inwonerRef) throw new VerzegelingFout('GEEN_INWONER', sectie);
+    return [[sectie, verzegelSectie(velden, { herkomst, sectie, gemeente, inwonerRef }, ring)] as const];
+  });
+  return { ...bericht, data: { ...open, ...Object.fromEntries(secties) } };
+};
+
+/** Base64 has several spellings of the same bytes; only the one we write counts, so no byte can change unseen. */
+const bytes = (base64: string, lengte?: number): Buffer | undefined => {
+  const gelezen = Buffer.from(base64, 'base64');
+  return gelezen.toString('base64') === base64 && (lengte === undefined || gelezen.length === lengte) ? gelezen : undefined;
+};
+
+const ontsleutel = (verzegeld: Verzegeld, sectie: VerzegeldeSectie, inwonerRef: string, ring: Sleutelring): string => {
+  const sleutel = ring.sleutel(verzegeld.sleutel);
+  if (!sleutel) throw new VerzegelingFout('GEEN_SLEUTEL', sectie);
+  const iv = bytes(verzegeld.iv, IV_BYTES);
+  const merk = bytes(verzegeld.merk, MERK_BYTES);
+  const inhoud = bytes(verzegeld.inhoud);
+  if (!iv || !merk || !inhoud) throw new VerzegelingFout('GESCHONDEN', sectie);
+  try {
+    const cijfer = createDecipheriv(ALGORITME, sleutel, iv, { authTagLength: MERK_BYTES });
+    cijfer.setAAD(bijlage(verzegeld.herkomst, sectie, inwonerRef));
+    cijfer.setAuthTag(merk);
+    return Buffer.concat([cijfer.update(inhoud), cijfer.final()]).toString('utf8');
+  } catch {
+    throw new VerzegelingFout('GESCHONDEN', sectie);
+  }
+};
+
+/** Opens one section; undefined when the message has none. Throws rather than give anything that was touched or moved. */
+export const openSectie = (bericht: VerzegeldBericht, sectie: VerzegeldeSectie, ring: Sleutelring): Velden | undefined => {
+  const verzegeld = bericht.data[sectie];
+  if (!verzegeld) return undefined;
+  const { inwonerRef } = bericht.data;
+  if (!inwonerRef) throw new VerzegelingFout('GEEN_INWONER', sectie);
+  return JSON.parse(ontsleutel(verzegeld, sectie, inwonerRef, ring)) as Velden;
+};
