@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Sectie } from '../contracts/bericht';
+import { kindVan } from '../messaging/trace';
+import type { Tx } from '../persistence/tx';
+import { canoniek } from './canoniek';
+
+export type Logsoort = 'VERWERKING' | 'BESLISSING' | 'VERSTREKKING';
+
+/** What was decided or disclosed, for whom and on what ground: codes and opaque references, never values of a section. */
+export type Beslissingsrecord = {
+  readonly activiteit: string;
+  readonly uitkomst: 'TOEGESTAAN' | 'GEWEIGERD';
+  readonly code?: string;
+  readonly inwonerRef?: string;
+  readonly zaakId?: string;
+  readonly actor?: string;
+  readonly aansluiting?: string;
+  readonly gemeente?: string;
+  readonly beleid?: { readonly id: string; readonly versie: string };
+  readonly oordelen?: readonly { readonly categorie: Sectie; readonly toegestaan: boolean; readonly code?: string }[];
+};
+
+/** Builds the stored content field by field, so that nothing else an object carries can reach the log. */
+const kern = (soort: Logsoort, r: Beslissingsrecord, traceparent: string, op: Date) => ({
+  soort,
+  activiteit: r.activiteit,
+  uitkomst: r.uitkomst,
+  code: r.code ?? null,
+  inwonerRef: r.inwonerRef ?? null,
+  zaakId: r.zaakId ?? null,
+  actor: r.actor ?? null,
+  aansluiting: r.aansluiting ?? null,
+  gemeente: r.gemeente ?? null,
+  beleid: r.beleid ? { id: r.beleid.id, versie: r.beleid.versie } : null,
+  oordelen: (r.oordelen ?? []).map(({ categorie, toegestaan, code }) => ({ categorie, toegestaan, code: code ?? null })),
+  traceId: traceparent.split('-')[1] ?? '',
+  spanId: traceparent.split('-')[2] ?? '',
+  op: op.toISOString(),
+});
+
+/** Appends a record in the transaction of the action: no record, no action. `trace` is the traceparent of what caused it. */
+export const schrijfLogboek = async (tx: Tx, soort: Logsoort, record: Beslissingsrecord, trace?: string | null): Promise<void> => {
+  const inhoud = kern(soort, record, kindVan(trace ?? undefined), new Date());
+  await tx.em.query(
+    `INSERT INTO logboek (op, soort, activiteit, uitkomst, code, inwoner_ref, zaak_id, actor, aansluiting, gemeente, trace_id, inhoud, merk)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      inhoud.op, soort, inhoud.activiteit, inhoud.uitkomst, inhoud.code, inhoud.inwonerRef, inhoud.zaakId, inhoud.actor,
+      inhoud.aansluiting, inhoud.gemeente, inhoud.traceId, JSON.stringify(inhoud), merkVan(inhoud),
+    ],
+  );
+};
+
+/** SHA-256 of the canonical content: shows whether a stored record still is what was written. */
+export const merkVan = (inhoud: unknown): Buffer => createHash('sha256').update(canoniek(inhoud)).digest();

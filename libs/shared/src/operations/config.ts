@@ -1,0 +1,84 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+
+/** Names every variable that is missing or wrong; never a value, because values can be secrets. */
+export class ConfigFout extends Error {
+  override readonly name = 'ConfigFout';
+  constructor(readonly fouten: readonly string[]) {
+    super(`De instellingen kloppen niet:\n${fouten.map((fout) => `- ${fout}`).join('\n')}`);
+  }
+}
+
+const getal = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);
+/** A whole number in an environment variable. */
+export const AlsGetal = (): PropertyDecorator => Transform(getal);
+
+/** What every service needs (12-factor). Each secret may also be given as the path of a file: `<NAME>_FILE`. */
+export class BasisConfig {
+  @IsIn(['sandbox', 'productie'], { message: 'moet sandbox of productie zijn' })
+  SCHAKEL_OMGEVING!: 'sandbox' | 'productie';
+
+  @Matches(/^amqps?:\/\//, { message: 'moet een amqp- of amqps-adres zijn' })
+  AMQP_URL!: string;
+
+  @Matches(/^postgres(ql)?:\/\//, { message: 'moet een postgres-adres zijn' })
+  DATABASE_URL_SCHRIJF!: string;
+
+  @Matches(/^postgres(ql)?:\/\//, { message: 'moet een postgres-adres zijn' })
+  DATABASE_URL_LEES!: string;
+
+  @IsString({ message: 'moet het pad van de sleutelring zijn' })
+  SLEUTELS_FILE!: string;
+
+  @IsOptional()
+  @IsString({ message: 'moet een pad zijn' })
+  CONFIG_MAP: string = `${process.cwd()}/config`;
+
+  @AlsGetal()
+  @IsInt({ message: 'moet een poortnummer zijn' })
+  @Min(0)
+  @Max(65_535)
+  OPERATIES_POORT!: number;
+
+  @IsOptional()
+  @IsString({ message: 'moet een adres zijn' })
+  OPERATIES_ADRES: string = '127.0.0.1';
+
+  @IsOptional()
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { message: 'moet een logniveau zijn' })
+  LOG_NIVEAU: string = 'info';
+}
+
+/** `SLEUTELS_FILE` is itself a setting; every other `X_FILE` supplies `X`, unless `X` is set too (then the intent is unclear). */
+const metBestanden = (env: NodeJS.ProcessEnv, fouten: string[]): Record<string, string> => {
+  const uit: Record<string, string> = {};
+  for (const [naam, waarde] of Object.entries(env)) if (waarde !== undefined && waarde !== '') uit[naam] = waarde;
+  for (const [naam, pad] of Object.entries({ ...uit })) {
+    if (!naam.endsWith('_FILE') || naam === 'SLEUTELS_FILE') continue;
+    const doel = naam.slice(0, -'_FILE'.length);
+    if (uit[doel] !== undefined) {
+      fouten.push(`${doel}: staat er ook als ${naam}; gebruik er een van`);
+      continue;
+    }
+    try {
+      uit[doel] = readFileSync(pad, 'utf8').trim();
+    } catch {
+      fouten.push(`${naam}: dit bestand is niet te lezen`);
+    }
+  }
+  return uit;
+};
+
+/** Reads and checks the environment; throws ConfigFout with all faults together. Unknown variables are left alone. */
+export const laadConfig = <T extends object>(klasse: new () => T, env: NodeJS.ProcessEnv = process.env): T => {
+  const fouten: string[] = [];
+  const config = plainToInstance(klasse, metBestanden(env, fouten), { exposeDefaultValues: true });
+  for (const fout of validateSync(config, { validationError: { target: false, value: false } })) {
+    const ontbreekt = (config as Record<string, unknown>)[fout.property] === undefined;
+    fouten.push(`${fout.property}: ${ontbreekt ? 'ontbreekt' : Object.values(fout.constraints ?? { x: 'klopt niet' }).join('; ')}`);
+  }
+  if (fouten.length > 0) throw new ConfigFout(fouten);
+  return config;
+};

@@ -1,0 +1,54 @@
+import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
+
+export type Entiteit = (new () => object) | EntitySchema;
+export type Databronopties = {
+  readonly url: string;
+  readonly entiteiten: readonly Entiteit[];
+  /** Shown in pg_stat_activity. */
+  readonly naam: string;
+  readonly poolgrootte: number;
+};
+
+/** The role could change tables or pass row-level security: one mistake in code would then be enough to leak. */
+export class RolTeMachtig extends Error {
+  override readonly name = 'RolTeMachtig';
+}
+
+const ROL = `
+SELECT r.rolsuper OR r.rolbypassrls
+    OR EXISTS (SELECT FROM pg_namespace n WHERE n.nspname = current_schema() AND pg_has_role(current_user, n.nspowner, 'MEMBER'))
+    OR EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+               WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND pg_has_role(current_user, c.relowner, 'MEMBER')) AS te_machtig
+FROM pg_roles r WHERE r.rolname = current_user`;
+
+/** An open pool on the schema of the role. Tables are made by migrations only. */
+export const maakDatabron = async ({ url, entiteiten, naam, poolgrootte }: Databronopties): Promise<DataSource> => {
+  const bron = new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: naam,
+    entities: [...entiteiten],
+    synchronize: false,
+    installExtensions: false,
+    poolSize: poolgrootte,
+    connectTimeoutMS: 5000,
+    // A dropped idle connection is replaced at the next use; that use reports the fault if there is one.
+    poolErrorHandler: () => undefined,
+    extra: { keepAlive: true, idle_in_transaction_session_timeout: 60_000 },
+  });
+  await bron.initialize();
+  const [rol] = await bron.query<{ te_machtig: boolean }[]>(ROL);
+  if (rol?.te_machtig === false) return bron;
+  await bron.destroy();
+  throw new RolTeMachtig('Deze databaserol is eigenaar, superuser of mag langs rijbeveiliging; gebruik <dienst>_schrijf of <dienst>_lees.');
+};
+
+/** Reads in one read-only transaction in which row-level security shows the rows of these gemeenten, and of no other. */
+export const leesTransactie = async <T>(bron: DataSource, gemeenten: readonly string[], fn: (em: EntityManager) => Promise<T>): Promise<T> => {
+  if (gemeenten.some((gemeente) => gemeente === '' || gemeente.includes(','))) throw new RangeError('geen geldige gemeentecode');
+  return bron.transaction('REPEATABLE READ', async (em) => {
+    await em.query('SET TRANSACTION READ ONLY');
+    await em.query(`SELECT set_config('schakel.gemeente', $1, true)`, [gemeenten.join(',')]);
+    return fn(em);
+  });
+};

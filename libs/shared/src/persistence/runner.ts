@@ -1,0 +1,213 @@
+import type { DataSource } from 'typeorm';
+import type { InBericht, Uitkomst } from '../contracts/intern';
+import { NietNu } from '../messaging/fouten';
+import { foutVeld, type Logger } from '../operations/logger';
+import { metrieken } from '../operations/metrics';
+import { isDatabaseWeg, oorzaakVan } from './databasefout';
+import { beslis, eerdereUitkomst, schrijfEffect, schrijfRetour } from './effect';
+import type { Handle, Resultaat } from './runner.types';
+import { Sleutelketen } from './sleutelketen';
+import type { Teller } from './teller';
+import type { Tx } from './tx';
+import { BEHEER, kiesVolgende, leesRijen, magDoor, wachtOpVan, wisWachtend, zetWachtend, type Wachtrij, type Wachtsoort } from './wachtend';
+import { werkVan, type Werk } from './werk';
+
+export type { Handle, Resultaat } from './runner.types';
+
+export type Runneropties = {
+  readonly bron: DataSource;
+  readonly dienst: string;
+  readonly logger: Logger;
+  readonly teller: Teller;
+  /** Pause after each failure; when they are spent the message is parked. */
+  readonly herkansingenMs?: readonly number[];
+  /** How often something that waits is looked at again without cause; heals a wake-up that was missed. */
+  readonly wachtControleMs?: number;
+};
+
+const HERKANSINGEN_MS = [1_000, 5_000, 30_000, 120_000, 600_000];
+const WACHT_CONTROLE_MS = 300_000;
+
+const wachtUitkomst = (wachtOp: string): Uitkomst => ({ status: 'WACHT_OP', wachtOp, afwijkingen: [] });
+
+/**
+ * Owns inbox, transaction, outbox and failure around every handler. `verwerk` resolves when the message is safe: decided,
+ * answered again, or in the table `wachtend`. It rejects (NietNu) only when the database is away.
+ */
+export class Runner {
+  private readonly handlers = new Map<string, Handle>();
+  private readonly keten = new Sleutelketen();
+  private bezig = 0;
+
+  constructor(private readonly opties: Runneropties) {}
+
+  /** Messages being handled, and those waiting for an earlier one with the same key in this process. */
+  get inVlucht(): number {
+    return this.bezig;
+  }
+
+  registreer(type: string, handle: Handle): void {
+    if (this.handlers.has(type)) throw new Error(`er is al een handler voor ${type}`);
+    this.handlers.set(type, handle);
+  }
+
+  async verwerk(invoer: InBericht, traceparent?: string): Promise<void> {
+    const werk = werkVan(invoer, traceparent);
+    const wakker = await this.opSleutel(werk.sleutel, async () => {
+      const meet = metrieken.duur.startTimer();
+      const gewekt = await this.neemAan(werk);
+      meet({ resultaat: gewekt ? 'beslist' : 'wacht' });
+      return gewekt ?? [];
+    });
+    for (const sleutel of wakker) await this.rijAf(sleutel);
+  }
+
+  /** The decision and everything it would tell, rolled back: for previews. It waits for nobody and keeps nobody waiting. */
+  async proef(invoer: InBericht): Promise<Resultaat> {
+    const poging = this.opties.bron.createQueryRunner();
+    try {
+      await poging.startTransaction();
+      return await this.handlerVan(invoer)({ em: poging.manager }, invoer);
+    } catch (fout) {
+      throw isDatabaseWeg(fout) ? new NietNu('database away') : fout;
+    } finally {
+      if (poging.isTransactionActive) await poging.rollbackTransaction().catch(() => undefined);
+      await poging.release();
+    }
+  }
+
+  /** Tries a parked message again as if new: the handler judges form, rights and state afresh. Says where it stands then. */
+  async speelOpnieuw(id: string): Promise<Wachtsoort | 'AFGEHANDELD' | 'ONBEKEND'> {
+    if (!/^\d{1,18}$/.test(id)) return 'ONBEKEND';
+    const { bron } = this.opties;
+    const [rijen] = await bron.query<[{ sleutel: string }[], number]>(
+      `UPDATE wachtend SET soort = 'HERKANSING', poging = 0, aan_de_beurt_op = clock_timestamp(), sinds = clock_timestamp()
+       WHERE id = $1 AND soort = 'GEPARKEERD' RETURNING sleutel`,
+      [id],
+    );
+    if (!rijen[0]) return 'ONBEKEND';
+    await this.rijAf(rijen[0].sleutel);
+    const [over] = await bron.query<{ soort: Wachtsoort }[]>('SELECT soort FROM wachtend WHERE id = $1', [id]);
+    return over?.soort ?? 'AFGEHANDELD';
+  }
+
+  /** Handles what waits on a key and has its turn, in order. Other keys that this wakes are left to the next round. */
+  async rijAf(sleutel: string): Promise<void> {
+    await this.opSleutel(sleutel, async () => {
+      for (;;) if (!(await this.volgende(sleutel))) return;
+    });
+  }
+
+  /** Ends a wait that lasted too long: the message it waited for did not come. */
+  async laatVerlopen(werk: Werk): Promise<void> {
+    const wakker = await this.opSleutel(werk.sleutel, () =>
+      this.onderSlot(werk.sleutel, async (tx) => {
+        const { eigen } = await leesRijen(tx, werk);
+        if (eigen?.soort !== 'WACHT_OP') return [];
+        await wisWachtend(tx, werk);
+        return schrijfEffect(tx, werk, { uitkomst: { status: 'AFGEKEURD', code: 'VOLGORDE', afwijkingen: [] }, feiten: [] });
+      }),
+    );
+    for (const sleutel of wakker) await this.rijAf(sleutel);
+  }
+
+  private async neemAan(werk: Werk): Promise<string[] | undefined> {
+    try {
+      return await this.onderSlot(werk.sleutel, (tx) => this.eersteKeer(tx, werk));
+    } catch (fout) {
+      await this.bewaarFout(werk, fout);
+      return undefined;
+    }
+  }
+
+  private async eersteKeer(tx: Tx, werk: Werk): Promise<string[] | undefined> {
+    const eerder = await eerdereUitkomst(tx, werk);
+    if (eerder) {
+      metrieken.dubbel.inc();
+      await schrijfRetour(tx, werk, eerder);
+      return [];
+    }
+    const { eigen, eerdere } = await leesRijen(tx, werk);
+    if (eigen) {
+      if (eigen.soort !== 'HERKANSING') await schrijfRetour(tx, werk, wachtUitkomst(wachtOpVan(eigen.soort === 'ACHTER' ? eerdere[0] : eigen)));
+      return undefined;
+    }
+    if (magDoor(werk.invoer.bericht.type, eerdere)) return this.probeer(tx, werk);
+    await zetWachtend(tx, werk, { soort: 'ACHTER' });
+    await schrijfRetour(tx, werk, wachtUitkomst(wachtOpVan(eerdere[0])));
+    return undefined;
+  }
+
+  private async probeer(tx: Tx, werk: Werk, rij?: Wachtrij): Promise<string[] | undefined> {
+    const resultaat = await beslis(tx, werk, this.handlerVan(werk.invoer));
+    const { status, wachtOp = BEHEER } = resultaat.uitkomst;
+    if (status === 'WACHT_OP') {
+      await zetWachtend(tx, werk, { soort: 'WACHT_OP', wachtOp, beurtOverMs: this.opties.wachtControleMs ?? WACHT_CONTROLE_MS });
+      if (rij?.wacht_op !== wachtOp) await schrijfRetour(tx, werk, resultaat.uitkomst);
+      return undefined;
+    }
+    if (rij) await wisWachtend(tx, werk);
+    metrieken.beslist.inc({ status });
+    return schrijfEffect(tx, werk, resultaat);
+  }
+
+  private async volgende(sleutel: string): Promise<boolean> {
+    let werk: Werk | undefined;
+    try {
+      return await this.onderSlot(sleutel, async (tx) => {
+        const keus = await kiesVolgende(tx, sleutel);
+        if (!keus) return false;
+        werk = keus.werk;
+        await this.probeer(tx, werk, keus.rij);
+        return true;
+      });
+    } catch (fout) {
+      if (!werk) throw isDatabaseWeg(fout) ? new NietNu('database away') : fout;
+      await this.bewaarFout(werk, fout);
+      return true;
+    }
+  }
+
+  /** The one home of failure. When even this cannot be written the message must stay with the broker, so it throws. */
+  private async bewaarFout(werk: Werk, fout: unknown): Promise<void> {
+    if (isDatabaseWeg(fout)) throw new NietNu('database away');
+    const { herkansingenMs = HERKANSINGEN_MS, logger } = this.opties;
+    const { type, id } = werk.invoer.bericht;
+    try {
+      await this.onderSlot(werk.sleutel, async (tx) => {
+        if (await eerdereUitkomst(tx, werk)) return;
+        const poging = ((await leesRijen(tx, werk)).eigen?.poging ?? 0) + 1;
+        const beurtOverMs = herkansingenMs[poging - 1];
+        const soort = beurtOverMs === undefined ? 'GEPARKEERD' : 'HERKANSING';
+        await zetWachtend(tx, werk, { soort, oorzaak: oorzaakVan(fout), poging, beurtOverMs });
+        if (soort === 'GEPARKEERD') await schrijfRetour(tx, werk, wachtUitkomst(BEHEER));
+        logger.error({ type, berichtId: id, poging, status: soort, fout: foutVeld(fout) }, 'message failed');
+      });
+    } catch (tweede) {
+      throw isDatabaseWeg(tweede) ? new NietNu('database away') : tweede;
+    }
+  }
+
+  private handlerVan({ bericht: { type } }: InBericht): Handle {
+    const handle = this.handlers.get(type);
+    if (!handle) throw Object.assign(new Error('no handler for this type'), { code: 'GEEN_HANDLER' });
+    return handle;
+  }
+
+  private async opSleutel<T>(sleutel: string, werk: () => Promise<T>): Promise<T> {
+    this.bezig += 1;
+    try {
+      return await this.keten.doe(sleutel, werk);
+    } finally {
+      this.bezig -= 1;
+      this.opties.teller.verhoog();
+    }
+  }
+
+  private onderSlot<T>(sleutel: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.opties.bron.transaction(async (em) => {
+      await em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${this.opties.dienst}:${sleutel}`]);
+      return fn({ em });
+    });
+  }
+}
