@@ -1,4 +1,4 @@
-import { SECTIES } from './bericht';
+import { SECTIES, type Sectie } from './bericht';
 import type { Berichtsoort, JsonSchema } from './catalogus.types';
 import { code, datum, keuze, object } from './velden';
 
@@ -66,3 +66,5 @@ export const schemaZonderSoort: JsonSchema = envelop(
   { type: 'string', pattern: '^[a-z][A-Za-z0-9.]{1,118}$' },
   { type: 'object', required: Object.keys(gegevens), properties: gegevens },
 );
+
+export const isSectie = (naam: string): naam is Sectie => (SECTIES as readonly string[]).includes(naam);

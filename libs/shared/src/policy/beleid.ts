@@ -1,0 +1,112 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Datum } from '#shared/kernel/datum';
+import { activeer, leesActiveringen, type Activering } from './activering';
+import { ConfiguratieFout, laadSchema, leesYaml } from './bestand';
+
+export type Bron = { readonly document: string; readonly plaats: string; readonly zin: string; readonly eis?: string };
+
+/** One dated version of an agreement, with where it comes from and what is still to be confirmed. */
+export type Beleidsversie<T = unknown> = {
+  readonly id: string;
+  readonly onderwerp: string;
+  readonly versie: string;
+  /** First day; null: it always was. */
+  readonly vanaf: Datum | null;
+  /** First day on which it no longer holds; null: until a later version holds. */
+  readonly tot: Datum | null;
+  readonly bron: readonly Bron[];
+  readonly afgestemdMet: readonly string[];
+  readonly goedgekeurdDoor: string;
+  readonly teBevestigen: readonly string[];
+  readonly waarden: T;
+};
+
+export type Beleid = {
+  /** The version in force on that business date; throws when the agreement is unknown or none holds. */
+  readonly op: <T>(id: string, dag: Datum) => Beleidsversie<T>;
+  /** All versions in force at some time, earliest first. */
+  readonly versies: (id: string) => readonly Beleidsversie[];
+  readonly ids: readonly string[];
+};
+
+export class BeleidFout extends Error {
+  override readonly name = 'BeleidFout';
+}
+
+export type Versiebestand = {
+  readonly versie: string;
+  readonly vanaf?: Datum;
+  readonly tot?: Datum;
+  readonly actief: boolean;
+  readonly voorbeeld?: boolean;
+  readonly bron: readonly Bron[];
+  readonly afgestemdMet: readonly string[];
+  readonly goedgekeurdDoor: string;
+  readonly teBevestigen: readonly string[];
+  readonly waarden: Readonly<Record<string, unknown>>;
+};
+export type Beleidsbestand = { readonly id: string; readonly onderwerp: string; readonly versies: readonly Versiebestand[] };
+
+const alsVersie = ({ id, onderwerp }: Beleidsbestand, versie: Versiebestand): Beleidsversie => ({
+  id,
+  onderwerp,
+  versie: versie.versie,
+  vanaf: versie.vanaf ?? null,
+  tot: versie.tot ?? null,
+  bron: versie.bron,
+  afgestemdMet: versie.afgestemdMet,
+  goedgekeurdDoor: versie.goedgekeurdDoor,
+  teBevestigen: versie.teBevestigen,
+  waarden: versie.waarden,
+});
+
+/** No day may have two versions, and no day between two versions may have none. */
+const gebrekenIn = (versies: readonly Beleidsversie[]): string[] =>
+  versies.flatMap((versie, plek) => {
+    const volgende = versies[plek + 1];
+    if (!volgende) return [];
+    return versie.tot === volgende.vanaf ? [] : [`versie ${versie.versie} sluit niet aan op versie ${volgende.versie}`];
+  });
+
+const opTijd = (versies: readonly Beleidsversie[]): Beleidsversie[] => [...versies].sort((a, b) => (a.vanaf ?? '').localeCompare(b.vanaf ?? ''));
+
+const maakBeleid = (perId: ReadonlyMap<string, readonly Beleidsversie[]>): Beleid => ({
+  ids: [...perId.keys()],
+  versies: (id) => {
+    const versies = perId.get(id);
+    if (!versies) throw new BeleidFout(`onbekend beleid: ${id}`);
+    return versies;
+  },
+  op: <T>(id: string, dag: Datum) => {
+    const versie = perId.get(id)?.find(({ vanaf, tot }) => (vanaf === null || vanaf <= dag) && (tot === null || dag < tot));
+    if (!versie) throw new BeleidFout(`geen versie van beleid ${id} op ${dag}`);
+    // The consumer states the shape it needs; specs hold the files against it.
+    return versie as Beleidsversie<T>;
+  },
+});
+
+/** Which versions outside the standing agreements hold, and whether examples may be among them. */
+export type Beleidsopties = { readonly activeringen?: readonly Activering[]; readonly voorbeelden?: boolean };
+
+const uitOmgeving = (): Required<Beleidsopties> => ({
+  activeringen: leesActiveringen(process.env['BELEID_ACTIVERINGEN'] ?? ''),
+  voorbeelden: process.env['SCHAKEL_OMGEVING'] === 'sandbox',
+});
+
+/** Reads config/beleid/*.yaml. Activation is deployment (architecture.md, decision 10): it stands in the environment, not in a file. */
+export const laadBeleid = (map: string, opties: Beleidsopties = {}): Beleid => {
+  const { activeringen, voorbeelden } = { ...uitOmgeving(), ...opties };
+  const klopt = laadSchema<Beleidsbestand>(join(map, 'beleid.schema.json'));
+  const perId = new Map<string, readonly Beleidsversie[]>();
+  for (const naam of readdirSync(map).filter((bestand) => bestand.endsWith('.yaml')).sort()) {
+    const bestand = leesYaml(join(map, naam), klopt);
+    const versies = opTijd(activeer(bestand, activeringen, voorbeelden).map((versie) => alsVersie(bestand, versie)));
+    const gebreken = [...gebrekenIn(versies), ...(perId.has(bestand.id) ? ['dit id staat al in een ander bestand'] : [])];
+    if (gebreken.length) throw new ConfiguratieFout(naam, gebreken);
+    perId.set(bestand.id, versies);
+  }
+  const onbekend = activeringen.find(({ id }) => !perId.has(id));
+  if (onbekend) throw new BeleidFout(`activering van onbekend beleid: ${onbekend.id}`);
+  return maakBeleid(perId);
+};

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import Ajv, { type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { parse } from 'yaml';
+
+/** A file of the configuration is not what its schema says; the service must not start on it. */
+export class ConfiguratieFout extends Error {
+  override readonly name = 'ConfiguratieFout';
+  constructor(
+    readonly bestand: string,
+    readonly gebreken: readonly string[],
+  ) {
+    super(`${bestand}: ${gebreken.join('; ')}`);
+  }
+}
+
+/** Compiles the JSON Schema that stands next to the files. */
+export const laadSchema = <T>(bestand: string): ValidateFunction<T> => {
+  const ajv = new Ajv({ allErrors: true });
+  addFormats(ajv);
+  return ajv.compile<T>(JSON.parse(readFileSync(bestand, 'utf8')) as object);
+};
+
+/** Reads a YAML file and holds it against its schema; every fault is named with its place, none with its value. */
+export const leesYaml = <T>(bestand: string, klopt: ValidateFunction<T>): T => {
+  const inhoud: unknown = parse(readFileSync(bestand, 'utf8'));
+  if (klopt(inhoud)) return inhoud;
+  throw new ConfiguratieFout(bestand, (klopt.errors ?? []).map((fout) => `${fout.instancePath || '/'} ${fout.message ?? 'onjuist'}`));
+};
