@@ -1,0 +1,201 @@
+import { dag } from '#shared/kernel/datum';
+import { scenarioFor } from '#shared/testing/scenario';
+import { acceptatie, anna, beantwoord, carla, dirk, fenna, inKp3, inKp4, na, stap, stand, voorstelNaarKp3, voorstelNaarKp4 } from '../testing/voorbeelden';
+import { beleidOp } from '../testing/beleid';
+import type { Bewijs } from './onderbouwing';
+import { decide } from './overdracht';
+import type { PartijCommand, Stand } from './overdracht.types';
+
+const given = scenarioFor((s: Stand, command: PartijCommand) => decide(s, command, beleidOp(command.op)));
+
+const deeltijd: Bewijs = { type: 'DEELTIJDWERK', urenPerWeek: 12, sinds: dag('2025-01-13') };
+const onderzoek: Bewijs = { type: 'ZORGPROFESSIONAL', bronsoort: 'ARBEIDSARTS', datumConclusie: dag('2025-01-10') };
+const onderbouwd = (bewijs: Bewijs, op: string): PartijCommand => ({ type: 'onderbouwd', bewijs, op: dag(op), afzender: carla, gemeente: 'TIEL' });
+
+describe('S-01 KP4 to KP3 with part-time work', () => {
+  const voorgesteld = na(inKp4, beleidOp, voorstelNaarKp3('2025-03-10'), onderbouwd(deeltijd, '2025-03-10'));
+
+  it('is accepted without evidence of a care professional, and waits for its start date', () => {
+    given(voorgesteld)
+      .when(acceptatie(anna, '2025-03-12', '2025-04-01'))
+      .then({ type: 'geaccepteerd', nieuweCoach: anna.actorId, startdatum: dag('2025-04-01') });
+  });
+
+  it.each(['2025-04-01', '2025-04-02'])('takes effect at once when the start date is already here on %s', (vandaag) => {
+    given(voorgesteld)
+      .when(acceptatie(anna, '2025-03-12', '2025-04-01', { vandaag: dag(vandaag) }))
+      .then(
+        { type: 'geaccepteerd', nieuweCoach: anna.actorId, startdatum: dag('2025-04-01') },
+        { type: 'ingegaan', coach: anna.actorId, datum: dag('2025-04-01') },
+      );
+  });
+
+  it.each<[string, Bewijs]>([
+    ['zero hours', { ...deeltijd, urenPerWeek: 0 }],
+    ['work that began on the day of the proposal', { ...deeltijd, sinds: dag('2025-03-10') }],
+    ['an examination concluded after the acceptance', { ...onderzoek, datumConclusie: dag('2025-03-13') }],
+  ])('is not enough with %s', (_, bewijs) => {
+    given(na(inKp4, beleidOp, voorstelNaarKp3('2025-03-10', { bewijs })))
+      .when(acceptatie(anna, '2025-03-12', '2025-04-01'))
+      .refusedWith('ONDERBOUWING_ONVOLDOENDE');
+  });
+});
+
+describe('S-02 the same evidence before the rule existed', () => {
+  const voorgesteld = na(inKp4, beleidOp, voorstelNaarKp3('2025-01-14', { bewijs: deeltijd }));
+
+  it.each([
+    ['2025-01-20', 'ONDERBOUWING_ONVOLDOENDE'],
+    ['2025-01-28', 'ONDERBOUWING_ONVOLDOENDE'],
+  ])('is refused when accepted on %s', (op, code) => {
+    given(voorgesteld).when(acceptatie(anna, op, '2025-04-01')).refusedWith(code);
+  });
+
+  it('is accepted from 2025-01-29 on', () => {
+    given(voorgesteld).when(acceptatie(anna, '2025-01-29', '2025-04-01')).thenTypes('geaccepteerd');
+  });
+
+  it('was enough before when a care professional examined the resident', () => {
+    given(na(inKp4, beleidOp, voorstelNaarKp3('2025-01-14', { bewijs: onderzoek }))).when(acceptatie(anna, '2025-01-20', '2025-04-01')).thenTypes('geaccepteerd');
+  });
+});
+
+describe('S-03 structural voluntary work', () => {
+  it.each([
+    [3, 1, null],
+    [2, 1, null],
+    [1, 2, 'ONDERBOUWING_ONVOLDOENDE'],
+    [6, 0.5, 'ONDERBOUWING_ONVOLDOENDE'],
+    [undefined, 1, 'ONDERBOUWING_ONVOLDOENDE'],
+  ])('%s months in a row, %s half-days a week: %s', (maanden, dagdelenPerWeek, code) => {
+    const bewijs: Bewijs = { type: 'VRIJWILLIGERSWERK_STRUCTUREEL', dagdelenPerWeek, ...(maanden === undefined ? {} : { maanden }) };
+    const uitslag = given(na(inKp4, beleidOp, voorstelNaarKp3('2025-05-06', { bewijs }))).when(acceptatie(anna, '2025-05-07', '2025-06-01'));
+    if (code) uitslag.refusedWith(code);
+    else uitslag.thenTypes('geaccepteerd');
+  });
+
+  it.each([
+    ['2025-09-01', 'ONDERBOUWING_ONVOLDOENDE'],
+    ['2025-09-02', null],
+  ])('other evidence from practice, accepted on %s: %s', (op, code) => {
+    const bewijs: Bewijs = { type: 'PRAKTIJK_OVERIG', motivering: 'voorbeeld' };
+    const beschikbaar = na(inKp4, beleidOp, voorstelNaarKp3('2025-08-20', { bewijs, driegesprek: {} }));
+    const uitslag = given(beschikbaar).when(acceptatie(anna, op, '2025-10-01'));
+    if (code) uitslag.refusedWith(code);
+    else uitslag.thenTypes('geaccepteerd');
+  });
+});
+
+describe('S-04 KP3 to KP4 without evidence', () => {
+  it('is refused for the evidence even when form, talk and information are missing too', () => {
+    const kaal = voorstelNaarKp4('2025-10-06', { formulier: { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE' } });
+    const { inwonerVoorgelichtOp: _, ...zonderVoorlichting } = kaal;
+    given(na(inKp3, beleidOp, zonderVoorlichting)).when(acceptatie(carla, '2025-10-07', '2025-11-01')).refusedWith('ONDERBOUWING_ONTBREEKT');
+  });
+
+  it('stays refused while the exception is only put forward, or was turned down', () => {
+    const voorgelegd = na(inKp3, beleidOp, voorstelNaarKp4('2025-10-06', { driegesprek: {} }), stap('uitzondering.voorgelegd', anna, '2025-10-07'));
+    given(voorgelegd).when(acceptatie(carla, '2025-10-09', '2025-11-01')).refusedWith('ONDERBOUWING_ONTBREEKT');
+    given(voorgelegd).when(stap('uitzondering.afgewezen', carla, '2025-10-09')).thenTypes('uitzondering.afgewezen');
+  });
+});
+
+describe('S-05 KP3 to KP4 by exception, in consultation', () => {
+  const voorgelegd = na(inKp3, beleidOp, voorstelNaarKp4('2025-10-06', { driegesprek: {} }), stap('uitzondering.voorgelegd', anna, '2025-10-07'));
+
+  it('can be accepted once the participatiecoach has confirmed it', () => {
+    const bevestigd = na(
+      inKp3,
+      beleidOp,
+      voorstelNaarKp4('2025-10-06', { driegesprek: {} }),
+      stap('uitzondering.voorgelegd', anna, '2025-10-07'),
+      stap('uitzondering.bevestigd', carla, '2025-10-09'),
+    );
+    given(bevestigd).when(acceptatie(carla, '2025-10-09', '2025-11-01')).thenTypes('geaccepteerd');
+  });
+
+  it('is not confirmed by a participatiecoach of another gemeente', () => {
+    given(voorgelegd).when(stap('uitzondering.bevestigd', dirk, '2025-10-09')).refusedWith('GEMEENTE_ONJUIST');
+  });
+
+  it('is not confirmed by the werkcoach who asks for it', () => {
+    given(voorgelegd).when(stap('uitzondering.bevestigd', anna, '2025-10-09')).refusedWith('NIET_BEVOEGD');
+  });
+
+  it('does not exist from KP4 to KP3', () => {
+    given(na(inKp4, beleidOp, voorstelNaarKp3('2025-03-10'))).when(stap('uitzondering.voorgelegd', carla, '2025-03-11')).refusedWith('OVERGANG_ONGELDIG');
+  });
+});
+
+describe('S-07 driegesprek by date', () => {
+  const compleet = voorstelNaarKp4('2025-06-02', { bewijs: onderzoek });
+  const voorgesteld = na(inKp3, beleidOp, compleet);
+
+  it.each([
+    ['2025-06-16', null],
+    ['2025-09-01', null],
+    ['2025-09-02', 'DRIEGESPREK_NIET_AANGEBODEN'],
+    ['2025-09-15', 'DRIEGESPREK_NIET_AANGEBODEN'],
+  ])('without an offer, accepted on %s: %s', (op, code) => {
+    const uitslag = given(voorgesteld).when(acceptatie(carla, op, '2025-11-01'));
+    if (code) uitslag.refusedWith(code);
+    else uitslag.thenTypes('geaccepteerd');
+  });
+
+  it('is accepted once offered and declined', () => {
+    const beantwoorden = na(inKp3, beleidOp, compleet, stap('driegesprek.aangeboden', anna, '2025-09-16'), beantwoord('AFGEZIEN', anna, '2025-09-16'));
+    given(beantwoorden).when(acceptatie(carla, '2025-09-17', '2025-11-01')).thenTypes('geaccepteerd');
+  });
+
+  it('does not have to be held before the acceptance, only offered', () => {
+    const gewenst = na(inKp3, beleidOp, voorstelNaarKp4('2025-09-16', { bewijs: onderzoek, driegesprek: { antwoord: 'GEWENST' } }));
+    given(gewenst).when(acceptatie(carla, '2025-09-17', '2025-11-01')).thenTypes('geaccepteerd');
+  });
+});
+
+describe('acceptance', () => {
+  const bewijs = onderzoek;
+
+  it('asks that the resident was informed, not later than the acceptance', () => {
+    const { inwonerVoorgelichtOp: _, ...zonder } = voorstelNaarKp4('2025-06-02', { bewijs });
+    given(na(inKp3, beleidOp, zonder)).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('VOORLICHTING_ONTBREEKT');
+    const later = voorstelNaarKp4('2025-06-02', { bewijs, inwonerVoorgelichtOp: dag('2025-06-17') });
+    given(na(inKp3, beleidOp, later)).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('VOORLICHTING_ONTBREEKT');
+  });
+
+  it.each([
+    ['perspectief', { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE' }],
+    ['benefit from the participatiecoach', { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', perspectief: { verwachtArbeidsvermogen: 'NEE' as const } }],
+  ])('asks for a form that is complete: without %s it is not', (_, formulier) => {
+    given(na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs, formulier }))).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('FORMULIER_ONVOLLEDIG');
+  });
+
+  it('is for the coach whom the proposal names, when it names one', () => {
+    const aanFenna = na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs, beoogdeCoach: fenna.actorId }));
+    given(aanFenna).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('NIET_BEVOEGD');
+    given(aanFenna).when(acceptatie(fenna, '2025-06-16', '2025-11-01')).thenTypes('geaccepteerd');
+  });
+
+  it('is for any coach of the receiving gemeente when the proposal names nobody, and for no other gemeente', () => {
+    const open = na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs }));
+    given(open).when(acceptatie(fenna, '2025-06-16', '2025-11-01')).thenTypes('geaccepteerd');
+    given(open).when(acceptatie(dirk, '2025-06-16', '2025-11-01')).refusedWith('GEMEENTE_ONJUIST');
+    given(open).when(acceptatie(anna, '2025-06-16', '2025-11-01')).refusedWith('NIET_BEVOEGD');
+  });
+
+  it('does not believe a sender whom the register does not know', () => {
+    const open = na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs }));
+    given(open).when(acceptatie({ ...carla, bevoegd: false }, '2025-06-16', '2025-11-01')).refusedWith('NIET_BEVOEGD');
+  });
+
+  it('names a new coach whom the register knows on the receiving side', () => {
+    const open = na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs }));
+    given(open).when(acceptatie(carla, '2025-06-16', '2025-11-01', { nieuweCoach: 'tiel.pc.niemand', nieuweCoachBekend: false })).refusedWith('VOORWAARDE_NIET_VERVULD');
+  });
+
+  it('before the proposal waits for it (X-2), unless the zaakId belongs to another resident', () => {
+    given(stand(inKp3)).when(acceptatie(carla, '2025-06-16', '2025-11-01')).waitsFor('voorgesteld');
+    given({ ...stand(inKp3), zaakVanAnder: true }).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('ZAAK_ONBEKEND');
+    given(stand([])).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('INWONER_ONBEKEND');
+  });
+});

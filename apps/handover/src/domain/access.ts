@@ -1,0 +1,66 @@
+import { WERKZAAK, type Afzender } from './afzender';
+import type { Overdracht, PartijCommand, Richting, Stand, Voorstel } from './overdracht.types';
+import { periodeOp, type Periode } from './situatie';
+import type { Weigering } from './weigering';
+
+export type Overdrachtsrol = 'werkcoach' | 'participatiecoach';
+
+export const indienendeRol = (richting: Richting): Overdrachtsrol => (richting === 'KP3_NAAR_KP4' ? 'werkcoach' : 'participatiecoach');
+export const ontvangendeRol = (richting: Richting): Overdrachtsrol => (richting === 'KP3_NAAR_KP4' ? 'participatiecoach' : 'werkcoach');
+export const organisatieVan = (rol: Overdrachtsrol, gemeente: string): string => (rol === 'werkcoach' ? WERKZAAK : gemeente);
+
+type Kant = 'INDIENER' | 'ONTVANGER' | 'BEIDE';
+
+const KANT: Record<Exclude<PartijCommand['type'], 'voorgesteld'>, Kant> = {
+  onderbouwd: 'INDIENER',
+  'uitzondering.voorgelegd': 'INDIENER',
+  'uitzondering.bevestigd': 'ONTVANGER',
+  'uitzondering.afgewezen': 'ONTVANGER',
+  'driegesprek.aangeboden': 'BEIDE',
+  'driegesprek.beantwoord': 'BEIDE',
+  'driegesprek.gepland': 'BEIDE',
+  'driegesprek.gehouden': 'BEIDE',
+  'driegesprek.nietGehouden': 'BEIDE',
+  geaccepteerd: 'ONTVANGER',
+  teruggestuurd: 'ONTVANGER',
+  nietOvergenomen: 'ONTVANGER',
+  ingetrokken: 'INDIENER',
+};
+
+/** A werkcoach must be assigned; a participatiecoach of the gemeente may also propose while nobody is assigned yet. */
+const magVoorstellen = ({ richting, afzender }: Voorstel, periode: Periode): boolean => {
+  const rol = indienendeRol(richting);
+  if (afzender.rol !== rol) return false;
+  return periode[rol] === afzender.actorId || (rol === 'participatiecoach' && periode[rol] === null);
+};
+
+const isIndiener = (afzender: Afzender, zaak: Overdracht, periode: Periode): boolean => {
+  const rol = indienendeRol(zaak.richting);
+  return afzender.rol === rol && (afzender.actorId === zaak.indiener || afzender.actorId === periode[rol]);
+};
+
+/** The coach the proposal names; when it names nobody, any coach of the receiving side (domain.md §3b). */
+const isOntvanger = (afzender: Afzender, zaak: Overdracht): boolean => {
+  if (afzender.rol !== ontvangendeRol(zaak.richting)) return false;
+  return zaak.beoogdeCoach === null || [zaak.beoogdeCoach, zaak.nieuweCoach].includes(afzender.actorId);
+};
+
+const magOpZaak = (command: Exclude<PartijCommand, Voorstel>, zaak: Overdracht, periode: Periode): boolean => {
+  const kant = KANT[command.type];
+  if (kant !== 'ONTVANGER' && isIndiener(command.afzender, zaak, periode)) return true;
+  return kant !== 'INDIENER' && isOntvanger(command.afzender, zaak);
+};
+
+/** Who may do what with a handover. The gemeente is judged before the person: a colleague of another gemeente hears that, whatever his role. */
+export const toegang = ({ perioden, zaak, zaakVanAnder }: Stand, command: PartijCommand): Weigering | null => {
+  const { afzender } = command;
+  const periode = periodeOp(perioden, command.op);
+  if (!periode) return { code: 'INWONER_ONBEKEND' };
+  const gemeente = zaak?.gemeente ?? periode.gemeente;
+  const namensAnder = afzender.rol === 'participatiecoach' && afzender.namensGemeente !== gemeente;
+  if (command.gemeente !== gemeente || namensAnder) return { code: 'GEMEENTE_ONJUIST' };
+  if (!afzender.bevoegd) return { code: 'NIET_BEVOEGD' };
+  if (zaakVanAnder) return { code: 'ZAAK_ONBEKEND' };
+  if (command.type === 'voorgesteld') return magVoorstellen(command, periode) ? null : { code: 'NIET_BEVOEGD' };
+  return !zaak || magOpZaak(command, zaak, periode) ? null : { code: 'NIET_BEVOEGD' };
+};

@@ -1,0 +1,56 @@
+import { unreachable } from '#shared/kernel/decision';
+import type { DriegesprekStatus, Event, Overdracht, Voorstel } from './overdracht.types';
+
+type Van<T extends Event['type']> = Extract<Event, { type: T }>;
+
+const driegesprekNa = (voorstel: Voorstel, was: DriegesprekStatus): DriegesprekStatus =>
+  voorstel.driegesprek ? (voorstel.driegesprek.antwoord ?? 'AANGEBODEN') : was;
+
+/** A completed proposal replaces the form and dates; evidence, exception and driegesprek of the case stay unless it brings them anew. */
+const naVoorstel = (was: Overdracht | null, { voorstel, voorstelnummer, definitieVersie }: Van<'voorgesteld'>): Overdracht => ({
+  zaakId: voorstel.zaakId,
+  inwonerRef: voorstel.inwonerRef,
+  gemeente: voorstel.gemeente,
+  richting: voorstel.richting,
+  status: 'VOORGESTELD',
+  voorstelnummer,
+  voorgesteldOp: voorstel.op,
+  indiener: voorstel.afzender.actorId,
+  beoogdeCoach: voorstel.beoogdeCoach ?? null,
+  voorgesteldeStartdatum: voorstel.voorgesteldeStartdatum,
+  definitieVersie,
+  inwonerGeraadpleegdOp: voorstel.inwonerGeraadpleegdOp ?? was?.inwonerGeraadpleegdOp ?? null,
+  inwonerVoorgelichtOp: voorstel.inwonerVoorgelichtOp ?? was?.inwonerVoorgelichtOp ?? null,
+  uitzondering: was?.uitzondering ?? 'GEEN',
+  driegesprek: driegesprekNa(voorstel, was?.driegesprek ?? 'NIET_AANGEBODEN'),
+  nieuweCoach: null,
+  startdatum: null,
+  dossier: { formulier: voorstel.formulier, bewijs: voorstel.bewijs ?? was?.dossier.bewijs ?? null },
+});
+
+const vervolg = (zaak: Overdracht, event: Exclude<Event, Van<'voorgesteld'>>): Overdracht => {
+  switch (event.type) {
+    case 'onderbouwd': return { ...zaak, dossier: { ...zaak.dossier, bewijs: event.bewijs } };
+    case 'uitzondering.voorgelegd': return { ...zaak, uitzondering: 'VOORGELEGD' };
+    case 'uitzondering.bevestigd': return { ...zaak, uitzondering: 'BEVESTIGD' };
+    case 'uitzondering.afgewezen': return { ...zaak, uitzondering: 'AFGEWEZEN' };
+    case 'driegesprek.aangeboden': return { ...zaak, driegesprek: 'AANGEBODEN' };
+    case 'driegesprek.beantwoord': return { ...zaak, driegesprek: event.antwoord };
+    case 'driegesprek.gepland': return { ...zaak, driegesprek: 'GEPLAND' };
+    case 'driegesprek.gehouden': return { ...zaak, driegesprek: 'GEHOUDEN' };
+    case 'driegesprek.nietGehouden': return { ...zaak, driegesprek: 'NIET_GEHOUDEN' };
+    case 'geopend': return { ...zaak, status: 'IN_OVERLEG' };
+    case 'geaccepteerd': return { ...zaak, status: 'GEACCEPTEERD', nieuweCoach: event.nieuweCoach, startdatum: event.startdatum };
+    case 'teruggestuurd': return { ...zaak, status: 'TERUGGESTUURD' };
+    case 'nietOvergenomen': return { ...zaak, status: 'NIET_OVERGENOMEN' };
+    case 'ingetrokken': return { ...zaak, status: 'INGETROKKEN' };
+    case 'ingegaan': return { ...zaak, status: 'INGEGAAN' };
+    default: return unreachable(event);
+  }
+};
+
+export const evolve = (zaak: Overdracht | null, event: Event): Overdracht => {
+  if (event.type === 'voorgesteld') return naVoorstel(zaak, event);
+  if (!zaak) throw new Error(`${event.type} without a case`);
+  return vervolg(zaak, event);
+};

@@ -1,0 +1,50 @@
+import type { Datum } from '#shared/kernel/datum';
+import type { Overdracht } from './overdracht.types';
+import type { Bewijsmaat, Onderbouwingsregel } from './policy';
+
+export type Bewijssoort = 'ZORGPROFESSIONAL' | 'DEELTIJDWERK' | 'VRIJWILLIGERSWERK_STRUCTUREEL' | 'PRAKTIJK_OVERIG';
+
+/** Evidence as an assertion (D-16b): type, date and reference, never a document. */
+export type Bewijs = {
+  readonly type: Bewijssoort;
+  readonly bronsoort?: string;
+  readonly datumConclusie?: Datum;
+  readonly urenPerWeek?: number;
+  readonly sinds?: Datum;
+  readonly maanden?: number;
+  readonly dagdelenPerWeek?: number;
+  readonly motivering?: string;
+};
+
+type Meetpunt = { readonly maat: Bewijsmaat; readonly voorgesteldOp: Datum; readonly op: Datum };
+
+const keuringen: Record<Bewijssoort, (bewijs: Bewijs, meetpunt: Meetpunt) => boolean> = {
+  ZORGPROFESSIONAL: ({ bronsoort, datumConclusie }, { op }) => bronsoort !== undefined && datumConclusie !== undefined && datumConclusie <= op,
+  /** D-08: begun before the proposal. */
+  DEELTIJDWERK: ({ urenPerWeek = 0, sinds }, { maat, voorgesteldOp }) =>
+    urenPerWeek > (maat.urenPerWeekMeerDan ?? 0) && sinds !== undefined && sinds < voorgesteldOp,
+  VRIJWILLIGERSWERK_STRUCTUREEL: ({ maanden, dagdelenPerWeek }, { maat }) =>
+    maanden !== undefined && dagdelenPerWeek !== undefined && maanden >= (maat.maandenMinstens ?? 0) && dagdelenPerWeek >= (maat.dagdelenPerWeekMinstens ?? 0),
+  PRAKTIJK_OVERIG: ({ motivering = '' }, { maat }) => maat.motiveringVerplicht !== true || motivering.trim() !== '',
+};
+
+const isVoldoende = (bewijs: Bewijs, regel: Onderbouwingsregel, voorgesteldOp: Datum, op: Datum): boolean => {
+  const maat = regel.soorten[bewijs.type];
+  return maat !== undefined && keuringen[bewijs.type](bewijs, { maat, voorgesteldOp, op });
+};
+
+/** Judged at the acceptance, by the agreement of the acceptance's business date (S-02). */
+export const keurOnderbouwing = (zaak: Overdracht, regel: Onderbouwingsregel, op: Datum): 'ONDERBOUWING_ONTBREEKT' | 'ONDERBOUWING_ONVOLDOENDE' | null => {
+  if (regel.uitzonderingInOverleg && zaak.uitzondering === 'BEVESTIGD') return null;
+  const { bewijs } = zaak.dossier;
+  if (!bewijs) return 'ONDERBOUWING_ONTBREEKT';
+  return isVoldoende(bewijs, regel, zaak.voorgesteldOp, op) ? null : 'ONDERBOUWING_ONVOLDOENDE';
+};
+
+export type OnderbouwingStatus = 'ONTBREEKT' | 'AANWEZIG' | 'UITZONDERING_VOORGELEGD' | 'UITZONDERING_BEVESTIGD' | 'UITZONDERING_AFGEWEZEN';
+
+/** Region "onderbouwing" of the state machine, as reads show it. */
+export const onderbouwingStatus = (uitzondering: Overdracht['uitzondering'], bewijsAanwezig: boolean): OnderbouwingStatus => {
+  if (uitzondering === 'BEVESTIGD' || (!bewijsAanwezig && uitzondering !== 'GEEN')) return `UITZONDERING_${uitzondering}`;
+  return bewijsAanwezig ? 'AANWEZIG' : 'ONTBREEKT';
+};

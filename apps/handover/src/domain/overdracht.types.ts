@@ -1,0 +1,126 @@
+import type { Datum } from '#shared/kernel/datum';
+import type { Afzender } from './afzender';
+import type { Bewijs } from './onderbouwing';
+import type { Periode } from './situatie';
+
+export type Richting = 'KP3_NAAR_KP4' | 'KP4_NAAR_KP3';
+
+export type OverdrachtStatus = 'VOORGESTELD' | 'IN_OVERLEG' | 'GEACCEPTEERD' | 'INGEGAAN' | 'TERUGGESTUURD' | 'NIET_OVERGENOMEN' | 'INGETROKKEN';
+
+/** Exception without examination, agreed between the coaches (R-099). */
+export type Uitzondering = 'GEEN' | 'VOORGELEGD' | 'BEVESTIGD' | 'AFGEWEZEN';
+
+export type DriegesprekAntwoord = 'GEWENST' | 'AFGEZIEN' | 'GEEN_ANTWOORD' | 'NIET_BEREIKT';
+export type DriegesprekStatus = 'NIET_AANGEBODEN' | 'AANGEBODEN' | DriegesprekAntwoord | 'GEPLAND' | 'GEHOUDEN' | 'NIET_GEHOUDEN';
+
+export type Perspectief = {
+  readonly verwachtArbeidsvermogen: 'NEE' | 'BINNEN_MAANDEN';
+  readonly maanden?: number;
+  readonly baatBijParticipatiecoach?: boolean;
+};
+
+/** What the rules read of the overdrachtsformulier; the form itself is dated configuration. */
+export type Formulier = {
+  readonly hulpvraagMeestProminent?: string;
+  readonly perspectief?: Perspectief;
+  readonly arbeidsvermogen?: boolean;
+  readonly gemotiveerd?: boolean;
+  readonly [veld: string]: unknown;
+};
+
+/** Opened for the decision only; it lies sealed in the store. */
+export type Dossier = { readonly formulier: Formulier | null; readonly bewijs: Bewijs | null };
+
+export type Overdracht = {
+  readonly zaakId: string;
+  readonly inwonerRef: string;
+  readonly gemeente: string;
+  readonly richting: Richting;
+  readonly status: OverdrachtStatus;
+  /** 1 for the first proposal; one more each time the sender completes it after TERUGGESTUURD. */
+  readonly voorstelnummer: number;
+  readonly voorgesteldOp: Datum;
+  readonly indiener: string;
+  readonly beoogdeCoach: string | null;
+  readonly voorgesteldeStartdatum: Datum;
+  readonly definitieVersie: string;
+  readonly inwonerGeraadpleegdOp: Datum | null;
+  readonly inwonerVoorgelichtOp: Datum | null;
+  readonly uitzondering: Uitzondering;
+  readonly driegesprek: DriegesprekStatus;
+  readonly nieuweCoach: string | null;
+  readonly startdatum: Datum | null;
+  readonly dossier: Dossier;
+};
+
+type Gegeven = { readonly op: Datum; readonly gemeente: string; readonly afzender: Afzender };
+
+export type Voorstel = Gegeven & {
+  readonly type: 'voorgesteld';
+  readonly zaakId: string;
+  readonly inwonerRef: string;
+  readonly richting: Richting;
+  readonly voorgesteldeStartdatum: Datum;
+  readonly beoogdeCoach?: string;
+  readonly inwonerGeraadpleegdOp?: Datum;
+  readonly inwonerVoorgelichtOp?: Datum;
+  readonly driegesprek?: { readonly antwoord?: DriegesprekAntwoord };
+  readonly formulier: Formulier;
+  readonly bewijs?: Bewijs;
+};
+
+export type Acceptatie = Gegeven & {
+  readonly type: 'geaccepteerd';
+  readonly nieuweCoach: string;
+  /** Whether the register knows `nieuweCoach` as a coach of the receiving side. */
+  readonly nieuweCoachBekend: boolean;
+  readonly startdatum: Datum;
+  /** Today by the Klok: a start date that is already here takes effect at once. */
+  readonly vandaag: Datum;
+};
+
+export type Stap =
+  | 'uitzondering.voorgelegd'
+  | 'uitzondering.bevestigd'
+  | 'uitzondering.afgewezen'
+  | 'driegesprek.aangeboden'
+  | 'driegesprek.gepland'
+  | 'driegesprek.gehouden'
+  | 'driegesprek.nietGehouden'
+  | 'teruggestuurd'
+  | 'nietOvergenomen'
+  | 'ingetrokken';
+
+export type PartijCommand =
+  | Voorstel
+  | (Gegeven & { readonly type: 'onderbouwd'; readonly bewijs: Bewijs })
+  | (Gegeven & { readonly type: 'driegesprek.beantwoord'; readonly antwoord: DriegesprekAntwoord })
+  | Acceptatie
+  | (Gegeven & { readonly type: Stap });
+
+/** Stated by the hub itself: a case was opened by its receiver, a start date was reached. */
+export type HubCommand =
+  | { readonly type: 'geopend'; readonly op: Datum; readonly door: string }
+  | { readonly type: 'startdatum.bereikt'; readonly op: Datum };
+
+export type Command = PartijCommand | HubCommand;
+export type CommandType = Command['type'];
+
+/** What a decision starts from: the resident's dated situatie, this case, and what else is known of the zaakId and the resident. */
+export type Stand = {
+  readonly perioden: readonly Periode[];
+  readonly zaak: Overdracht | null;
+  /** The zaakId belongs to another resident. */
+  readonly zaakVanAnder: boolean;
+  /** Another handover of this resident has not ended yet. */
+  readonly andereZaakOpen: boolean;
+};
+
+export type Event =
+  | { readonly type: 'voorgesteld'; readonly voorstel: Voorstel; readonly voorstelnummer: number; readonly definitieVersie: string }
+  | { readonly type: 'onderbouwd'; readonly bewijs: Bewijs }
+  | { readonly type: 'driegesprek.beantwoord'; readonly antwoord: DriegesprekAntwoord }
+  | { readonly type: 'geaccepteerd'; readonly nieuweCoach: string; readonly startdatum: Datum }
+  | { readonly type: Stap }
+  | { readonly type: 'geopend' }
+  | { readonly type: 'ingegaan'; readonly coach: string; readonly datum: Datum };

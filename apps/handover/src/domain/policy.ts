@@ -1,0 +1,43 @@
+import type { Bewijssoort } from './onderbouwing';
+import type { Richting } from './overdracht.types';
+import type { RefusalCode } from './weigering';
+
+/** P-01, definition of klantprofiel 4. */
+export type Definitie = {
+  /** Perspective on work within so many months keeps a resident in KP3; null: on any term. */
+  readonly maxMaandenPerspectief: number | null;
+  /** Benefit from the participatiecoach is part of the definition. */
+  readonly baatVereist: boolean;
+};
+
+export type Bewijsmaat = {
+  readonly urenPerWeekMeerDan?: number;
+  readonly maandenMinstens?: number;
+  readonly dagdelenPerWeekMinstens?: number;
+  readonly motiveringVerplicht?: boolean;
+};
+
+/** P-02 and P-03: which evidence is enough, each kind on its own. */
+export type Onderbouwingsregel = {
+  readonly soorten: { readonly [S in Bewijssoort]?: Bewijsmaat };
+  /** exception without examination, in consultation. */
+  readonly uitzonderingInOverleg: boolean;
+};
+
+export type Versie<T> = { readonly id: string; readonly versie: string; readonly waarden: T };
+
+/** The agreements in force on one business date, as far as a handover needs them; the dated values stand in config/beleid. */
+export type Overdrachtsbeleid = {
+  readonly definitie: Versie<Definitie>;
+  readonly onderbouwing: { readonly [R in Richting]: Versie<Onderbouwingsregel> };
+  /** P-04: must the driegesprek have been offered (from 2025-09-02, R-020)? */
+  readonly driegesprek: Versie<{ readonly aanbodVerplicht: boolean }>;
+};
+
+/** The agreement behind an outcome, for the answer to the sender. */
+export const beleidAchter = (type: string, code: RefusalCode | null, richting: Richting, beleid: Overdrachtsbeleid): Versie<unknown> | null => {
+  if (code === 'DRIEGESPREK_NIET_AANGEBODEN') return beleid.driegesprek;
+  if (code === 'DEFINITIE_KP4' || (type === 'voorgesteld' && code === null)) return beleid.definitie;
+  if (type === 'geaccepteerd' && (code === null || code.startsWith('ONDERBOUWING_'))) return beleid.onderbouwing[richting];
+  return null;
+};

@@ -1,0 +1,98 @@
+import { dag } from '#shared/kernel/datum';
+import { anna, carla, dirk, fenna, inKp3, inKp4 } from '../testing/voorbeelden';
+import { decideRegistratie, decideToewijzing, type Registratie, type Toewijzing } from './inwoner';
+import { decideHub } from './overdracht';
+import { draagOver, periodeOp, wijsToe } from './situatie';
+
+const systeemTiel = { actorId: 'tiel.sys.regie', rol: 'systeem', werkgever: 'TIEL', namensGemeente: 'TIEL', bevoegd: true };
+const systeemNb = { ...systeemTiel, actorId: 'nb.sys.regie', werkgever: 'NEDER_BETUWE', namensGemeente: 'NEDER_BETUWE' };
+const systeemWz = { ...systeemTiel, actorId: 'wz.sys.werk', werkgever: 'WERKZAAK', namensGemeente: null };
+
+describe('S-01 and S-04 who leads', () => {
+  it('changes on the start date and not a day earlier', () => {
+    const na = draagOver(inKp4, 'KP4_NAAR_KP3', anna.actorId, dag('2025-04-01'));
+    expect(periodeOp(na, dag('2025-03-31'))).toMatchObject({ klantprofiel: 'KP4', regie: 'TIEL', participatiecoach: carla.actorId, werkcoach: null });
+    expect(periodeOp(na, dag('2025-04-01'))).toMatchObject({ klantprofiel: 'KP3', regie: 'WERKZAAK', participatiecoach: null, werkcoach: anna.actorId });
+  });
+
+  it('keeps a coach who was already assigned from a later day', () => {
+    const later = wijsToe(inKp3, 'participatiecoach', fenna.actorId, dag('2026-01-01'));
+    const na = draagOver(later, 'KP3_NAAR_KP4', carla.actorId, dag('2025-11-01'));
+    expect(periodeOp(na, dag('2025-12-31'))).toMatchObject({ klantprofiel: 'KP4', participatiecoach: carla.actorId, werkcoach: null });
+    expect(periodeOp(na, dag('2026-01-01'))).toMatchObject({ klantprofiel: 'KP4', participatiecoach: fenna.actorId });
+  });
+
+  it('never has two stretches on one day', () => {
+    const na = draagOver(wijsToe(inKp3, 'werkcoach', 'wz.wc.ander', dag('2025-06-01')), 'KP3_NAAR_KP4', carla.actorId, dag('2025-11-01'));
+    expect(na.map(({ vanaf, tot }) => [vanaf, tot])).toEqual([['2015-01-01', '2025-06-01'], ['2025-06-01', '2025-11-01'], ['2025-11-01', null]]);
+  });
+});
+
+describe('registration of a resident', () => {
+  const registratie = (verschil: Partial<Registratie>, indeling: Partial<Registratie['indeling']> = {}): Registratie => ({
+    type: 'geregistreerd',
+    afzender: systeemTiel,
+    sinds: dag('2024-01-01'),
+    indeling: { gemeente: 'TIEL', schaal: 'KP', klantprofiel: 'KP3', ...indeling },
+    ...verschil,
+  });
+
+  it('opens the situatie from `sinds`: Werkzaak leads KP3, the gemeente leads KP4', () => {
+    for (const [klantprofiel, regie] of [['KP3', 'WERKZAAK'], ['KP4', 'TIEL']] as const) {
+      const besluit = decideRegistratie([], registratie({}, { klantprofiel }));
+      expect(besluit).toMatchObject({ accepted: true, events: [{ perioden: [{ vanaf: '2024-01-01', tot: null, klantprofiel, regie }] }] });
+    }
+  });
+
+  it('changes nothing when it repeats what is known', () => {
+    expect(decideRegistratie(inKp3, registratie({}))).toEqual({ accepted: true, events: [], afwijkingen: [] });
+  });
+
+  it('never shifts the regie: that takes an overdracht', () => {
+    expect(decideRegistratie(inKp3, registratie({}, { klantprofiel: 'KP4' }))).toMatchObject({ accepted: false, refusal: { code: 'OVERGANG_ONGELDIG' } });
+    expect(decideRegistratie(inKp3, registratie({}, { klantprofiel: 'KP2' }))).toMatchObject({ accepted: true, events: [{ type: 'situatie.gewijzigd' }] });
+  });
+
+  it('is refused from another gemeente, in either name', () => {
+    const alsNb = registratie({ afzender: systeemNb }, { gemeente: 'NEDER_BETUWE' });
+    expect(decideRegistratie(inKp3, alsNb)).toMatchObject({ refusal: { code: 'GEMEENTE_ONJUIST' } });
+    expect(decideRegistratie([], registratie({ afzender: systeemNb }))).toMatchObject({ refusal: { code: 'GEMEENTE_ONJUIST' } });
+    expect(decideRegistratie([], registratie({ afzender: dirk }))).toMatchObject({ refusal: { code: 'GEMEENTE_ONJUIST' } });
+  });
+});
+
+describe('assignment of a coach', () => {
+  const toewijzing = (verschil: Partial<Toewijzing>): Toewijzing => ({
+    type: 'coach.toegewezen',
+    afzender: systeemWz,
+    gemeente: 'TIEL',
+    coach: 'wz.wc.nieuw',
+    coachBekend: true,
+    rol: 'werkcoach',
+    vanaf: dag('2025-06-01'),
+    ...verschil,
+  });
+
+  it('holds from its own day on', () => {
+    const besluit = decideToewijzing(inKp3, toewijzing({}));
+    const perioden = besluit.accepted ? (besluit.events[0]?.perioden ?? []) : [];
+    expect(perioden.map((p) => [p.vanaf, p.tot, p.werkcoach])).toEqual([['2015-01-01', '2025-06-01', anna.actorId], ['2025-06-01', null, 'wz.wc.nieuw']]);
+  });
+
+  it.each([
+    ['Werkzaak assigns a participatiecoach', { rol: 'participatiecoach', coach: carla.actorId }, 'NIET_BEVOEGD'],
+    ['the gemeente assigns a werkcoach', { afzender: systeemTiel }, 'NIET_BEVOEGD'],
+    ['another gemeente assigns', { afzender: systeemNb, rol: 'participatiecoach' }, 'GEMEENTE_ONJUIST'],
+    ['the coach is not in the register', { coachBekend: false }, 'VOORWAARDE_NIET_VERVULD'],
+  ] as const)('is refused when %s', (_, verschil, code) => {
+    expect(decideToewijzing(inKp3, toewijzing(verschil))).toMatchObject({ accepted: false, refusal: { code } });
+  });
+
+  it('needs a registered resident', () => {
+    expect(decideToewijzing([], toewijzing({}))).toMatchObject({ refusal: { code: 'INWONER_ONBEKEND' } });
+  });
+});
+
+it('a message of the hub about an unknown case is refused', () => {
+  expect(decideHub(null, { type: 'startdatum.bereikt', op: dag('2025-11-01') })).toMatchObject({ refusal: { code: 'ZAAK_ONBEKEND' } });
+});

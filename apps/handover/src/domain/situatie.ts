@@ -1,0 +1,77 @@
+import type { Datum } from '#shared/kernel/datum';
+import { WERKZAAK } from './afzender';
+import type { Richting } from './overdracht.types';
+
+export type Schaal = 'KP' | 'FASE' | 'GROEP';
+export type Coachrol = 'werkcoach' | 'participatiecoach' | 'inkomensconsulent';
+
+/** One stretch of a resident's situatie, half-open `[vanaf, tot)`. */
+export type Periode = {
+  readonly vanaf: Datum;
+  readonly tot: Datum | null;
+  readonly gemeente: string;
+  readonly schaal: Schaal;
+  readonly klantprofiel: string | null;
+  readonly regie: string | null;
+  readonly werkcoach: string | null;
+  readonly participatiecoach: string | null;
+  readonly inkomensconsulent: string | null;
+};
+
+export type Indeling = Pick<Periode, 'gemeente' | 'schaal' | 'klantprofiel'>;
+
+export const KLANTPROFIEL_NA = { KP3_NAAR_KP4: 'KP4', KP4_NAAR_KP3: 'KP3' } as const satisfies Record<Richting, string>;
+
+/** Werkzaak leads KP1-3, the gemeente leads KP4 (R-075). Other scales say nothing about who leads. */
+export const regieBij = ({ schaal, klantprofiel, gemeente }: Indeling): string | null => {
+  if (schaal !== 'KP' || klantprofiel === null) return null;
+  return klantprofiel === 'KP4' ? gemeente : WERKZAAK;
+};
+
+/** The organisation that leads after a handover in this direction. */
+export const naarOrganisatie = (richting: Richting, gemeente: string): string => (richting === 'KP3_NAAR_KP4' ? gemeente : WERKZAAK);
+export const vanOrganisatie = (richting: Richting, gemeente: string): string => (richting === 'KP3_NAAR_KP4' ? WERKZAAK : gemeente);
+
+export const periodeOp = (perioden: readonly Periode[], op: Datum): Periode | null =>
+  perioden.find((p) => p.vanaf <= op && (p.tot === null || op < p.tot)) ?? null;
+
+const feitenVan = ({ vanaf: _vanaf, tot: _tot, ...feiten }: Periode): string => JSON.stringify(feiten, Object.keys(feiten).sort());
+
+const voegSamen = (perioden: readonly Periode[]): Periode[] =>
+  perioden.reduce<Periode[]>((klaar, p) => {
+    const vorige = klaar.at(-1);
+    if (vorige?.tot === p.vanaf && feitenVan(vorige) === feitenVan(p)) return [...klaar.slice(0, -1), { ...vorige, tot: p.tot }];
+    return [...klaar, p];
+  }, []);
+
+const splitsOp = (perioden: readonly Periode[], op: Datum): Periode[] =>
+  perioden.flatMap((p) => (p.vanaf < op && (p.tot === null || op < p.tot) ? [{ ...p, tot: op }, { ...p, vanaf: op }] : [p]));
+
+/** From `sinds` on the resident belongs to this gemeente and klantprofiel; coaches that are already known stay. */
+export const deelIn = (perioden: readonly Periode[], sinds: Datum, indeling: Indeling): Periode[] => {
+  const nieuw = { ...indeling, regie: regieBij(indeling) };
+  const eerste = perioden[0];
+  const zonderCoach = { werkcoach: null, participatiecoach: null, inkomensconsulent: null };
+  const aanloop = !eerste || sinds < eerste.vanaf ? [{ vanaf: sinds, tot: eerste?.vanaf ?? null, ...nieuw, ...zonderCoach }] : [];
+  return voegSamen([...aanloop, ...splitsOp(perioden, sinds).map((p) => (p.vanaf >= sinds ? { ...p, ...nieuw } : p))]);
+};
+
+/** Sets the coach of one role from `vanaf` on, until a later dated assignment of that role takes over. */
+export const wijsToe = (perioden: readonly Periode[], rol: Coachrol, coach: string | null, vanaf: Datum): Periode[] => {
+  const gesplitst = splitsOp(perioden, vanaf);
+  const eerste = gesplitst.findIndex((p) => p.vanaf >= vanaf);
+  const huidig = gesplitst[eerste]?.[rol];
+  const wissel = gesplitst.findIndex((p, i) => i > eerste && p[rol] !== huidig);
+  const einde = wissel === -1 ? gesplitst.length : wissel;
+  return voegSamen(gesplitst.map((p, i) => (eerste !== -1 && i >= eerste && i < einde ? { ...p, [rol]: coach } : p)));
+};
+
+/** A handover takes effect: klantprofiel, regie and coach of the new side from that day; the coach of the side that leaves ends. */
+export const draagOver = (perioden: readonly Periode[], richting: Richting, nieuweCoach: string, vanaf: Datum): Periode[] => {
+  const [komt, gaat] = richting === 'KP3_NAAR_KP4' ? (['participatiecoach', 'werkcoach'] as const) : (['werkcoach', 'participatiecoach'] as const);
+  const gewisseld = splitsOp(perioden, vanaf).map((p) => {
+    if (p.vanaf < vanaf) return p;
+    return { ...p, klantprofiel: KLANTPROFIEL_NA[richting], regie: naarOrganisatie(richting, p.gemeente), [gaat]: null };
+  });
+  return wijsToe(gewisseld, komt, nieuweCoach, vanaf);
+};

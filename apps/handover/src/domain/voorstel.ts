@@ -1,0 +1,63 @@
+import { accept } from '#shared/kernel/decision';
+import type { Event, Formulier, Perspectief, Richting, Stand, Voorstel } from './overdracht.types';
+import type { Definitie, Overdrachtsbeleid } from './policy';
+import { periodeOp, type Periode } from './situatie';
+import { weiger, type Besluit, type Weigering } from './weigering';
+
+/** Judged only on what the form says: an absent answer is not judged yet, and stops the acceptance (FORMULIER_ONVOLLEDIG). */
+const valtOnderKp4 = (perspectief: Perspectief, { maxMaandenPerspectief, baatVereist }: Definitie): boolean => {
+  if (baatVereist && perspectief.baatBijParticipatiecoach === false) return false;
+  if (perspectief.verwachtArbeidsvermogen === 'NEE') return true;
+  return maxMaandenPerspectief !== null && (perspectief.maanden ?? 0) > maxMaandenPerspectief;
+};
+
+const voorwaardenNaarKp4 = ({ formulier, inwonerGeraadpleegdOp }: Voorstel, periode: Periode, beleid: Overdrachtsbeleid): Weigering | null => {
+  if (periode.schaal !== 'KP' || periode.klantprofiel === 'KP4') return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'de inwoner heeft geen klantprofiel 1, 2 of 3' };
+  if (inwonerGeraadpleegdOp === undefined) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.inwonerGeraadpleegdOp' };
+  if (formulier.hulpvraagMeestProminent !== 'ZORG_PARTICIPATIE') return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'formulier.hulpvraagMeestProminent' };
+  if (formulier.perspectief && !valtOnderKp4(formulier.perspectief, beleid.definitie.waarden)) return { code: 'DEFINITIE_KP4' };
+  return null;
+};
+
+const voorwaardenNaarKp3 = ({ formulier }: Voorstel, periode: Periode): Weigering | null => {
+  if (periode.klantprofiel !== 'KP4') return { code: 'GEEN_KP4' };
+  if (formulier.arbeidsvermogen === false) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'formulier.arbeidsvermogen' };
+  if (formulier.gemotiveerd === false) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'formulier.gemotiveerd' };
+  return null;
+};
+
+const pastBijStand = ({ zaak, andereZaakOpen }: Stand, voorstel: Voorstel): boolean => {
+  if (!zaak) return !andereZaakOpen;
+  return zaak.status === 'TERUGGESTUURD' && zaak.richting === voorstel.richting;
+};
+
+/** M-01, first time or completed after TERUGGESTUURD. */
+export const decideVoorstel = (stand: Stand, voorstel: Voorstel, beleid: Overdrachtsbeleid): Besluit<Event> => {
+  if (!pastBijStand(stand, voorstel)) return weiger('OVERGANG_ONGELDIG');
+  const periode = periodeOp(stand.perioden, voorstel.op);
+  if (!periode) return weiger('INWONER_ONBEKEND');
+  const geweigerd = voorstel.richting === 'KP3_NAAR_KP4' ? voorwaardenNaarKp4(voorstel, periode, beleid) : voorwaardenNaarKp3(voorstel, periode);
+  if (geweigerd) return { accepted: false, refusal: geweigerd };
+  return accept({
+    type: 'voorgesteld',
+    voorstel,
+    voorstelnummer: (stand.zaak?.voorstelnummer ?? 0) + 1,
+    definitieVersie: beleid.definitie.versie,
+  });
+};
+
+const gevuld = (waarde: unknown): boolean => waarde !== undefined && waarde !== null;
+
+/** Fields without an answer that the acceptance needs; names only. */
+export const ontbrekendeVelden = (richting: Richting, formulier: Formulier | null, definitie: Definitie): string[] => {
+  const f: Formulier = formulier ?? {};
+  const nodig: Record<string, unknown> =
+    richting === 'KP3_NAAR_KP4'
+      ? {
+          'formulier.hulpvraagMeestProminent': f.hulpvraagMeestProminent,
+          'formulier.perspectief': f.perspectief,
+          ...(definitie.baatVereist ? { 'formulier.perspectief.baatBijParticipatiecoach': f.perspectief?.baatBijParticipatiecoach } : {}),
+        }
+      : { 'formulier.arbeidsvermogen': f.arbeidsvermogen, 'formulier.gemotiveerd': f.gemotiveerd };
+  return Object.keys(nodig).filter((veld) => !gevuld(nodig[veld]));
+};
