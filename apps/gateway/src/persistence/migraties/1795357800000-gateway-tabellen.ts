@@ -1,3 +1,4 @@
+import { rlsOpGemeente } from '#shared/persistence/rls';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The journal. `volgnr` is commit-ordered per resident: insert through `journaliseer`, which takes the lock before the number. */
@@ -120,21 +121,18 @@ CREATE TABLE taak (
 );
 CREATE INDEX taak_open ON taak (zaak_id) WHERE afgehandeld_op IS NULL;`;
 
-const INGESTELD = `string_to_array(current_setting('schakel.gemeente', true), ',')`;
-
-/** Lock (c) of architecture.md, decision 3: the reading role sees rows of the gemeenten set for this transaction; none set, none seen. */
-const afgeschermd = (tabel: string, leesbaar: string): string => `
-ALTER TABLE ${tabel} ENABLE ROW LEVEL SECURITY;
-ALTER TABLE ${tabel} FORCE ROW LEVEL SECURITY;
-CREATE POLICY ${tabel}_schrijf ON ${tabel} TO gateway_schrijf USING (true) WITH CHECK (true);
-CREATE POLICY ${tabel}_lees ON ${tabel} FOR SELECT TO gateway_lees USING (${leesbaar});`;
-
-const perGemeente = `gemeente = ANY(${INGESTELD})`;
-const inEenPeriode = `EXISTS (SELECT FROM json_array_elements(situatie -> 'perioden') p WHERE p ->> 'gemeente' = ANY(${INGESTELD}))`;
+/** A resident has no gemeente of its own: the situatie is readable for every gemeente that one of its periods names. */
+const standPerGemeente = `
+ALTER TABLE stand ENABLE ROW LEVEL SECURITY;
+ALTER TABLE stand FORCE ROW LEVEL SECURITY;
+CREATE POLICY schrijven ON stand TO gateway_schrijf USING (true) WITH CHECK (true);
+CREATE POLICY lezen_per_gemeente ON stand FOR SELECT TO gateway_lees USING (EXISTS (
+  SELECT FROM json_array_elements(situatie -> 'perioden') p WHERE p ->> 'gemeente' = ANY (string_to_array(current_setting('schakel.gemeente', true), ','))
+));`;
 
 const rechten = `
-${['bericht', 'feit', 'levering'].map((tabel) => afgeschermd(tabel, perGemeente)).join('')}
-${afgeschermd('stand', inEenPeriode)}
+${['bericht', 'feit', 'levering'].map((tabel) => rlsOpGemeente(tabel)).join('')}
+${standPerGemeente}
 REVOKE ALL ON inwoner FROM gateway_lees;
 REVOKE DELETE ON bericht, stap, feit, inwoner FROM gateway_schrijf;`;
 

@@ -1,0 +1,75 @@
+import { SECTIES, type Sectie } from '#shared/contracts/bericht';
+import type { Berichtsoort } from '#shared/contracts/catalogus.types';
+import { keurVorm, type BerichtMetIdentiteit } from '#shared/contracts/vorm';
+import type { Klok } from '#shared/kernel/klok';
+import type { Aansluiting, Partijen } from '#shared/policy/partijen';
+import { beoordeel } from '#shared/privacy/beoordeel';
+import { kaderOp, type Privacykader } from '#shared/privacy/kader';
+import { voorbeeldVan } from '../http/voorbeeld';
+import { fout, probleemVan, type Fout } from '../http/probleem';
+import { keurAfzender, leesDeurinvoer, type Deurinvoer } from './afzenderkeuring';
+
+export type Gekeurd = { readonly bericht: BerichtMetIdentiteit; readonly soort: Berichtsoort };
+
+/** What the catalogue and the privacy framework let this role send, per section; judged by the Klok, never by a date in the message. */
+const keurSecties = (invoer: Deurinvoer, soort: Berichtsoort, kader: Privacykader, gemeenteKlopt: boolean, noodzaak: string | undefined): Fout[] => {
+  const { rol } = invoer.afzender;
+  if (!rol) return [];
+  const magSturen: readonly Sectie[] = soort.afzenders[rol] ?? [];
+  return SECTIES.filter((sectie) => invoer.secties.includes(sectie)).flatMap((categorie) => {
+    const pad = `data.${categorie}`;
+    if (!magSturen.includes(categorie)) return [fout(pad, 'CATEGORIE_NIET_TOEGESTAAN', 'Dit onderdeel mag deze rol in dit berichttype niet sturen.', 'Laat dit onderdeel weg.')];
+    // Whether this coach is the assigned one is a matter of state: the owner of the context judges that.
+    const oordeel = beoordeel({ kader, soort, rol, categorie, handeling: 'STUREN', toegewezen: true, gemeenteKlopt, noodzaak });
+    return oordeel.toegestaan ? [] : [fout(pad, oordeel.code ?? 'CATEGORIE_NIET_TOEGESTAAN', oordeel.reden)];
+  });
+};
+
+const zonderDubbelen = (fouten: readonly Fout[]): Fout[] => {
+  const gezien = new Set<string>();
+  return fouten.filter(({ pad, code }) => {
+    const sleutel = `${code} ${pad}`;
+    return !gezien.has(sleutel) && Boolean(gezien.add(sleutel));
+  });
+};
+
+const noodzaakVan = (ruw: unknown): string | undefined => {
+  const noodzaak = (ruw as { data?: { verloop?: { noodzaak?: unknown } | null } | null }).data?.verloop?.noodzaak;
+  return typeof noodzaak === 'string' ? noodzaak : undefined;
+};
+
+/** The checks of the door: form, sender, gemeente, sections. Nothing is stored here, so a refused id stays usable. */
+export class Deur {
+  constructor(
+    private readonly partijen: Partijen,
+    private readonly kaders: readonly Privacykader[],
+    private readonly klok: Klok,
+  ) {}
+
+  /** Throws one Probleem with all faults of the message together. */
+  keur(ruw: unknown, aansluiting: Aansluiting): Gekeurd {
+    const vorm = keurVorm(ruw);
+    const invoer = leesDeurinvoer(ruw);
+    const soort = vorm.soort;
+    const fouten: Fout[] = [...vorm.fouten];
+    if (typeof ruw === 'object' && ruw !== null) fouten.push(...this.keurRechten(ruw, invoer, soort, aansluiting));
+    if (fouten.length || !vorm.bericht || !soort) throw probleemVan(zonderDubbelen(fouten), soort && voorbeeldVan(soort));
+    return { bericht: this.metVasteNamen(vorm.bericht), soort };
+  }
+
+  private keurRechten(ruw: object, invoer: Deurinvoer, soort: Berichtsoort | undefined, aansluiting: Aansluiting): Fout[] {
+    const vandaag = this.klok.vandaag();
+    const fouten = keurAfzender({ invoer, soort, aansluiting, partijen: this.partijen, vandaag });
+    if (!soort) return fouten;
+    const gemeenteKlopt = !fouten.some(({ code }) => code === 'GEMEENTE_ONJUIST');
+    return [...fouten, ...keurSecties(invoer, soort, kaderOp(this.kaders, vandaag), gemeenteKlopt, noodzaakVan(ruw))];
+  }
+
+  /** "Werkzaam" is an alias of WERKZAAK (I-01): inside, an organisation has one name. */
+  private metVasteNamen(bericht: BerichtMetIdentiteit): BerichtMetIdentiteit {
+    const { afzender } = bericht.data;
+    const werkgever = this.partijen.organisatie(afzender.werkgever)?.code ?? afzender.werkgever;
+    return { ...bericht, data: { ...bericht.data, afzender: { ...afzender, werkgever } } };
+  }
+}
+

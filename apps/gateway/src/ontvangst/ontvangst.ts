@@ -1,0 +1,106 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { VerzegeldBericht } from '#shared/contracts/bericht';
+import type { Berichtsoort } from '#shared/contracts/catalogus.types';
+import { CODES, type Code } from '#shared/contracts/codes';
+import type { Uitkomst } from '#shared/contracts/intern';
+import { zonderIdentiteit, type BerichtMetIdentiteit } from '#shared/contracts/vorm';
+import type { Klok } from '#shared/kernel/klok';
+import { schrijfLogboek } from '#shared/logboek/logboek';
+import type { Tx } from '#shared/persistence/tx';
+import type { Partijen } from '#shared/policy/partijen';
+import { verzegel } from '#shared/privacy/verzegeling';
+import type { Sleutelring } from '#shared/privacy/sleutelring';
+import { verwerkRetour } from '../feiten/retour';
+import type { Opslag } from '../hub.opslag';
+import { Probleem } from '../http/probleem';
+import { journaliseer, zoekBericht, type Journaalrij } from '../persistence/journaal';
+import type { Beller } from '../toegang/beller';
+import type { Deur, Gekeurd } from './deur';
+import { aannamerecord, weigeringsrecord } from './deurlogboek';
+import { inhoudsmerk } from './inhoudsmerk';
+import type { Inwonerregister } from './inwonerregister';
+import { keurVenster } from './venster';
+
+export type Aangenomen = { readonly volgnr: number; readonly id: string };
+
+export type Ontvangstdelen = {
+  readonly opslag: Opslag;
+  readonly deur: Deur;
+  readonly inwoners: Inwonerregister;
+  readonly ring: Sleutelring;
+  readonly inhoudSleutel: Buffer;
+  readonly klok: Klok;
+  readonly partijen: Partijen;
+};
+
+type Aanname = { readonly bericht: BerichtMetIdentiteit; readonly soort: Berichtsoort; readonly beller: Beller; readonly merk: Buffer };
+
+const afgekeurd = (code: Code): Uitkomst => ({ status: 'AFGEKEURD', code, toelichting: CODES[code].oorzaak, afwijkingen: [] });
+
+/** Takes in one message: durable before the answer, once per source and id. */
+export class Ontvangst {
+  constructor(private readonly delen: Ontvangstdelen) {}
+
+  async neemAan(ruw: unknown, beller: Beller): Promise<Aangenomen> {
+    const merk = inhoudsmerk(this.delen.inhoudSleutel, ruw);
+    const eerder = await this.eerdere(ruw, beller, merk);
+    if (eerder) return eerder;
+    const { bericht, soort } = await this.keur(ruw, beller);
+    return this.delen.opslag.transactie((tx) => this.schrijf(tx, { bericht, soort, beller, merk }));
+  }
+
+  /** A refusal at the door leaves a decision record, or it is no answer: no record, no refusal. */
+  private async keur(ruw: unknown, beller: Beller): Promise<Gekeurd> {
+    try {
+      return this.delen.deur.keur(ruw, beller.aansluiting);
+    } catch (oorzaak) {
+      if (oorzaak instanceof Probleem) {
+        const record = weigeringsrecord('bericht.aannemen', ruw, beller, oorzaak);
+        await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent));
+      }
+      throw oorzaak;
+    }
+  }
+
+  /** Sent before? Then the first answer holds, whatever the door would say today. Only for the caller's own source. */
+  private async eerdere(ruw: unknown, { aansluiting }: Beller, merk: Buffer): Promise<Aangenomen | undefined> {
+    const { source, id } = (ruw ?? {}) as { source?: unknown; id?: unknown };
+    if (source !== aansluiting.source || typeof id !== 'string') return undefined;
+    const rij = await this.delen.opslag.transactie((tx) => zoekBericht(tx, source, id));
+    return rij && zelfde(rij, merk);
+  }
+
+  private async schrijf(tx: Tx, aanname: Aanname): Promise<Aangenomen> {
+    const { bericht, soort, beller, merk } = aanname;
+    const verzegeld = await this.verzegeld(tx, bericht);
+    const { aansluiting, traceparent } = beller;
+    const volgnr = await journaliseer(tx, { bericht: verzegeld, aansluiting: aansluiting.naam, herkomst: 'partij', inhoudMerk: merk, klok: this.delen.klok.nu(), traceparent });
+    if (volgnr === undefined) return this.tegelijk(tx, bericht, merk);
+    const code = keurVenster(bericht.data, soort, this.delen.klok.vandaag());
+    await schrijfLogboek(tx, 'BESLISSING', aannamerecord(verzegeld, aansluiting.naam, code), traceparent);
+    // Settled before it is ever released: the date rule needs the Klok only, and the sender gets a return message like any other.
+    if (code) await verwerkRetour(tx, { antwoordOp: { source: bericht.source, id: bericht.id }, uitkomst: afgekeurd(code) }, soort.context, this.delen.partijen);
+    return { volgnr, id: bericht.id };
+  }
+
+  /** The same id came in while this one was under way: that one is committed by now, and it decides. */
+  private async tegelijk(tx: Tx, { source, id }: BerichtMetIdentiteit, merk: Buffer): Promise<Aangenomen> {
+    const rij = await zoekBericht(tx, source, id);
+    if (!rij) throw new Error('een bericht dat er al was is niet te vinden');
+    return zelfde(rij, merk);
+  }
+
+  /** The BSN ends here: a reference takes its place before anything is sealed or stored. */
+  private async verzegeld(tx: Tx, bericht: BerichtMetIdentiteit): Promise<VerzegeldBericht> {
+    const { identiteit } = bericht.data;
+    const kaal = zonderIdentiteit(bericht);
+    if (!identiteit) return verzegel(kaal, this.delen.ring);
+    const inwonerRef = await this.delen.inwoners.vindOfMaak(tx, identiteit.bsn);
+    return verzegel({ ...kaal, data: { ...kaal.data, inwonerRef } }, this.delen.ring);
+  }
+}
+
+const zelfde = (rij: Journaalrij, merk: Buffer): Aangenomen => {
+  if (!rij.inhoudMerk || !timingSafeEqual(rij.inhoudMerk, merk)) throw new Probleem('ID_AL_GEBRUIKT');
+  return { volgnr: rij.volgnr, id: rij.id };
+};

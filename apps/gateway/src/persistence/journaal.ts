@@ -1,0 +1,93 @@
+import type { VerzegeldBericht } from '#shared/contracts/bericht';
+import { bekendeSoort } from '#shared/contracts/catalogus';
+import type { Uitkomst } from '#shared/contracts/intern';
+import type { Tx } from '#shared/persistence/tx';
+
+export type Berichtstatus = 'ONTVANGEN' | 'VRIJGEGEVEN' | 'WACHT_OP' | 'VERWERKT' | 'AFGEKEURD';
+
+export type Journaalregel = {
+  readonly bericht: VerzegeldBericht;
+  readonly aansluiting: string;
+  readonly herkomst: 'partij' | 'hub';
+  /** Keyed mark of the content as sent; null for what the hub states itself. */
+  readonly inhoudMerk: Buffer | null;
+  readonly klok: Date;
+  readonly traceparent: string | null;
+};
+
+export type Journaalrij = {
+  readonly volgnr: number;
+  readonly id: string;
+  readonly type: string;
+  readonly aansluiting: string;
+  readonly inwonerRef: string;
+  readonly inhoudMerk: Buffer | null;
+  readonly status: Berichtstatus;
+  readonly uitkomst: Uitkomst | null;
+};
+
+/** Prefixed: advisory locks are shared by all services of the database, and each locks residents for its own reason. */
+const SLOT = `SELECT pg_advisory_xact_lock(hashtextextended('gateway.bericht:' || $1, 0))`;
+
+const VOEG_TOE = `
+INSERT INTO bericht (source, id, type, context, inwoner_ref, zaak_id, gemeente, aansluiting, afzender_actor, herkomst, inhoud, inhoud_merk, klok_op, traceparent)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+ON CONFLICT (source, id) DO NOTHING RETURNING volgnr`;
+
+/**
+ * Writes one message to the journal; undefined when that source and id are there already.
+ * The lock on the resident comes before the number, so that numbers of one resident are in order of commit.
+ */
+export const journaliseer = async (tx: Tx, regel: Journaalregel): Promise<number | undefined> => {
+  const { bericht } = regel;
+  const { inwonerRef, zaakId, gemeente, afzender } = bericht.data;
+  if (!inwonerRef) throw new Error('een bericht zonder inwoner kan niet in het journaal');
+  await tx.em.query(SLOT, [inwonerRef]);
+  const rijen = (await tx.em.query(VOEG_TOE, [
+    bericht.source,
+    bericht.id,
+    bericht.type,
+    bekendeSoort(bericht.type).context,
+    inwonerRef,
+    zaakId ?? null,
+    gemeente,
+    regel.aansluiting,
+    afzender.actorId,
+    regel.herkomst,
+    JSON.stringify(bericht),
+    regel.inhoudMerk,
+    regel.klok,
+    regel.traceparent,
+  ])) as { volgnr: string }[];
+  return rijen[0] && Number(rijen[0].volgnr);
+};
+
+const ZOEK = `SELECT volgnr, id, type, aansluiting, inwoner_ref, inhoud_merk, status, uitkomst FROM bericht`;
+
+type Kolommen = { volgnr: string; id: string; type: string; aansluiting: string; inwoner_ref: string; inhoud_merk: Buffer | null; status: Berichtstatus; uitkomst: Uitkomst | null };
+
+const alsRij = (rij: Kolommen): Journaalrij => ({
+  volgnr: Number(rij.volgnr),
+  id: rij.id,
+  type: rij.type,
+  aansluiting: rij.aansluiting,
+  inwonerRef: rij.inwoner_ref,
+  inhoudMerk: rij.inhoud_merk,
+  status: rij.status,
+  uitkomst: rij.uitkomst,
+});
+
+export const zoekBericht = async (tx: Tx, source: string, id: string): Promise<Journaalrij | undefined> => {
+  const rijen = (await tx.em.query(`${ZOEK} WHERE source = $1 AND id = $2`, [source, id])) as Kolommen[];
+  return rijen[0] && alsRij(rijen[0]);
+};
+
+export type Stap = { readonly stap: 'BEZORGD' | 'GEOPEND'; readonly op: Date };
+
+export const stappenVan = async (tx: Tx, volgnr: number): Promise<Stap[]> =>
+  (await tx.em.query('SELECT stap, op FROM stap WHERE bericht_volgnr = $1 ORDER BY op, stap', [volgnr])) as Stap[];
+
+/** The first time counts: later deliveries or openings do not move a step. */
+export const zetStap = async (tx: Tx, volgnr: number, stap: Stap['stap'], op: Date): Promise<void> => {
+  await tx.em.query('INSERT INTO stap (bericht_volgnr, stap, op) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [volgnr, stap, op]);
+};

@@ -1,0 +1,68 @@
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { Probleem } from '../http/probleem';
+
+/** What a valid token says: which connection calls, under which OIN. */
+export type Tokeninhoud = { readonly clientId: string; readonly oin: string };
+
+export type Tokenopties = {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Absent: found through the issuer's discovery document. */
+  readonly jwksUrl?: string | undefined;
+};
+
+/** Asymmetric only: `none` and HMAC are no signatures of the issuer (NL GOV OAuth: RS256 must, PS256 should). */
+const ALGORITMEN = ['RS256', 'PS256', 'ES256'];
+const SPELING_S = 5;
+
+const ontdek = async (issuer: string): Promise<URL> => {
+  const antwoord = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, { redirect: 'error', signal: AbortSignal.timeout(5_000) });
+  if (!antwoord.ok) throw new Error('discovery mislukt');
+  const document = (await antwoord.json()) as { issuer?: unknown; jwks_uri?: unknown };
+  if (document.issuer !== issuer || typeof document.jwks_uri !== 'string') throw new Error('discovery van een andere issuer');
+  return new URL(document.jwks_uri);
+};
+
+/** Faults of the token itself; anything else means that the keys could not be had, which is our trouble and not the caller's. */
+const isFoutToken = (oorzaak: unknown): boolean =>
+  oorzaak instanceof errors.JWTExpired ||
+  oorzaak instanceof errors.JWTClaimValidationFailed ||
+  oorzaak instanceof errors.JWTInvalid ||
+  oorzaak instanceof errors.JWSInvalid ||
+  oorzaak instanceof errors.JWSSignatureVerificationFailed ||
+  oorzaak instanceof errors.JOSEAlgNotAllowed ||
+  oorzaak instanceof errors.JOSENotSupported ||
+  oorzaak instanceof errors.JWKSNoMatchingKey ||
+  oorzaak instanceof errors.JWKSMultipleMatchingKeys;
+
+/** Reads access tokens (JWT, RFC 9068) of the one issuer this hub trusts. */
+export class Tokenlezer {
+  private sleutels: JWTVerifyGetKey | undefined;
+
+  constructor(private readonly opties: Tokenopties) {}
+
+  async lees(authorization: string | undefined): Promise<Tokeninhoud> {
+    const token = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*)$/i.exec(authorization ?? '')?.[1];
+    if (!token) throw new Probleem('NIET_AANGEMELD');
+    try {
+      const { payload } = await jwtVerify(token, await this.sleutelbos(), {
+        issuer: this.opties.issuer,
+        audience: this.opties.audience,
+        algorithms: ALGORITMEN,
+        requiredClaims: ['exp', 'client_id', 'oin'],
+        clockTolerance: SPELING_S,
+      });
+      const { client_id: clientId, oin } = payload;
+      if (typeof clientId !== 'string' || typeof oin !== 'string') throw new Probleem('NIET_AANGEMELD');
+      return { clientId, oin };
+    } catch (oorzaak) {
+      if (oorzaak instanceof Probleem) throw oorzaak;
+      throw new Probleem(isFoutToken(oorzaak) ? 'NIET_AANGEMELD' : 'NIET_BESCHIKBAAR');
+    }
+  }
+
+  private async sleutelbos(): Promise<JWTVerifyGetKey> {
+    this.sleutels ??= createRemoteJWKSet(this.opties.jwksUrl ? new URL(this.opties.jwksUrl) : await ontdek(this.opties.issuer), { timeoutDuration: 5_000 });
+    return this.sleutels;
+  }
+}
