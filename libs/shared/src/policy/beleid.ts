@@ -94,9 +94,10 @@ const uitOmgeving = (): Required<Beleidsopties> => ({
   voorbeelden: process.env['SCHAKEL_OMGEVING'] === 'sandbox',
 });
 
-/** Reads config/beleid/*.yaml. Activation is deployment (architecture.md, decision 10): it stands in the environment, not in a file. */
-export const laadBeleid = (map: string, opties: Beleidsopties = {}): Beleid => {
+/** Reads beleid/*.yaml in the configuration folder. Activation is deployment (architecture.md, decision 10): it stands in the environment, not in a file. */
+export const laadBeleid = (configMap: string, opties: Beleidsopties = {}): Beleid => {
   const { activeringen, voorbeelden } = { ...uitOmgeving(), ...opties };
+  const map = join(configMap, 'beleid');
   const klopt = laadSchema<Beleidsbestand>(join(map, 'beleid.schema.json'));
   const perId = new Map<string, readonly Beleidsversie[]>();
   for (const naam of readdirSync(map).filter((bestand) => bestand.endsWith('.yaml')).sort()) {

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type { Rol } from '#shared/contracts/bericht';
+import type { Datum } from '#shared/kernel/datum';
+import { ConfiguratieFout, laadSchema, leesYaml } from './bestand';
+import { gebrekenVan } from './partijen.controle';
+import type { Aansluiting, Mandaat, Medewerker, Organisatie, Partijenbestand, Team } from './partijen.types';
+
+export type { Aansluiting, Mandaat, Medewerker, Organisatie, Team } from './partijen.types';
+
+export type Handelende = { readonly actorId: string; readonly rol: Rol; readonly namensGemeente: string | null; readonly dag: Datum };
+
+/** The register of organisations, connections, staff and mandates, as lookups by what a message names. */
+export type Partijen = {
+  readonly organisaties: readonly Organisatie[];
+  readonly aansluitingen: readonly Aansluiting[];
+  /** The hub as a stating party: the source of facts that no party sent. */
+  readonly hub: { readonly code: string; readonly source: string };
+  readonly organisatie: (codeOfAlias: string) => Organisatie | undefined;
+  readonly aansluiting: (naam: string) => Aansluiting | undefined;
+  readonly aansluitingVanClient: (clientId: string) => Aansluiting | undefined;
+  readonly aansluitingVanSource: (source: string) => Aansluiting | undefined;
+  /** Connections that serve a role for an organisation. */
+  readonly aansluitingenVoor: (rol: Rol, organisatie: string) => readonly Aansluiting[];
+  readonly medewerker: (actorId: string, dag: Datum) => Medewerker | undefined;
+  /** Staff in service on that day who act for a gemeente. */
+  readonly medewerkersVan: (gemeente: string, dag: Datum) => readonly Medewerker[];
+  /** Whether this person holds that role on that day and may act for that gemeente (or for the own organisation alone). */
+  readonly magHandelen: (handelende: Handelende) => boolean;
+  readonly team: (organisatie: string, rol: Rol) => Team | undefined;
+  readonly mandaat: (ref: string, dag: Datum) => Mandaat | undefined;
+};
+
+const HUBSYSTEEM = 'schakel';
+
+type Geldig = { readonly ingangsdatum: Datum; readonly laatsteDag?: Datum };
+const geldtOp = (dag: Datum) => ({ ingangsdatum, laatsteDag }: Geldig): boolean => ingangsdatum <= dag && (laatsteDag === undefined || dag <= laatsteDag);
+
+/** Names of organisations are compared without regard to case: messages mix `Werkzaak`, `WERKZAAK` and `Werkzaam` (I-01). */
+const organisatieRegister = (organisaties: readonly Organisatie[]) => {
+  const opNaam = new Map(organisaties.flatMap((organisatie) => [organisatie.code, ...(organisatie.aliassen ?? [])].map((naam) => [naam.toUpperCase(), organisatie] as const)));
+  return (codeOfAlias: string): Organisatie | undefined => opNaam.get(codeOfAlias.toUpperCase());
+};
+
+/** Where no person acts the sender is named after its connection. */
+const magSysteem = (aansluiting: Aansluiting | undefined, namensGemeente: string | null): boolean =>
+  aansluiting !== undefined && aansluiting.rollen.includes('systeem') && (namensGemeente === null || aansluiting.gemeenten.includes(namensGemeente));
+
+const magMedewerker = (medewerker: Medewerker | undefined, rol: Rol, namensGemeente: string | null): boolean => {
+  if (medewerker?.rol !== rol) return false;
+  return namensGemeente === null ? medewerker.namensGemeenten.length === 0 : medewerker.namensGemeenten.includes(namensGemeente);
+};
+
+const maakPartijen = ({ organisaties, aansluitingen, medewerkers, teams, mandaten }: Partijenbestand, hub: Organisatie): Partijen => {
+  const organisatie = organisatieRegister(organisaties);
+  const opNaam = new Map(aansluitingen.map((aansluiting) => [aansluiting.naam, aansluiting]));
+  const opSource = new Map(aansluitingen.map((aansluiting) => [aansluiting.source, aansluiting]));
+  const medewerker = (actorId: string, dag: Datum): Medewerker | undefined =>
+    medewerkers.find((kandidaat) => kandidaat.actorId === actorId && geldtOp(dag)(kandidaat));
+  return {
+    organisaties,
+    aansluitingen,
+    hub: { code: hub.code, source: `urn:nld:oin:${hub.oin}:systeem:${HUBSYSTEEM}` },
+    organisatie,
+    aansluiting: (naam) => opNaam.get(naam),
+    aansluitingVanClient: (clientId) => opNaam.get(clientId),
+    aansluitingVanSource: (source) => opSource.get(source),
+    aansluitingenVoor: (rol, code) => aansluitingen.filter((aansluiting) => aansluiting.organisatie === code && aansluiting.rollen.includes(rol)),
+    medewerker,
+    medewerkersVan: (gemeente, dag) => medewerkers.filter((kandidaat) => kandidaat.namensGemeenten.includes(gemeente) && geldtOp(dag)(kandidaat)),
+    magHandelen: ({ actorId, rol, namensGemeente, dag }) =>
+      rol === 'systeem' ? magSysteem(opNaam.get(actorId), namensGemeente) : magMedewerker(medewerker(actorId, dag), rol, namensGemeente),
+    team: (code, rol) => teams.find((team) => team.organisatie === code && team.rol === rol),
+    mandaat: (ref, dag) => mandaten.find((mandaat) => mandaat.ref === ref && geldtOp(dag)(mandaat)),
+  };
+};
+
+/** Reads partijen/partijen.yaml in the configuration folder; refuses a register that contradicts itself. */
+export const laadPartijen = (configMap: string): Partijen => {
+  const map = join(configMap, 'partijen');
+  const bestand = leesYaml(join(map, 'partijen.yaml'), laadSchema<Partijenbestand>(join(map, 'partijen.schema.json')));
+  const hub = bestand.organisaties.find(({ soort }) => soort === 'HUB');
+  const gebreken = gebrekenVan(bestand);
+  if (!hub || gebreken.length) throw new ConfiguratieFout('partijen.yaml', hub ? gebreken : ['er is geen organisatie van soort HUB', ...gebreken]);
+  return maakPartijen(bestand, hub);
+};

@@ -1,0 +1,54 @@
+import type { Rol } from '#shared/contracts/bericht';
+import type { Datum } from '#shared/kernel/datum';
+
+export type Organisatie = {
+  readonly code: string;
+  readonly soort: 'WERKZAAK' | 'GEMEENTE' | 'UWV' | 'HUB';
+  readonly naam: string;
+  readonly aliassen?: readonly string[];
+  readonly oin: string;
+};
+
+/** A party's system: the principal that calls and receives. Its name is also its client id and, after `uit.`, its queue. */
+export type Aansluiting = {
+  readonly naam: string;
+  readonly organisatie: string;
+  readonly source: string;
+  readonly rollen: readonly Rol[];
+  readonly gemeenten: readonly string[];
+};
+
+/** Register of staff: who works for whom, in which role, and for which gemeenten; `laatsteDag` is inclusive. */
+export type Medewerker = {
+  readonly actorId: string;
+  readonly rol: Rol;
+  readonly werkgever: string;
+  /** Gemeenten in whose name this person acts; none: only in the name of the own organisation. */
+  readonly namensGemeenten: readonly string[];
+  readonly mail: string;
+  readonly telefoon: string;
+  readonly ingangsdatum: Datum;
+  readonly laatsteDag?: Datum;
+};
+
+/** The box of a team: where the mail goes when no person is named. */
+export type Team = { readonly organisatie: string; readonly rol: Rol; readonly mail: string; readonly telefoon: string };
+
+/** The power to decide in the name of a college (D-22). */
+export type Mandaat = {
+  readonly ref: string;
+  readonly houder: string;
+  readonly namens: string;
+  readonly bevoegdheid: string;
+  readonly ingangsdatum: Datum;
+  readonly laatsteDag?: Datum;
+  readonly teBevestigen?: boolean;
+};
+
+export type Partijenbestand = {
+  readonly organisaties: readonly Organisatie[];
+  readonly aansluitingen: readonly Aansluiting[];
+  readonly medewerkers: readonly Medewerker[];
+  readonly teams: readonly Team[];
+  readonly mandaten: readonly Mandaat[];
+};
