@@ -1,0 +1,14 @@
+/** Acts on the machinery of the test hub; the runner of the tests listens here. */
+const roepRegie = async (pad: string): Promise<void> => {
+  const basis = process.env['TEST_REGIE_URL'];
+  if (!basis) throw new Error('TEST_REGIE_URL ontbreekt: draai deze toets met npm test');
+  const antwoord = await fetch(`${basis}${pad}`, { method: 'POST' });
+  if (antwoord.status !== 204) throw new Error(`${pad}: ${antwoord.status} ${await antwoord.text()}`);
+};
+
+/** kill -9; the supervisor brings the service back. Returns when it is ready again. */
+export const doodEnTerug = async (dienst: string): Promise<void> => {
+  await roepRegie(`/dood?dienst=${dienst}`);
+  await roepRegie(`/wacht?dienst=${dienst}`);
+};
+export const herstartBroker = (): Promise<void> => roepRegie('/herstart-rabbit');

@@ -1,0 +1,95 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { connect, type ChannelModel } from 'amqplib';
+import { haalToken } from '../cli/token';
+import type { Urls } from '../sandbox/toestand';
+
+export type Antwoord = { readonly status: number; readonly inhoud: Record<string, unknown> };
+
+const BRONNEN: Readonly<Record<string, string>> = {
+  'gemeente-tiel.regie': 'urn:nld:oin:00000099000000001000:systeem:regie',
+  'werkzaak.werk': 'urn:nld:oin:00000099000000002000:systeem:werk',
+};
+
+export type Afzender = { readonly actorId: string; readonly rol: string; readonly werkgever: string; readonly namensGemeente: string | null };
+
+/** A party outside the hub: it has an address, a key and a queue, and the contract. */
+export class Partij {
+  private verbinding: ChannelModel | undefined;
+  private readonly ontvangen: Record<string, unknown>[] = [];
+
+  constructor(
+    private readonly urls: Urls,
+    readonly aansluiting: string,
+  ) {}
+
+  async roep(pad: string, opties: { methode?: string; body?: unknown; koppen?: Record<string, string> } = {}): Promise<Antwoord> {
+    const token = await haalToken({
+      tokenUrl: `${this.urls.oidc}/token`,
+      clientId: this.aansluiting,
+      jwkBestand: join(this.urls.aansluitingsleutels, `${this.aansluiting}.json`),
+    });
+    const antwoord = await fetch(`${this.urls.http}${pad}`, {
+      method: opties.methode ?? 'GET',
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(opties.body === undefined ? {} : { 'content-type': 'application/cloudevents+json' }),
+        ...opties.koppen,
+      },
+      ...(opties.body === undefined ? {} : { body: JSON.stringify(opties.body) }),
+      signal: AbortSignal.timeout(30_000),
+    });
+    const tekst = await antwoord.text();
+    return { status: antwoord.status, inhoud: tekst ? (JSON.parse(tekst) as Record<string, unknown>) : {} };
+  }
+
+  maak(gebeurtenis: string, afzender: Afzender, data: Record<string, unknown>): Record<string, unknown> {
+    return {
+      specversion: '1.0',
+      id: randomUUID(),
+      source: BRONNEN[this.aansluiting],
+      type: `nl.participatiewet.${gebeurtenis}.v1`,
+      time: new Date().toISOString(),
+      datacontenttype: 'application/json',
+      data: { gemeente: 'TIEL', doel: 'OVERDRACHT', afzender, ...data },
+    };
+  }
+
+  stuur(bericht: Record<string, unknown>): Promise<Antwoord> {
+    return this.roep('/v1/berichten', { methode: 'POST', body: bericht, koppen: { prefer: 'wait=20' } });
+  }
+
+  /** Reads its own queue with its own credentials, as any AMQP client would. */
+  async luister(): Promise<void> {
+    this.verbinding = await connect(this.urls.amqp[`uit.${this.aansluiting}`] ?? '');
+    const kanaal = await this.verbinding.createChannel();
+    await kanaal.consume(`uit.${this.aansluiting}`, (levering) => {
+      if (!levering) return;
+      this.ontvangen.push(JSON.parse(levering.content.toString('utf8')) as Record<string, unknown>);
+      kanaal.ack(levering);
+    });
+  }
+
+  /** The first message of that type about that case; undefined when it did not come in time. */
+  async ontvangt(gebeurtenis: string, zaakId: string, ms = 20_000): Promise<Record<string, unknown> | undefined> {
+    const einde = Date.now() + ms;
+    for (;;) {
+      const gevonden = this.ontvangen.find((b) => b['type'] === `nl.participatiewet.${gebeurtenis}.v1` && (b['data'] as Record<string, unknown>)['zaakId'] === zaakId);
+      if (gevonden || Date.now() > einde) return gevonden;
+      await new Promise((klaar) => setTimeout(klaar, 50));
+    }
+  }
+
+  async sluit(): Promise<void> {
+    await this.verbinding?.close();
+  }
+}
+
+/** Made up and marked so: begins with 9999 and passes the 11-proef. */
+export const fictiefBsn = (): string => {
+  for (;;) {
+    const kop = `9999${String(randomInt(0, 10_000)).padStart(4, '0')}`;
+    const rest = [...kop].reduce((som, cijfer, i) => som + Number(cijfer) * (9 - i), 0) % 11;
+    if (rest < 10) return `${kop}${rest}`;
+  }
+};
