@@ -176,8 +176,10 @@ export class Publisher {
 /**
  * A refused publication takes the whole channel down with everything under way; the broker's text names the exchange
  * and for topic rights the key, so only the culprit is refused for good and its neighbours may be sent again.
+ * A login that is not the user we name condemns them all.
  */
 const isSchuldig = ({ exchange, sleutel }: Zending, reden: string | undefined): boolean => {
+  if (reden?.includes('user_id property')) return true;
   if (!reden?.includes(`exchange '${exchange}'`)) return false;
   return !reden.includes("topic '") || reden.includes(`topic '${sleutel}'`);
 };
