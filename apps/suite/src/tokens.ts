@@ -1,0 +1,3 @@
+/** Injection tokens. */
+export const DOSSIERSYSTEEM = Symbol('DOSSIERSYSTEEM');
+export const EIGEN_SOURCE = Symbol('EIGEN_SOURCE');
