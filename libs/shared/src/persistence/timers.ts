@@ -1,12 +1,23 @@
+import type { DataSource } from 'typeorm';
 import type { VerzegeldBericht } from '../contracts/bericht';
+import { bekendeSoort } from '../contracts/catalogus';
+import type { Klok } from '../kernel/klok';
+import { publicatieVanTimer } from '../messaging/codec';
+import { nieuweTrace } from '../messaging/trace';
+import type { Logger } from '../operations/logger';
+import { Leider, type Leiderschap, type Leiderstand } from './leider';
+import { schrijfUit } from './outbox';
+import type { Teller } from './teller';
 import type { Tx } from './tx';
+import { Wekker } from './wekker';
 
 /** A durable timer: `bericht` is journaled by the gateway, like a party's message, once `vervaltOp` has passed on the Klok. */
 export type TimerRij = { readonly soort: string; readonly sleutel: string; readonly vervaltOp: Date; readonly bericht: VerzegeldBericht };
 
-/** Setting a timer that exists moves it: one timer per (soort, sleutel). */
+/** Setting a timer that exists moves it: one timer per (soort, sleutel). A type that cannot be published is refused now, not when due. */
 export const zetTimers = async (tx: Tx, rijen: readonly TimerRij[]): Promise<void> => {
   for (const rij of rijen) {
+    bekendeSoort(rij.bericht.type);
     await tx.em.query(
       `INSERT INTO timer (soort, sleutel, vervalt_op, bericht) VALUES ($1, $2, $3, $4)
        ON CONFLICT (soort, sleutel) DO UPDATE SET vervalt_op = excluded.vervalt_op, bericht = excluded.bericht`,
@@ -18,3 +29,80 @@ export const zetTimers = async (tx: Tx, rijen: readonly TimerRij[]): Promise<voi
 export const wisTimers = async (tx: Tx, sleutels: readonly { readonly soort: string; readonly sleutel: string }[]): Promise<void> => {
   for (const { soort, sleutel } of sleutels) await tx.em.query('DELETE FROM timer WHERE soort = $1 AND sleutel = $2', [soort, sleutel]);
 };
+
+export type Timeropties = {
+  readonly url: string;
+  readonly dienst: string;
+  readonly bron: DataSource;
+  readonly klok: Klok;
+  readonly logger: Logger;
+  readonly teller: Teller;
+  readonly pollMs?: number;
+};
+
+const PARTIJ = 100;
+
+/**
+ * Fires what is due by the Klok: removing the timer and promising its message are one transaction, so it fires exactly once
+ * into the outbox. Timers that fell due while nothing ran fire at the next start, in order of due moment.
+ */
+export class Timers {
+  private readonly wekker = new Wekker();
+  private readonly leider: Leider;
+  private stoppend = false;
+
+  constructor(private readonly opties: Timeropties) {
+    const { url, dienst, logger } = opties;
+    this.leider = new Leider({ url, naam: `${dienst}.timers`, logger, taak: (leiderschap) => this.leid(leiderschap) });
+  }
+
+  get stand(): Leiderstand {
+    return this.leider.stand;
+  }
+
+  start(): void {
+    this.leider.start();
+  }
+
+  /** Looks at once, for a clock that was moved. */
+  wek(): void {
+    this.wekker.wek();
+  }
+
+  async stop(): Promise<void> {
+    this.stoppend = true;
+    this.wekker.wek();
+    await this.leider.stop();
+  }
+
+  async eerstvolgende(): Promise<Date | null> {
+    const [rij] = await this.opties.bron.query<{ op: Date | null }[]>('SELECT min(vervalt_op) AS op FROM timer');
+    return rij?.op ?? null;
+  }
+
+  private async leid({ verloren }: Leiderschap): Promise<void> {
+    verloren.addEventListener('abort', () => this.wekker.wek());
+    while (!verloren.aborted && !this.stoppend) {
+      const gevuurd = await this.vuur();
+      if (gevuurd < PARTIJ) await this.wekker.wacht(this.opties.pollMs ?? 1000);
+    }
+  }
+
+  private async vuur(): Promise<number> {
+    const { bron, klok, teller } = this.opties;
+    const nu = klok.nu();
+    return bron.transaction(async (em) => {
+      const rijen = await em.query<{ soort: string; sleutel: string; bericht: VerzegeldBericht }[]>(
+        'SELECT soort, sleutel, bericht FROM timer WHERE vervalt_op <= $1 ORDER BY vervalt_op, soort, sleutel LIMIT $2 FOR UPDATE',
+        [nu, PARTIJ],
+      );
+      for (const { bericht } of rijen) {
+        const volgorde = bericht.data.inwonerRef ?? bericht.data.zaakId;
+        await schrijfUit({ em }, [publicatieVanTimer({ bericht }, { traceparent: nieuweTrace() })], volgorde);
+      }
+      await wisTimers({ em }, rijen);
+      if (rijen.length > 0) teller.verhoog();
+      return rijen.length;
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import type { Klok } from '../kernel/klok';
+import { Publisher } from '../messaging/publisher';
+import { RabbitStrategy } from '../messaging/rabbit.strategy';
+import { Verbinding } from '../messaging/verbinding';
+import { KLOK, ZandbakKlok } from '../operations/klok';
+import { foutVeld, type Logger } from '../operations/logger';
+import { startOperaties, type Operaties } from '../operations/operatieslistener';
+import { Herkanser } from './herkanser';
+import { KERNOPTIES, LEESBRON, LOGGER, SCHRIJFBRON } from './kern.tokens';
+import type { Kernopties } from './kern.types';
+import { Luister } from './luister';
+import { meetKern } from './metingen';
+import { Relay } from './relay';
+import { Timers } from './timers';
+
+/**
+ * Starts the background work of a service and ends it in order. Nest first closes the transport (stop consuming, finish what
+ * is in flight); then this publishes what those handlers left in the outbox and closes the connections.
+ */
+@Injectable()
+export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
+  private operaties: Operaties | undefined;
+
+  constructor(
+    private readonly onderdelen: ModuleRef,
+    @Inject(KERNOPTIES) private readonly opties: Kernopties,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { OPERATIES_ADRES: adres, OPERATIES_POORT: poort } = this.opties.config;
+    const bron = this.vind<DataSource>(SCHRIJFBRON);
+    const klok = this.vind<Klok>(KLOK);
+    this.operaties = await startOperaties({ adres, poort, gereed: () => this.gereed(), bijMeten: () => meetKern(bron, klok) });
+    await this.startKlok(klok);
+    this.vind<Luister>(Luister).start();
+    await this.vind<Verbinding>(Verbinding).open();
+    const relay = this.vind<Relay>(Relay);
+    this.vind<Verbinding>(Verbinding).onVerbonden(() => relay.wek());
+    for (const werker of [relay, this.vind<Timers>(Timers), this.vind<Herkanser>(Herkanser)]) werker.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.vind<Herkanser>(Herkanser).stop();
+    await this.vind<Timers>(Timers).stop();
+    await this.vind<Relay>(Relay).stop();
+    await this.vind<Publisher>(Publisher).sluit();
+    await this.vind<Luister>(Luister).sluit();
+    await this.vind<Verbinding>(Verbinding).sluit();
+    const klok = this.vind<Klok>(KLOK);
+    if (klok instanceof ZandbakKlok) klok.stop();
+    for (const bron of [SCHRIJFBRON, LEESBRON]) await this.vind<DataSource>(bron).destroy();
+    await this.operaties?.sluit();
+  }
+
+  private vind<T>(token: symbol | (abstract new (...args: never[]) => T)): T {
+    return this.onderdelen.get<T>(token as symbol, { strict: false });
+  }
+
+  private async startKlok(klok: Klok): Promise<void> {
+    if (!(klok instanceof ZandbakKlok)) return;
+    const timers = this.vind<Timers>(Timers);
+    klok.bijVerzetten(() => timers.wek());
+    await klok.start();
+    this.vind<Luister>(Luister).op('schakel_klok', () => {
+      klok.ververs().catch((fout: unknown) => this.logger.warn({ fout: foutVeld(fout) }, 'sandbox clock could not be read'));
+    });
+  }
+
+  private async gereed(): Promise<Record<string, boolean>> {
+    const strategie = this.vind<RabbitStrategy | null>(RabbitStrategy as never);
+    const database = await this.vind<DataSource>(SCHRIJFBRON).query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    return {
+      database,
+      broker: this.vind<Publisher>(Publisher).gereed,
+      relay: this.vind<Relay>(Relay).stand !== 'ONBEKEND',
+      timers: this.vind<Timers>(Timers).stand !== 'ONBEKEND',
+      ...(strategie ? { consument: strategie.gereed } : {}),
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import type { BasisConfig } from '../operations/config';
+import type { Entiteit } from './databron';
+
+export type Kernopties = {
+  /** Name of the service, its schema and its broker user. */
+  readonly dienst: string;
+  readonly entiteiten: readonly Entiteit[];
+  readonly config: BasisConfig;
+  /** Absent for a service that takes no messages. */
+  readonly consument?: { readonly wachtrij: string; readonly vraagwachtrij?: string; readonly prefetch: number };
+  /** Connections for handlers; this many messages are handled at once. */
+  readonly poolgrootte?: number;
+  readonly leesPoolgrootte?: number;
+  /** Real time after which a message that waits for another is refused with VOLGORDE. */
+  readonly wachtOpMs?: number;
+};
