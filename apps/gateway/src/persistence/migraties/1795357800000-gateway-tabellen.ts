@@ -82,6 +82,7 @@ CREATE TABLE feit (
   CONSTRAINT feit_eenmalig UNIQUE (source, id, type)
 );
 CREATE INDEX feit_zaak ON feit (zaak_id) WHERE zaak_id IS NOT NULL;
+CREATE INDEX feit_inwoner ON feit (inwoner_ref, volgnr);
 
 CREATE TABLE aansluiting_teller (
   aansluiting text PRIMARY KEY,

@@ -1,0 +1,16 @@
+import type { Bericht, BerichtSleutel } from '#shared/contracts/bericht';
+import { RETOUR_AFGEKEURD, RETOUR_VERWERKT } from '#shared/contracts/catalogus';
+import { uuid5 } from '#shared/messaging/codec';
+import { statusbeeld } from '../lezen/statusbeeld';
+import type { Journaalrij } from '../persistence/journaal';
+
+/** The outcome as the sender's connection receives it: the same fields as `GET /v1/berichten/{id}`, and what it answers (contract.md §3). */
+export const retourbericht = (antwoordOp: BerichtSleutel, rij: Journaalrij, zaakId: string | null, hub: string, nu: Date): Bericht<Record<string, unknown>> => ({
+  specversion: '1.0',
+  id: uuid5(['retourbericht', antwoordOp.source, antwoordOp.id].join('|')),
+  source: hub,
+  type: rij.status === 'VERWERKT' ? RETOUR_VERWERKT : RETOUR_AFGEKEURD,
+  time: nu.toISOString(),
+  datacontenttype: 'application/json',
+  data: { antwoordOp: { source: antwoordOp.source, id: antwoordOp.id }, inwonerRef: rij.inwonerRef, ...(zaakId ? { zaakId } : {}), ...statusbeeld(rij, []) },
+});

@@ -1,0 +1,87 @@
+import { publicatieVanLevering } from '#shared/messaging/codec';
+import { foutkenmerk } from '#shared/messaging/fouten';
+import type { Publisher } from '#shared/messaging/publisher';
+import { metrieken } from '#shared/operations/metrics';
+import type { Teller } from '#shared/persistence/teller';
+import type { Logger } from 'pino';
+import type { Opslag } from '../hub.opslag';
+import { Uitstel } from '../uitstel';
+import type { LeveringDienst, Weergave } from './levering.dienst';
+import { aansluitingenMetWerk, eersteOpenLevering, markeerIngehouden, markeerOvergedragen } from './leveringslijst';
+
+export type Bezorgeropties = {
+  readonly opslag: Opslag;
+  readonly dienst: Pick<LeveringDienst, 'weergave'>;
+  readonly publisher: Pick<Publisher, 'publiceer'>;
+  readonly teller: Pick<Teller, 'verhoog'>;
+  readonly logger: Pick<Logger, 'warn'>;
+};
+
+/**
+ * Hands deliveries over by queue, each connection its own list in order, connections side by side. A full or missing
+ * queue holds up nobody else: its list waits and is tried again. At least once: receivers deduplicate on source and id.
+ */
+export class Bezorger {
+  private readonly bezig = new Map<string, Promise<void>>();
+  private gestopt = false;
+
+  constructor(
+    private readonly opties: Bezorgeropties,
+    private readonly uitstel = new Uitstel<string>(),
+  ) {}
+
+  /** Connections that refused their last delivery: visibly at rest until the party reads its queue. */
+  get gestremd(): readonly string[] {
+    return this.uitstel.gestremd();
+  }
+
+  /** Starts handing over wherever something waits and nothing runs yet. */
+  async ronde(): Promise<void> {
+    const metWerk = await this.opties.opslag.transactie(aansluitingenMetWerk);
+    const uitgesteld = new Set(this.uitstel.lopend());
+    for (const aansluiting of metWerk) {
+      if (this.gestopt || this.bezig.has(aansluiting) || uitgesteld.has(aansluiting)) continue;
+      this.bezig.set(aansluiting, this.bezorg(aansluiting).finally(() => this.bezig.delete(aansluiting)));
+    }
+  }
+
+  /** Settles when nothing is being handed over. */
+  async klaar(): Promise<void> {
+    while (this.bezig.size > 0) await Promise.all(this.bezig.values());
+  }
+
+  async stop(): Promise<void> {
+    this.gestopt = true;
+    await this.klaar();
+  }
+
+  private async bezorg(aansluiting: string): Promise<void> {
+    try {
+      while (!this.gestopt && (await this.bezorgVolgende(aansluiting)));
+      this.uitstel.gelukt(aansluiting);
+    } catch (fout) {
+      this.uitstel.mislukt(aansluiting);
+      this.opties.logger.warn({ ...foutkenmerk(fout), aansluiting }, 'delivery waits');
+    }
+  }
+
+  /** One confirmed publication at a time, so that a refused delivery is never overtaken by the next one on its list. */
+  private async bezorgVolgende(aansluiting: string): Promise<boolean> {
+    const { opslag, dienst, teller } = this.opties;
+    const volgende = await opslag.transactie(async (tx) => {
+      const levering = await eersteOpenLevering(tx, aansluiting);
+      return levering && { levering, weergave: await dienst.weergave(tx, levering) };
+    });
+    if (!volgende) return false;
+    const { levering, weergave } = volgende;
+    if (weergave.verstrekt) await this.draagOver(aansluiting, weergave);
+    await opslag.transactie((tx) => (weergave.verstrekt ? markeerOvergedragen(tx, levering) : markeerIngehouden(tx, levering)));
+    teller.verhoog();
+    return true;
+  }
+
+  private async draagOver(aansluiting: string, { bericht }: Weergave): Promise<void> {
+    await this.opties.publisher.publiceer(publicatieVanLevering(aansluiting, bericht));
+    metrieken.bezorgd.inc({ aansluiting });
+  }
+}

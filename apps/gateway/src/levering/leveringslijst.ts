@@ -1,0 +1,66 @@
+import type { Bericht, VerzegeldBericht } from '#shared/contracts/bericht';
+import type { Adres } from '#shared/contracts/intern';
+import type { Tx } from '#shared/persistence/tx';
+import { zetStap, zoekBericht } from '../persistence/journaal';
+
+type Gedeeld = { readonly id: string; readonly aansluiting: string; readonly volgnr: number; readonly type: string; readonly gemeente: string };
+
+/** One item of the numbered list of a connection. The content of a fact is still sealed; a return message has nothing to seal. */
+export type Levering = Gedeeld &
+  (
+    | { readonly soort: 'FEIT'; readonly bericht: VerzegeldBericht; readonly adressen: readonly Adres[] }
+    | { readonly soort: 'RETOUR'; readonly bericht: Bericht<Record<string, unknown>> }
+  );
+
+type Kolommen = Omit<Levering, 'volgnr'> & { volgnr: string };
+
+const KOLOMMEN = 'id, aansluiting, volgnr, soort, type, gemeente, inhoud AS bericht, adressen';
+
+const alsLevering = (rij: Kolommen): Levering => ({ ...rij, volgnr: Number(rij.volgnr) }) as Levering;
+
+export const aansluitingenMetWerk = async (tx: Tx): Promise<string[]> => {
+  const rijen: { aansluiting: string }[] = await tx.em.query(
+    `SELECT aansluiting FROM aansluiting_teller t
+     WHERE EXISTS (SELECT FROM levering l WHERE l.aansluiting = t.aansluiting AND l.overgedragen_op IS NULL) ORDER BY aansluiting`,
+  );
+  return rijen.map(({ aansluiting }) => aansluiting);
+};
+
+export const eersteOpenLevering = async (tx: Tx, aansluiting: string): Promise<Levering | undefined> => {
+  const rijen: Kolommen[] = await tx.em.query(
+    `SELECT ${KOLOMMEN} FROM levering WHERE aansluiting = $1 AND overgedragen_op IS NULL ORDER BY volgnr LIMIT 1`,
+    [aansluiting],
+  );
+  return rijen[0] && alsLevering(rijen[0]);
+};
+
+export const leveringenNa = async (tx: Tx, aansluiting: string, na: number, limiet: number): Promise<Levering[]> => {
+  const rijen: Kolommen[] = await tx.em.query(
+    `SELECT ${KOLOMMEN} FROM levering WHERE aansluiting = $1 AND volgnr > $2 ORDER BY volgnr LIMIT $3`,
+    [aansluiting, na, limiet],
+  );
+  return rijen.map(alsLevering);
+};
+
+/** Only a connection's own item can be found. */
+export const vergrendelLevering = async (tx: Tx, aansluiting: string, id: string): Promise<Levering | undefined> => {
+  const rijen: Kolommen[] = await tx.em.query(`SELECT ${KOLOMMEN} FROM levering WHERE aansluiting = $1 AND id = $2 FOR UPDATE`, [aansluiting, id]);
+  return rijen[0] && alsLevering(rijen[0]);
+};
+
+/** Nothing of it may go to this connection any more: the list goes on without it, and no sender is told that it arrived. */
+export const markeerIngehouden = async (tx: Tx, { id }: Levering): Promise<void> => {
+  await tx.em.query('UPDATE levering SET overgedragen_op = coalesce(overgedragen_op, now()) WHERE id = $1', [id]);
+};
+
+/** Handed over, by queue or by feed; the sender of the message sees the step. */
+export const markeerOvergedragen = async (tx: Tx, levering: Levering): Promise<void> => {
+  await markeerIngehouden(tx, levering);
+  if (levering.soort !== 'FEIT') return;
+  const bron = await zoekBericht(tx, levering.bericht.source, levering.bericht.id);
+  if (bron) await zetStap(tx, bron.volgnr, 'BEZORGD', new Date());
+};
+
+export const markeerBevestigd = async (tx: Tx, { id }: Levering): Promise<void> => {
+  await tx.em.query('UPDATE levering SET bevestigd_op = coalesce(bevestigd_op, now()) WHERE id = $1', [id]);
+};

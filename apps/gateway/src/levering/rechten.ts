@@ -1,0 +1,61 @@
+import type { Rol } from '#shared/contracts/bericht';
+import type { Berichtsoort, Weergave } from '#shared/contracts/catalogus.types';
+import type { Adres, SituatiePeriode } from '#shared/contracts/intern';
+import type { Datum } from '#shared/kernel/datum';
+import type { Aansluiting, Partijen } from '#shared/policy/partijen';
+import type { Ontvangerrol } from '#shared/privacy/projectie';
+
+/** What is known of the resident at the moment of sending. */
+export type Nu = {
+  readonly vandaag: Datum;
+  readonly periode: SituatiePeriode | null;
+  /** Whom the owner addressed in the handovers of this resident that are still open. */
+  readonly openAdressen: readonly Adres[];
+};
+
+export type Rechten = { readonly soort: Berichtsoort; readonly rollen: readonly Ontvangerrol[] };
+
+const coachVan = (periode: SituatiePeriode | null, rol: Rol): string | null => {
+  if (rol === 'werkcoach') return periode?.werkcoach ?? null;
+  if (rol === 'participatiecoach') return periode?.participatiecoach ?? null;
+  return rol === 'inkomensconsulent' ? (periode?.inkomensconsulent ?? null) : null;
+};
+
+const zelfde = (gevraagd: string | null, bekend: string | null): boolean => gevraagd === null || bekend === null || gevraagd === bekend;
+
+/** domain.md §3b: assigned is the resident's coach and, until that case closes, the coach (or team) addressed in a handover. */
+const isToegewezen = ({ rol, organisatie, actorId }: Adres, { periode, openAdressen }: Nu): boolean => {
+  const coach = coachVan(periode, rol);
+  if (coach !== null && zelfde(actorId, coach)) return true;
+  return openAdressen.some((open) => open.rol === rol && open.organisatie === organisatie && zelfde(actorId, open.actorId));
+};
+
+const alleenVerloop = ({ verloop }: Weergave): Weergave => (verloop ? { verloop } : {});
+
+/**
+ * The rights of the addressed roles now, whatever they were when the fact was stated. Who took part in a handover still
+ * hears how it went (`verloop`: who leads, state, dates) after it closed, for closing takes away the rest at once.
+ */
+export const rechtenNu = (
+  levering: { readonly gemeente: string; readonly adressen: readonly Adres[] },
+  soort: Berichtsoort,
+  aansluiting: Aansluiting,
+  partijen: Pick<Partijen, 'medewerker'>,
+  nu: Nu,
+): Rechten => {
+  const gemeente = nu.periode?.gemeente ?? levering.gemeente;
+  const gemeenteKlopt = [gemeente, levering.gemeente].every((code) => aansluiting.gemeenten.includes(code));
+  const weergaven: { [R in Rol]?: Weergave } = {};
+  const rollen = new Map<Rol, Ontvangerrol>();
+  for (const adres of levering.adressen) {
+    const volledig = soort.weergaven[adres.rol];
+    const inDienst = adres.actorId === null || partijen.medewerker(adres.actorId, nu.vandaag) !== undefined;
+    if (!volledig || !aansluiting.rollen.includes(adres.rol)) continue;
+    const toegewezen = inDienst && isToegewezen(adres, nu);
+    const betrokken = inDienst && soort.context === 'overdracht';
+    if (toegewezen || !weergaven[adres.rol]) weergaven[adres.rol] = toegewezen || !betrokken ? volledig : alleenVerloop(volledig);
+    const eerder = rollen.get(adres.rol)?.toegewezen ?? false;
+    rollen.set(adres.rol, { rol: adres.rol, toegewezen: eerder || toegewezen || betrokken, gemeenteKlopt });
+  }
+  return { soort: { ...soort, weergaven }, rollen: [...rollen.values()] };
+};

@@ -1,0 +1,24 @@
+import type { LopendeOntheffing, OntheffingStand, SituatiePeriode, SituatieStand } from '#shared/contracts/intern';
+import type { Datum } from '#shared/kernel/datum';
+import type { Tx } from '#shared/persistence/tx';
+
+/** What the owners last stated about a resident; the gateway only copies it. */
+export type Stand = { readonly situatie: SituatieStand | null; readonly ontheffing: OntheffingStand | null };
+
+const ONBEKEND: Stand = { situatie: null, ontheffing: null };
+
+export const standenVan = async (tx: Tx, inwonerRefs: readonly string[]): Promise<(inwonerRef: string) => Stand> => {
+  const rijen: ({ inwoner_ref: string } & Stand)[] = await tx.em.query(
+    'SELECT inwoner_ref, situatie, ontheffing FROM stand WHERE inwoner_ref = ANY($1::uuid[])',
+    [inwonerRefs],
+  );
+  const opRef = new Map(rijen.map((rij) => [rij.inwoner_ref, rij]));
+  return (inwonerRef) => opRef.get(inwonerRef) ?? ONBEKEND;
+};
+
+export const periodeOp = (stand: Stand, dag: Datum): SituatiePeriode | null =>
+  stand.situatie?.perioden.find(({ vanaf, tot }) => vanaf <= dag && (tot === null || dag < tot)) ?? null;
+
+/** Running on that day, its last day included. */
+export const lopendOp = (stand: Stand, dag: Datum): LopendeOntheffing[] =>
+  (stand.ontheffing?.ontheffingen ?? []).filter(({ ingangsdatum, laatsteDag }) => ingangsdatum <= dag && (laatsteDag === null || dag <= laatsteDag));

@@ -1,0 +1,54 @@
+import type { Afzender, VerzegeldBericht } from '#shared/contracts/bericht';
+import type { Stempel } from '#shared/contracts/intern';
+import type { Klok } from '#shared/kernel/klok';
+import type { Tx } from '#shared/persistence/tx';
+import type { Partijen } from '#shared/policy/partijen';
+import { lopendOp, periodeOp, standenVan, type Stand } from './situatie';
+
+export type TeStempelen = {
+  readonly volgnr: number;
+  readonly aansluiting: string;
+  readonly herkomst: 'partij' | 'hub';
+  readonly ontvangenOp: Date;
+  readonly bericht: VerzegeldBericht;
+};
+
+/** Writes down what is known at release, so that an owner can decide without copies of another service's state. */
+export class Stempelaar {
+  constructor(
+    private readonly partijen: Partijen,
+    private readonly klok: Klok,
+  ) {}
+
+  async stempelVoor(tx: Tx, bericht: TeStempelen): Promise<Stempel> {
+    const [stempel] = await this.stempelsVoor(tx, [bericht]);
+    return stempel as Stempel;
+  }
+
+  async stempelsVoor(tx: Tx, berichten: readonly TeStempelen[]): Promise<Stempel[]> {
+    const standVan = await standenVan(tx, berichten.flatMap(({ bericht }) => bericht.data.inwonerRef ?? []));
+    return berichten.map((rij) => this.stempel(rij, standVan(rij.bericht.data.inwonerRef ?? '')));
+  }
+
+  private stempel(rij: TeStempelen, stand: Stand): Stempel {
+    const { peildatum } = rij.bericht.data;
+    return {
+      volgnr: rij.volgnr,
+      aansluiting: rij.aansluiting,
+      ontvangenOp: rij.ontvangenOp.toISOString(),
+      klok: this.klok.nu().toISOString(),
+      situatie: periodeOp(stand, peildatum),
+      ontheffingen: lopendOp(stand, peildatum),
+      afzenderBevoegd: rij.herkomst === 'hub' || this.bevoegd(rij.aansluiting, rij.bericht.data.gemeente, rij.bericht.data.afzender),
+    };
+  }
+
+  /** Rights of the sender at this moment: they may have ended between the door and the release. */
+  private bevoegd(naam: string, gemeente: string, { actorId, rol, namensGemeente }: Afzender): boolean {
+    const aansluiting = this.partijen.aansluiting(naam);
+    if (!aansluiting?.rollen.includes(rol) || !aansluiting.gemeenten.includes(gemeente)) return false;
+    if (rol === 'systeem') return true;
+    if (namensGemeente !== null && namensGemeente !== gemeente) return false;
+    return this.partijen.magHandelen({ actorId, rol, namensGemeente, dag: this.klok.vandaag() });
+  }
+}

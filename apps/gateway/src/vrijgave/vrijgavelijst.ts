@@ -1,0 +1,46 @@
+import type { VerzegeldBericht } from '#shared/contracts/bericht';
+import type { Tx } from '#shared/persistence/tx';
+
+export type JournaalRij = {
+  readonly volgnr: number;
+  readonly aansluiting: string;
+  readonly herkomst: 'partij' | 'hub';
+  readonly ontvangenOp: Date;
+  readonly traceparent: string | null;
+  readonly bericht: VerzegeldBericht;
+};
+
+type Kolommen = Omit<JournaalRij, 'volgnr'> & { volgnr: string };
+
+/**
+ * contract.md §3 step 1: a message waits until earlier messages of that resident in the same context, or in `inwoner` or
+ * `overdracht`, are settled. WACHT_OP is settled: it is the sender's turn, and must not hold up the rest.
+ */
+const TE_VRIJGEVEN = `
+SELECT b.volgnr, b.aansluiting, b.herkomst, b.ontvangen_op AS "ontvangenOp", b.traceparent, b.inhoud AS bericht
+FROM bericht b
+WHERE (b.status = 'ONTVANGEN' OR (b.status = 'VRIJGEGEVEN' AND b.vrijgegeven_op < now() - make_interval(secs => $2)))
+  AND b.context <> ALL($3::text[])
+  AND NOT EXISTS (
+    SELECT FROM bericht eerder
+    WHERE eerder.inwoner_ref = b.inwoner_ref AND eerder.volgnr < b.volgnr
+      AND eerder.status IN ('ONTVANGEN', 'VRIJGEGEVEN')
+      AND (eerder.context = b.context OR eerder.context IN ('inwoner', 'overdracht')))
+ORDER BY b.volgnr
+LIMIT $1`;
+
+export type Keuze = { readonly limiet: number; readonly opnieuwNaSeconden: number; readonly zonderContexten: readonly string[] };
+
+/** Oldest first; a message that was released but never settled comes back after a while, and the inbox of its owner answers again. */
+export const teVrijgeven = async (tx: Tx, { limiet, opnieuwNaSeconden, zonderContexten }: Keuze): Promise<JournaalRij[]> => {
+  const rijen: Kolommen[] = await tx.em.query(TE_VRIJGEVEN, [limiet, opnieuwNaSeconden, zonderContexten]);
+  return rijen.map((rij) => ({ ...rij, volgnr: Number(rij.volgnr) }));
+};
+
+/** The answer of the owner may have come in before this mark: a settled row stays settled. */
+export const markeerVrijgegeven = async (tx: Tx, volgnrs: readonly number[]): Promise<void> => {
+  await tx.em.query(
+    `UPDATE bericht SET status = 'VRIJGEGEVEN', vrijgegeven_op = now() WHERE volgnr = ANY($1::bigint[]) AND status IN ('ONTVANGEN', 'VRIJGEGEVEN')`,
+    [volgnrs],
+  );
+};
