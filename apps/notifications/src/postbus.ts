@@ -6,6 +6,8 @@ export type Bezorging =
   | { readonly uitslag: 'AANGENOMEN' }
   | { readonly uitslag: 'GEWEIGERD' | 'TIJDELIJK' | 'ONBEREIKBAAR'; readonly oorzaak: string };
 
+export const POSTBUS = Symbol('POSTBUS');
+
 export interface Postbus {
   verstuur(aan: string, tekst: Mailtekst): Promise<Bezorging>;
   sluit(): void;

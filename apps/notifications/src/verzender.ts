@@ -1,6 +1,7 @@
 import type { Klok } from '#shared/kernel/klok';
 import { metrieken } from '#shared/operations/metrics';
 import type { Logger } from '#shared/operations/logger';
+import type { Teller } from '#shared/persistence/teller';
 import { adresVoor, linkVoor, type Adresboek } from './bestemming';
 import { maakMailtekst } from './mailtekst';
 import type { Mail } from './persistence/mail.entity';
@@ -14,6 +15,7 @@ export type Verzendopties = {
   readonly postbus: Postbus;
   readonly klok: Klok;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+  readonly teller: Pick<Teller, 'verhoog'>;
   readonly portaalUrl: string;
   readonly hulp: string;
   readonly domein: string;
@@ -34,7 +36,8 @@ const wachttijd = (poging: number): number => (WACHT_S[Math.min(poging, WACHT_S.
 export class Verzender {
   constructor(private readonly opties: Verzendopties) {}
 
-  async ronde(): Promise<Ronde> {
+  /** `gestaakt` is asked between two mails: who lost the lead sends no next one. */
+  async ronde(gestaakt: () => boolean = () => false): Promise<Ronde> {
     const { opslag, klok } = this.opties;
     const nu = klok.nu();
     if (!binnenWerktijd(nu)) {
@@ -42,7 +45,11 @@ export class Verzender {
       return 'KLAAR';
     }
     const mails = await opslag.verschuldigd(nu, new Date(), PER_RONDE);
-    for (const mail of mails) if ((await this.verzend(mail)) === 'ONBEREIKBAAR') return 'ONBEREIKBAAR';
+    for (const mail of mails) {
+      if (gestaakt()) return 'KLAAR';
+      if ((await this.verzend(mail)) === 'ONBEREIKBAAR') return 'ONBEREIKBAAR';
+      this.opties.teller.verhoog();
+    }
     return mails.length === PER_RONDE ? 'MEER' : 'KLAAR';
   }
 

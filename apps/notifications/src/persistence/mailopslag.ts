@@ -1,9 +1,10 @@
-import { IsNull, LessThanOrEqual, type DataSource, type EntityManager } from 'typeorm';
+import { IsNull, LessThanOrEqual, type DataSource } from 'typeorm';
 import { Mail } from './mail.entity';
 
 export type NieuweMail = Pick<Mail, 'id' | 'taak' | 'soort' | 'actorId' | 'organisatie' | 'rol' | 'uiterlijk' | 'teVerzendenOp'>;
 
-export type Mailstand = { readonly verschuldigd: number; readonly wachtend: number; readonly mislukt: number; readonly eerstvolgende: Date | null; readonly bewegingen: number };
+/** `eerstvolgende`: when held mail falls due, by the Klok. */
+export type Mailstand = { readonly verschuldigd: number; readonly wachtend: number; readonly mislukt: number; readonly eerstvolgende: Date | null };
 
 /** Wakes the sender of this service when a mail is added. */
 export const MAILKANAAL = 'schakel_mail';
@@ -12,10 +13,12 @@ export class Mailopslag {
   constructor(private readonly bron: DataSource) {}
 
   /** False when this task and kind were asked for before. */
-  async voegToe(em: EntityManager, mail: NieuweMail): Promise<boolean> {
-    const { raw } = await em.createQueryBuilder().insert().into(Mail).values({ ...mail, status: 'WACHT', poging: 0 }).orIgnore().returning('id').execute();
-    await em.query(`SELECT pg_notify('${MAILKANAAL}', '')`);
-    return (raw as unknown[]).length > 0;
+  async voegToe(mail: NieuweMail): Promise<boolean> {
+    return this.bron.transaction(async (em) => {
+      const { raw } = await em.createQueryBuilder().insert().into(Mail).values({ ...mail, status: 'WACHT', poging: 0 }).orIgnore().returning('id').execute();
+      await em.query(`SELECT pg_notify('${MAILKANAAL}', '')`);
+      return (raw as unknown[]).length > 0;
+    });
   }
 
   /** What may be sent now: due by the Klok and, after a failure, past its back-off by real time. Oldest first. */
@@ -46,13 +49,11 @@ export class Mailopslag {
   }
 
   async stand(klok: Date): Promise<Mailstand> {
-    const [rij] = await this.bron.query<{ verschuldigd: number; wachtend: number; mislukt: number; eerstvolgende: Date | null; bewegingen: number }[]>(
-      `SELECT count(*) FILTER (WHERE status = 'WACHT' AND te_verzenden_op <= $1)::int AS verschuldigd,
-              count(*) FILTER (WHERE status = 'WACHT')::int AS wachtend,
-              count(*) FILTER (WHERE status = 'MISLUKT')::int AS mislukt,
-              min(te_verzenden_op) FILTER (WHERE status = 'WACHT') AS eerstvolgende,
-              (count(*) + count(afgehandeld_op) + coalesce(sum(poging), 0))::int AS bewegingen
-       FROM mail`,
+    const [rij] = await this.bron.query<Mailstand[]>(
+      `SELECT (SELECT count(*)::int FROM mail WHERE status = 'WACHT' AND te_verzenden_op <= $1) AS verschuldigd,
+              (SELECT count(*)::int FROM mail WHERE status = 'WACHT') AS wachtend,
+              (SELECT count(*)::int FROM mail WHERE status = 'MISLUKT') AS mislukt,
+              (SELECT min(te_verzenden_op) FROM mail WHERE status = 'WACHT' AND te_verzenden_op > $1) AS eerstvolgende`,
       [klok],
     );
     if (!rij) throw new Error('an aggregate gives one row');

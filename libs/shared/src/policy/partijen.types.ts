@@ -7,6 +7,8 @@ export type Organisatie = {
   readonly naam: string;
   readonly aliassen?: readonly string[];
   readonly oin: string;
+  /** Page of this party for a task, with `{id}` in it; absent: the hub's own page (contract.md §5). */
+  readonly taakUrlSjabloon?: string;
 };
 
 /** A party's system: the principal that calls and receives. Its name is also its client id and, after `uit.`, its queue. */

@@ -1,0 +1,77 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Klok } from '#shared/kernel/klok';
+import { KLOK, ZandbakKlok } from '#shared/operations/klok';
+import type { Logger } from '#shared/operations/logger';
+import { LOGGER } from '#shared/persistence/kern.tokens';
+import { Leider } from '#shared/persistence/leider';
+import { Luister } from '#shared/persistence/luister';
+import { Rust } from '#shared/persistence/rust';
+import { Wekker } from '#shared/persistence/wekker';
+import { NotificationsConfig } from './config';
+import { meetMail, vergeetMail } from './metrieken';
+import { MAILKANAAL, Mailopslag } from './persistence/mailopslag';
+import { POSTBUS, type Postbus } from './postbus';
+import { TaakController } from './taak.controller';
+import { Verzender } from './verzender';
+
+const POLL_MS = 1000;
+/** Between attempts while the mail server is away, by real time. */
+const HERSTEL_MS = [1000, 2000, 5000, 10_000, 30_000];
+
+/** One sender at a time leads; it wakes for new mail, for a moved clock, and every second. Ends before the connections do. */
+@Injectable()
+export class Verzendlus implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly wekker = new Wekker();
+  private leider: Leider | undefined;
+  private stoppend = false;
+  private vergeefs = 0;
+
+  constructor(
+    private readonly verzender: Verzender,
+    @Inject(POSTBUS) private readonly postbus: Postbus,
+    @Inject(KLOK) private readonly klok: Klok,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly config: NotificationsConfig,
+    private readonly luister: Luister,
+    rust: Rust,
+    private readonly opslag: Mailopslag,
+    taken: TaakController,
+  ) {
+    rust.telMee('opdrachten', async () => taken.inVlucht);
+    rust.telMee('mail', async () => (await opslag.stand(klok.nu())).verschuldigd);
+    rust.bijMoment(async () => (await opslag.stand(klok.nu())).eerstvolgende);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.klok instanceof ZandbakKlok) {
+      // Without its shift the sandbox clock reads real time, and mail held until 7:00 could leave at night.
+      await this.klok.ververs();
+      this.klok.bijVerzetten(() => this.wekker.wek());
+    }
+    meetMail(() => this.opslag.stand(this.klok.nu()));
+    this.luister.op(MAILKANAAL, () => this.wekker.wek());
+    this.leider = new Leider({ url: this.config.DATABASE_URL_SCHRIJF, naam: 'notifications.verzender', logger: this.logger, taak: ({ verloren }) => this.leid(verloren) });
+    this.leider.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stoppend = true;
+    this.wekker.wek();
+    await this.leider?.stop();
+    this.postbus.sluit();
+    vergeetMail();
+  }
+
+  private async leid(verloren: AbortSignal): Promise<void> {
+    verloren.addEventListener('abort', () => this.wekker.wek());
+    while (!verloren.aborted && !this.stoppend) {
+      const ronde = await this.verzender.ronde(() => verloren.aborted || this.stoppend);
+      this.vergeefs = ronde === 'ONBEREIKBAAR' ? this.vergeefs + 1 : 0;
+      if (ronde !== 'MEER') await this.wekker.wacht(this.wachttijd());
+    }
+  }
+
+  private wachttijd(): number {
+    return this.vergeefs === 0 ? POLL_MS : (HERSTEL_MS[Math.min(this.vergeefs, HERSTEL_MS.length) - 1] ?? POLL_MS);
+  }
+}
