@@ -2,7 +2,7 @@ import Ajv2019, { type ValidateFunction } from 'ajv/dist/2019';
 import addFormats from 'ajv-formats';
 import type { Bericht, BerichtData } from './bericht';
 import { bevatBsn, isBsn } from './bsn';
-import { berichtsoort } from './catalogus';
+import { CATALOGUS } from './catalogus';
 import type { Berichtsoort, JsonSchema } from './catalogus.types';
 import { invoerfout, inVerzegeldeSectie, uitSchemafout, veiligeNaam, type Invoerfout } from './vorm.meldingen';
 import { schemaVan, schemaZonderSoort } from './vorm.schema';
@@ -20,20 +20,14 @@ const HOOGUIT = 50;
 /** Deeper than any schema goes; what lies below is refused as an unknown field anyway. */
 const DIEPST = 8;
 
-const ajv = new Ajv2019({ allErrors: true, strict: true, strictTypes: false, allowUnionTypes: true });
+const ajv = new Ajv2019({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
 addFormats(ajv);
 ajv.addKeyword({ keyword: 'vrijeTekst', schemaType: 'boolean' });
 
 const compileer = (schema: JsonSchema): ValidateFunction => ajv.compile({ ...schema });
 const zonderSoort = compileer(schemaZonderSoort);
-const perType = new Map<string, ValidateFunction>();
-const keurderVan = (soort: Berichtsoort): ValidateFunction => {
-  const bekend = perType.get(soort.type);
-  if (bekend) return bekend;
-  const nieuw = compileer(schemaVan(soort));
-  perType.set(soort.type, nieuw);
-  return nieuw;
-};
+/** Compiled at the start, so that a broken schema stops the service and not the first message. */
+const perType = new Map(CATALOGUS.map((soort) => [soort.type, { soort, keurder: compileer(schemaVan(soort)) }]));
 
 const isObject = (waarde: unknown): waarde is Record<string, unknown> => typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde);
 
@@ -83,16 +77,20 @@ const opgenomen = (invoer: BerichtMetIdentiteit & { dataschema?: string | null }
   data: invoer.data,
 });
 
+/** An absent type is a fault of form; a type nobody knows is named as such, next to what else is wrong. */
+const vanOnbekendType = (invoer: Record<string, unknown>): Invoerfout[] => {
+  const fouten = volgensSchema(zonderSoort, invoer);
+  if (!isTekst(invoer['type'])) return fouten;
+  return [invoerfout(['type'], 'TYPE_ONBEKEND', 'staat niet in de catalogus'), ...fouten.filter(({ pad }) => pad !== 'type')];
+};
+
 /** Whether a message has the form of the contract: attributes, envelope, sections. All faults together; no fault repeats a value. */
 export const keurVorm = (invoer: unknown): Keuring => {
   if (!isObject(invoer)) return { fouten: [invoerfout([], 'BERICHT_ONGELDIG', 'is geen JSON-object', 'Stuur één CloudEvent als JSON-object.')] };
-  const soort = isTekst(invoer['type']) ? berichtsoort(invoer['type']) : undefined;
-  if (!soort) {
-    const fouten = volgensSchema(zonderSoort, invoer);
-    const onbekend = isTekst(invoer['type']) ? [invoerfout(['type'], 'TYPE_ONBEKEND', 'staat niet in de catalogus')] : [];
-    return { fouten: [...onbekend, ...fouten.filter(({ pad }) => pad !== 'type' || !onbekend.length)].slice(0, HOOGUIT) };
-  }
-  const fouten = [...volgensSchema(keurderVan(soort), invoer), ...tussenVelden(soort, invoer['data']), ...verborgenBsn(invoer)];
+  const bekend = isTekst(invoer['type']) ? perType.get(invoer['type']) : undefined;
+  if (!bekend) return { fouten: vanOnbekendType(invoer).slice(0, HOOGUIT) };
+  const { soort, keurder } = bekend;
+  const fouten = [...volgensSchema(keurder, invoer), ...tussenVelden(soort, invoer['data']), ...verborgenBsn(invoer)];
   return fouten.length ? { soort, fouten: fouten.slice(0, HOOGUIT) } : { soort, bericht: opgenomen(invoer as BerichtMetIdentiteit), fouten };
 };
 
