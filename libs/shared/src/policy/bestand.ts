@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 
 /** A file of the configuration is not what its schema says; the service must not start on it. */
 export class ConfiguratieFout extends Error {
@@ -21,9 +21,19 @@ export const laadSchema = <T>(bestand: string): ValidateFunction<T> => {
   return ajv.compile<T>(JSON.parse(readFileSync(bestand, 'utf8')) as object);
 };
 
+const ontleed = (bestand: string): unknown => {
+  try {
+    return parse(readFileSync(bestand, 'utf8'));
+  } catch (fout) {
+    // The parser quotes the line; a register of staff must not end up in a log.
+    if (fout instanceof YAMLParseError) throw new ConfiguratieFout(bestand, [`geen geldige YAML op regel ${fout.linePos?.[0].line ?? '?'}`]);
+    throw fout;
+  }
+};
+
 /** Reads a YAML file and holds it against its schema; every fault is named with its place, none with its value. */
 export const leesYaml = <T>(bestand: string, klopt: ValidateFunction<T>): T => {
-  const inhoud: unknown = parse(readFileSync(bestand, 'utf8'));
+  const inhoud = ontleed(bestand);
   if (klopt(inhoud)) return inhoud;
   throw new ConfiguratieFout(bestand, (klopt.errors ?? []).map((fout) => `${fout.instancePath || '/'} ${fout.message ?? 'onjuist'}`));
 };
