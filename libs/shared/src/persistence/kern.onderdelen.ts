@@ -107,8 +107,16 @@ export const werkers = (o: Kernopties): Provider[] => [
   },
   {
     provide: Rust,
-    inject: [SCHRIJFBRON, KLOK, Teller, Wachtrijdiepte, Runner, { token: RabbitStrategy, optional: true }],
-    useFactory: (bron: DataSource, klok: Klok, teller: Teller, diepte: Wachtrijdiepte, runner: Runner) =>
-      new Rust({ dienst: o.dienst, bron, klok, teller, wachtrij: () => diepte.gereed(), inVlucht: () => runner.inVlucht }),
+    inject: [SCHRIJFBRON, KLOK, Teller, Wachtrijdiepte, RabbitStrategy],
+    useFactory: (bron: DataSource, klok: Klok, teller: Teller, diepte: Wachtrijdiepte, strategie: RabbitStrategy | null) =>
+      new Rust({
+        dienst: o.dienst,
+        bron,
+        klok,
+        teller,
+        // A consumer that pauses holds messages that no count shows.
+        wachtrij: async () => (await diepte.gereed()) + (strategie && !strategie.gereed ? 1 : 0),
+        inVlucht: () => strategie?.inVlucht ?? 0,
+      }),
   },
 ];

@@ -11,7 +11,7 @@ export const maakRustController = (dienst: string): Type => {
 
     @MessagePattern(`vraag.${dienst}.rust`)
     async beantwoord(): Promise<Antwoord<RustStand>> {
-      return { gevonden: true, resultaat: await this.rust.stand() };
+      return { gevonden: true, resultaat: await this.rust.stand(1) };
     }
   }
   return RustController;

@@ -8,7 +8,7 @@ export type Rustopties = {
   readonly bron: DataSource;
   readonly klok: Klok & { ververs?(): Promise<void> };
   readonly teller: Teller;
-  /** Messages ready in the service's own queues. */
+  /** Messages ready in the service's own queues, or kept back by its consumer. */
   readonly wachtrij: () => Promise<number>;
   readonly inVlucht: () => number;
 };
@@ -41,13 +41,14 @@ export class Rust {
     this.momenten.push(moment);
   }
 
-  async stand(): Promise<RustStand> {
+  /** `vragen`: questions of the asker itself, which are in flight while they are answered. */
+  async stand(vragen = 0): Promise<RustStand> {
     const { dienst, bron, klok, teller, wachtrij, inVlucht } = this.opties;
     await klok.ververs?.();
     const gereed = await wachtrij();
     const [telling] = await bron.query<Telling[]>(TELLING, [klok.nu()]);
     if (!telling) throw new Error('no count');
-    const bezig: Record<string, number> = { wachtrij: gereed, inVlucht: inVlucht(), outbox: telling.outbox, herkansing: telling.herkansing, timers: telling.timers };
+    const bezig: Record<string, number> = { wachtrij: gereed, inVlucht: Math.max(0, inVlucht() - vragen), outbox: telling.outbox, herkansing: telling.herkansing, timers: telling.timers };
     for (const [naam, tel] of this.tellingen) bezig[naam] = await tel();
     const eerstvolgende = await this.eerste(telling.eerstvolgende);
     return { dienst, inRust: Object.values(bezig).every((aantal) => aantal === 0), bezig, teller: teller.waarde, eerstvolgende: eerstvolgende?.toISOString() ?? null };

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { maakDatabron, type Entiteit } from '../persistence/databron';
+import { migreer, type Migratie } from '../persistence/migreer';
+
+export type Databankrol = 'eigenaar' | 'schrijf' | 'lees';
+export type Databank = {
+  readonly schema: string;
+  /** As superuser, past every right: only to look or to break things. */
+  readonly beheerUrl: string;
+  url(rol: Databankrol): string;
+  /** A pool as that role; closed by `weg`. */
+  bron(rol: 'schrijf' | 'lees', poolgrootte?: number): Promise<DataSource>;
+  weg(): Promise<void>;
+};
+type Opties = { readonly schema: string; readonly migraties?: readonly Migratie[]; readonly entiteiten?: readonly Entiteit[]; readonly kern?: boolean };
+
+const metClient = async <T>(url: string, doe: (client: Client) => Promise<T>): Promise<T> => {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await doe(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const ROLLEN = ['eigenaar', 'schrijf', 'lees'] as const;
+
+/** Roles are shared by the whole server, so parallel test runs make them one at a time and never change them. */
+const maakRollen = (schema: string) => async (client: Client): Promise<void> => {
+  await client.query(`SELECT pg_advisory_lock(hashtextextended('databank-rollen', 0))`);
+  for (const rol of ROLLEN) {
+    const naam = `${schema}_${rol}`;
+    const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [naam]);
+    if (rowCount === 0) await client.query(`CREATE ROLE ${naam} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS`);
+  }
+};
+
+/** The rights that provisioning gives in production. */
+const schemaSql = (schema: string): string => {
+  const [eigenaar, schrijf, lees] = ROLLEN.map((rol) => `${schema}_${rol}`);
+  const standaard = `ALTER DEFAULT PRIVILEGES FOR ROLE ${eigenaar} IN SCHEMA ${schema}`;
+  return `
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+CREATE SCHEMA ${schema} AUTHORIZATION ${eigenaar};
+GRANT USAGE ON SCHEMA ${schema} TO ${schrijf}, ${lees};
+ALTER DEFAULT PRIVILEGES FOR ROLE ${eigenaar} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+${standaard} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${schrijf};
+${standaard} GRANT USAGE, SELECT ON SEQUENCES TO ${schrijf};
+${standaard} GRANT EXECUTE ON FUNCTIONS TO ${schrijf}, ${lees};
+${standaard} GRANT SELECT ON TABLES TO ${lees};
+CREATE SCHEMA sandbox;
+CREATE TABLE sandbox.klok (enkel boolean PRIMARY KEY DEFAULT true CHECK (enkel), verschuiving_ms bigint NOT NULL DEFAULT 0, gezet_op timestamptz);
+INSERT INTO sandbox.klok DEFAULT VALUES;
+GRANT USAGE ON SCHEMA sandbox TO ${schrijf};
+GRANT SELECT ON sandbox.klok TO ${schrijf};`;
+};
+
+/** The session acts as that role from its first statement, so no passwords are needed; its rights are those of production. */
+const alsRol = (url: string, schema: string, rol: Databankrol): string => {
+  const doel = new URL(url);
+  doel.searchParams.set('options', `-c role=${schema}_${rol} -c search_path=${schema}`);
+  return doel.toString().replaceAll('+', '%20');
+};
+
+/** A throw-away database with schema, roles and migrations as in production, on the server of TEST_DATABASE_URL (a superuser). */
+export const maakDatabank = async ({ schema, migraties = [], entiteiten = [], kern = true }: Opties): Promise<Databank> => {
+  const server = process.env['TEST_DATABASE_URL'];
+  if (!server) throw new Error('TEST_DATABASE_URL ontbreekt: het adres van een PostgreSQL-superuser. `npm test` zet dit zelf.');
+  const naam = `test_${schema}_${randomBytes(6).toString('hex')}`;
+  await metClient(server, maakRollen(schema));
+  await metClient(server, (client) => client.query(`CREATE DATABASE ${naam}`));
+  const doel = new URL(server);
+  doel.pathname = `/${naam}`;
+  const beheerUrl = doel.toString();
+  await metClient(beheerUrl, (client) => client.query(schemaSql(schema)));
+  const url = (rol: Databankrol): string => alsRol(beheerUrl, schema, rol);
+  await migreer({ url: url('eigenaar'), schema, migraties, kern });
+  const open: DataSource[] = [];
+  return {
+    schema,
+    beheerUrl,
+    url,
+    bron: async (rol, poolgrootte = 5) => {
+      const bron = await maakDatabron({ url: url(rol), entiteiten, naam: `test.${rol}`, poolgrootte });
+      open.push(bron);
+      return bron;
+    },
+    weg: async () => {
+      for (const bron of open) if (bron.isInitialized) await bron.destroy();
+      await metClient(server, (client) => client.query(`DROP DATABASE IF EXISTS ${naam} WITH (FORCE)`));
+    },
+  };
+};
