@@ -6,6 +6,8 @@ import { wachtTot } from '../testing/wacht';
 import { BevestigingTeLaat, GeenVerbinding, Geweigerd, NietAangenomen, NietGerouteerd, Publisher, TeGroot } from './publisher';
 import { Verbinding } from './verbinding';
 
+jest.setTimeout(20_000);
+
 let broker: Proefbroker;
 const opruimen: (() => Promise<void>)[] = [];
 const maakPublisher = async (...args: Parameters<typeof startPublisher> extends [unknown, ...infer R] ? R : never) => {

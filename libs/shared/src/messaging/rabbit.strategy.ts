@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
-import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
+import { FORBIDDEN_MESSAGE } from '@nestjs/core/guards';
+import { type CustomTransportStrategy, RpcException, Server } from '@nestjs/microservices';
 import type { ConsumeMessage } from 'amqplib';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { EXCHANGE } from '../contracts/topologie';
@@ -118,7 +119,8 @@ export class RabbitStrategy extends Server implements CustomTransportStrategy {
         const uitkomst = await handler();
         return isObservable(uitkomst) ? await lastValueFrom(uitkomst, { defaultValue: undefined }) : uitkomst;
       } finally {
-        this.onProcessingEndHook(this.transportId, context);
+        // Typed as always there, but Nest sets it only when it follows requests.
+        this.onProcessingEndHook?.(this.transportId, context);
       }
     })) as unknown;
   }
@@ -178,10 +180,11 @@ const decodeerOfWeiger = (decodeer: Decodeer, ...invoer: Parameters<Decodeer>): 
   }
 };
 
-/** Undefined: keep and try again. Pipes and guards speak in HTTP exceptions; theirs are as final as our own. */
+/** Undefined: keep and try again. What a pipe or guard refuses is as final as what we refuse. */
 const doodsoorzaakVan = (fout: unknown, opgegeven: boolean): Doodsoorzaak | undefined => {
   if (fout instanceof NietNu) return undefined;
   if (fout instanceof Onleesbaar) return fout.oorzaak;
+  if (fout instanceof RpcException) return fout.getError() === FORBIDDEN_MESSAGE ? 'NIET_BEVOEGD' : 'BERICHT_ONGELDIG';
   if (fout instanceof HttpException && fout.getStatus() < 500) return [401, 403].includes(fout.getStatus()) ? 'NIET_BEVOEGD' : 'BERICHT_ONGELDIG';
   return opgegeven ? 'NIET_VERWERKT' : undefined;
 };

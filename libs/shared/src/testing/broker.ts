@@ -78,7 +78,10 @@ export class Proefbroker {
     try {
       const kanaal = await model.createChannel();
       kanaal.on('error', () => undefined);
-      return await fn(kanaal);
+      const uitkomst = await fn(kanaal);
+      // Closing the connection alone may overtake what was just published on the channel.
+      await kanaal.close();
+      return uitkomst;
     } finally {
       await model.close();
     }
@@ -86,10 +89,6 @@ export class Proefbroker {
 
   aantal(wachtrij: string): Promise<number> {
     return this.metKanaal(async (kanaal) => (await kanaal.checkQueue(wachtrij)).messageCount);
-  }
-
-  afnemers(wachtrij: string): Promise<number> {
-    return this.metKanaal(async (kanaal) => (await kanaal.checkQueue(wachtrij)).consumerCount);
   }
 
   /** Takes one message off a queue, waiting for it. */

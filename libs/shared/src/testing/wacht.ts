@@ -1,7 +1,7 @@
 import { setTimeout as pauze } from 'node:timers/promises';
 
 /** Waits for something observable: looks until `kijk` gives a value other than undefined or false. */
-export const wachtTot = async <T>(wat: string, kijk: () => T | undefined | false | Promise<T | undefined | false>, ms = 20_000): Promise<T> => {
+export const wachtTot = async <T>(wat: string, kijk: () => T | undefined | false | Promise<T | undefined | false>, ms = 10_000): Promise<T> => {
   const uiterlijk = Date.now() + ms;
   for (;;) {
     const gezien = await kijk();
