@@ -139,6 +139,7 @@ const startDienst = async ({ toezicht, map, voortgang }: Opzet, dienst: Dienst, 
 
 const startInfra = async (opzet: Opzet): Promise<{ rabbit: Rabbit; postgres: Postgres }> => {
   const { voortgang, geheimen, partijen, map, gekozen } = opzet;
+  voortgang('RabbitMQ en PostgreSQL starten');
   // Both are awaited even when one fails: a process that is still being started could not be stopped.
   const uitkomsten = await Promise.allSettled([
     startRabbit(opzet).then(async (rabbit) => {
