@@ -19,15 +19,16 @@ const rawAnswer = (): string => {
 
 /** Fastify as the door needs it: bodies stay text until they are judged, and nothing outside the two content types comes in. */
 export const maakAdapter = (): FastifyAdapter => {
-  const adapter = new FastifyAdapter({
+  const opties = {
     bodyLimit: MAX_BYTES,
-    maxParamLength: 200,
+    routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
     frameworkErrors: (_fout: unknown, _verzoek: unknown, antwoord: FastifyReply) => answer(antwoord, new Probleem('NIET_GEVONDEN')),
     clientErrorHandler: (_fout: unknown, socket: { writable: boolean; end: (tekst: string) => void }) => {
       if (socket.writable) socket.end(rawAnswer());
     },
-  } as ConstructorParameters<typeof FastifyAdapter>[0]);
+  };
+  const adapter = new FastifyAdapter(opties as ConstructorParameters<typeof FastifyAdapter>[0]) as FastifyAdapter;
   const fastify = adapter.getInstance();
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(['application/json', 'application/cloudevents+json'], { parseAs: 'string' }, (_verzoek, inhoud, klaar) => klaar(null, inhoud));

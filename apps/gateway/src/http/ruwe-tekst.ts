@@ -1,34 +1,16 @@
 import { veiligeNaam } from '#shared/contracts/vorm.meldingen';
+import { keurRuweTekst, MAX_DIEPTE } from '#shared/messaging/codec';
 import { fout, Probleem, type Fout } from './probleem';
 
 export const MAX_BYTES = 64 * 1024;
-export const MAX_DIEPTE = 32;
 
 /** Keys that reach an object's prototype when a careless reader copies them; no message has a use for them. */
 const VERBODEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 const ongeldig = (fouten: Fout[]): Probleem => new Probleem('BERICHT_ONGELDIG', { fouten });
 
-/** Depth on the raw text, before anything recursive sees it: 18 kB of brackets is enough to overflow a stack. */
-const isTeDiep = (tekst: string): boolean => {
-  let diepte = 0;
-  let inTekst = false;
-  for (let i = 0; i < tekst.length; i += 1) {
-    const teken = tekst[i];
-    if (inTekst) {
-      if (teken === '\\') i += 1;
-      else if (teken === '"') inTekst = false;
-    } else if (teken === '"') inTekst = true;
-    else if (teken === '{' || teken === '[') {
-      diepte += 1;
-      if (diepte > MAX_DIEPTE) return true;
-    } else if (teken === '}' || teken === ']') diepte -= 1;
-  }
-  return false;
-};
-
 /** Text that PostgreSQL cannot hold, or that two readers would read differently. */
-const isVreemd = (tekst: string): boolean => tekst.includes('\u0000') || !tekst.isWellFormed();
+const isVreemd = (tekst: string): boolean => tekst.includes('\u0000') || /\p{Surrogate}/u.test(tekst);
 
 const zoekVreemds = (waarde: unknown, pad: string, fouten: Fout[]): void => {
   if (typeof waarde === 'string') {
@@ -45,7 +27,7 @@ const zoekVreemds = (waarde: unknown, pad: string, fouten: Fout[]): void => {
 /** Reads a body as it came in: bounded depth, valid JSON, no keys that pollute, no impossible text. */
 export const leesJson = (tekst: unknown): unknown => {
   if (typeof tekst !== 'string' || tekst.trim() === '') throw ongeldig([fout('', 'BERICHT_ONGELDIG', 'Er is geen inhoud.')]);
-  if (isTeDiep(tekst)) throw ongeldig([fout('', 'BERICHT_ONGELDIG', `Het bericht heeft meer dan ${MAX_DIEPTE} niveaus.`)]);
+  if (keurRuweTekst(tekst)) throw ongeldig([fout('', 'BERICHT_ONGELDIG', `Het bericht heeft meer dan ${MAX_DIEPTE} niveaus.`)]);
   let waarde: unknown;
   try {
     waarde = JSON.parse(tekst);

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { alsTraceparent, vervolgSpoor } from '#shared/logboek/spoor';
+import { kindVan } from '#shared/messaging/trace';
 import type { Aansluiting } from '#shared/policy/partijen';
 import { Probleem } from '../http/probleem';
 
@@ -11,7 +11,7 @@ const bellers = new WeakMap<object, Beller>();
 
 export const onthoudBeller = (verzoek: FastifyRequest, aansluiting: Aansluiting): void => {
   const { traceparent } = verzoek.headers;
-  bellers.set(verzoek, { aansluiting, traceparent: alsTraceparent(vervolgSpoor(typeof traceparent === 'string' ? traceparent : null)) });
+  bellers.set(verzoek, { aansluiting, traceparent: kindVan(typeof traceparent === 'string' ? traceparent : undefined) });
 };
 
 /** The caller as a parameter; a route that asks for one and was let through without is refused, not served. */

@@ -1,0 +1,52 @@
+import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { Berichtstatus } from '../lezen/berichtstatus';
+import { Inwonerlezer } from '../lezen/inwoners';
+import { InwonersController } from '../lezen/inwoners.controller';
+import { LeveringenController } from '../lezen/leveringen.controller';
+import { BerichtenController } from '../ontvangst/berichten.controller';
+import { Deur } from '../ontvangst/deur';
+import { Inwonerregister } from '../ontvangst/inwonerregister';
+import { Ontvangst } from '../ontvangst/ontvangst';
+import { Voorvertoning } from '../ontvangst/voorvertoning';
+import { VoorvertoningenController } from '../ontvangst/voorvertoningen.controller';
+import { Wachtkamer } from '../ontvangst/wachtkamer';
+import { Leestoegang } from '../toegang/lezer';
+import { DEURDELEN, type Deurdelen } from './deurdelen';
+import { DocumentenController, PUBLIEKE_URL } from './documenten.controller';
+import { ProbleemFilter } from './probleem.filter';
+
+const uitDelen = <T>(provide: FactoryProvider['provide'], maak: (delen: Deurdelen) => T): FactoryProvider<T> => ({ provide, inject: [DEURDELEN], useFactory: maak });
+
+/** An empty notification means that some may have been missed. */
+const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
+  const wachtkamer = new Wachtkamer();
+  luister.op('schakel_uitkomst', (volgnr) => (volgnr ? wachtkamer.meld(Number(volgnr)) : wachtkamer.meldAllen()));
+  return wachtkamer;
+};
+
+const DELEN: Provider[] = [
+  uitDelen(Wachtkamer, maakWachtkamer),
+  uitDelen(PUBLIEKE_URL, ({ publiekeUrl }) => publiekeUrl),
+  uitDelen(APP_FILTER, ({ meldFout }) => new ProbleemFilter(meldFout)),
+  uitDelen(Inwonerregister, ({ bsnSleutel }) => new Inwonerregister(bsnSleutel)),
+  uitDelen(Deur, ({ partijen, kaders, klok }) => new Deur(partijen, kaders, klok)),
+  uitDelen(Berichtstatus, ({ leesbron }) => new Berichtstatus(leesbron)),
+  uitDelen(Leestoegang, ({ partijen, klok, opslag }) => new Leestoegang(partijen, klok, opslag)),
+  { provide: Ontvangst, inject: [DEURDELEN, Deur, Inwonerregister], useFactory: (delen: Deurdelen, deur: Deur, inwoners: Inwonerregister) => new Ontvangst({ ...delen, deur, inwoners }) },
+  { provide: Inwonerlezer, inject: [DEURDELEN, Inwonerregister], useFactory: (delen: Deurdelen, inwoners: Inwonerregister) => new Inwonerlezer({ ...delen, inwoners }) },
+  { provide: Voorvertoning, inject: [DEURDELEN, Deur, Inwonerregister], useFactory: (delen: Deurdelen, deur: Deur, inwoners: Inwonerregister) => new Voorvertoning(delen, deur, inwoners) },
+];
+
+/** The HTTP side of the gateway. */
+@Module({})
+export class DeurModule {
+  static met(delen: Provider, imports: NonNullable<ModuleMetadata['imports']> = []): DynamicModule {
+    return {
+      module: DeurModule,
+      imports,
+      controllers: [BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, DocumentenController],
+      providers: [delen, ...DELEN],
+    };
+  }
+}

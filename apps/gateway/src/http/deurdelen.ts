@@ -1,0 +1,31 @@
+import type { Klok } from '#shared/kernel/klok';
+import type { Vraagbaak } from '#shared/messaging/vraagbaak';
+import type { Luister } from '#shared/persistence/luister';
+import type { Partijen } from '#shared/policy/partijen';
+import type { Privacykader } from '#shared/privacy/kader';
+import type { Sleutelring } from '#shared/privacy/sleutelring';
+import type { LeveringDienst } from '../levering/levering.dienst';
+import type { Opslag } from '../hub.opslag';
+import type { Leesbron } from '../persistence/opslag';
+import type { Stempelaar } from '../vrijgave/stempelaar';
+
+/** Everything the door is built from; the module makes its parts out of it. */
+export type Deurdelen = {
+  readonly opslag: Opslag;
+  readonly leesbron: Leesbron;
+  readonly partijen: Partijen;
+  readonly kaders: readonly Privacykader[];
+  readonly klok: Klok;
+  readonly ring: Sleutelring;
+  readonly luister: Pick<Luister, 'op'>;
+  readonly vraagbaak: Pick<Vraagbaak, 'vraag'>;
+  readonly leveringen: Pick<LeveringDienst, 'lijst' | 'bevestig'>;
+  readonly stempelaar: Pick<Stempelaar, 'stempelVoor'>;
+  readonly bsnSleutel: Buffer;
+  readonly inhoudSleutel: Buffer;
+  readonly publiekeUrl: string;
+  /** Called for failures nobody foresaw. */
+  readonly meldFout: (oorzaak: unknown) => void;
+};
+
+export const DEURDELEN = Symbol('DEURDELEN');

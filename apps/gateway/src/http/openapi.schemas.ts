@@ -1,0 +1,60 @@
+import { CODES } from '#shared/contracts/codes';
+
+const tekst = { type: 'string' };
+const uuid = { type: 'string', format: 'uuid' };
+const dag = { type: 'string', format: 'date' };
+const code = { type: 'string', enum: Object.keys(CODES) };
+const leeg = (schema: object): object => ({ anyOf: [schema, { type: 'null' }] });
+const lijst = (items: object): object => ({ type: 'array', items });
+const object = (properties: object, required: readonly string[] = []): object => ({ type: 'object', properties, ...(required.length ? { required } : {}) });
+
+/** Bodies of the HTTP interface, apart from the messages themselves. */
+export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
+  Probleem: object(
+    {
+      type: { type: 'string', format: 'uri' },
+      title: tekst,
+      status: { type: 'integer' },
+      detail: tekst,
+      code,
+      herstel: tekst,
+      fouten: lijst(object({ pad: tekst, code, melding: tekst, herstel: tekst }, ['pad', 'code', 'melding', 'herstel'])),
+      voorbeeld: { type: 'object', description: 'Een goed bericht van dit type, met verzonnen gegevens.' },
+    },
+    ['type', 'title', 'status', 'detail', 'code', 'herstel', 'fouten'],
+  ),
+  Ontvangen: object({ id: tekst, status: { type: 'string', const: 'ONTVANGEN' } }, ['id', 'status']),
+  Status: object(
+    {
+      id: tekst,
+      status: { type: 'string', enum: ['ONTVANGEN', 'WACHT_OP', 'VERWERKT', 'AFGEKEURD'] },
+      wachtOp: tekst,
+      afwijkingen: lijst(code),
+      code,
+      toelichting: tekst,
+      uitleg: tekst,
+      beleid: object({ id: tekst, versie: tekst }, ['id', 'versie']),
+      inwonerRef: uuid,
+      stappen: lijst(object({ stap: { type: 'string', enum: ['BEZORGD', 'GEOPEND'] }, op: { type: 'string', format: 'date-time' } }, ['stap', 'op'])),
+    },
+    ['id', 'status', 'afwijkingen', 'stappen'],
+  ),
+  Voorvertoning: object({ uitkomst: { type: 'object' }, ontvangers: lijst(object({ rol: tekst, organisatie: tekst, aansluiting: tekst, bericht: { type: 'object' } })) }, ['uitkomst', 'ontvangers']),
+  Leveringen: object({ leveringen: lijst(object({ id: uuid, volgnr: { type: 'integer' }, bericht: { type: 'object' } }, ['id', 'volgnr', 'bericht'])) }, ['leveringen']),
+  Zoekvraag: object({ bsn: { type: 'string', pattern: '^[0-9]{9}$' } }, ['bsn']),
+  InwonerRef: object({ inwonerRef: uuid }, ['inwonerRef']),
+  Situatie: object(
+    {
+      inwonerRef: uuid,
+      gemeente: tekst,
+      schaal: tekst,
+      klantprofiel: leeg(tekst),
+      regie: object({ organisatie: leeg(tekst), coach: leeg(tekst), vanaf: dag }),
+      ontheffingen: lijst(object({ ontheffingRef: tekst, soort: tekst, scope: lijst(tekst), ingangsdatum: dag, laatsteDag: leeg(dag) })),
+    },
+    ['inwonerRef', 'gemeente', 'regie'],
+  ),
+  Overdracht: object({ zaakId: uuid, inwonerRef: uuid, status: tekst, berichten: lijst({ type: 'object' }) }, ['zaakId', 'status']),
+  Overdrachten: object({ overdrachten: lijst({ $ref: '#/components/schemas/Overdracht' }), volgende: leeg(tekst) }, ['overdrachten']),
+  Ontheffingen: object({ ontheffingen: lijst({ type: 'object' }) }, ['ontheffingen']),
+};

@@ -1,0 +1,114 @@
+import { CATALOGUS } from '#shared/contracts/catalogus';
+import { CODES, type Code } from '#shared/contracts/codes';
+import { CONTACT } from './documenten';
+import { OPENAPI_SCHEMAS } from './openapi.schemas';
+import { API_VERSIE } from './versie';
+
+type Deel = Record<string, unknown>;
+
+const verwijzing = (naam: string): Deel => ({ $ref: `#/components/schemas/${naam}` });
+const kop = (naam: string, description: string, verplicht = false): Deel => ({ name: naam, in: 'header', required: verplicht, description, schema: { type: 'string' } });
+const pad = (naam: string, description: string): Deel => ({ name: naam, in: 'path', required: true, description, schema: { type: 'string' } });
+const query = (naam: string, description: string, schema: Deel): Deel => ({ name: naam, in: 'query', required: false, description, schema });
+const VERSIEKOP = { 'API-Version': { description: 'Volledige versie van deze API.', schema: { type: 'string' } } };
+
+const goed = (description: string, schema: Deel, extra: Deel = {}): Deel => ({ description, headers: VERSIEKOP, content: { 'application/json': { schema } }, ...extra });
+const fout = (status: number): Deel => ({
+  description: Object.entries(CODES as Record<Code, { status?: number; oorzaak: string }>)
+    .filter(([, uitleg]) => uitleg.status === status)
+    .map(([code, { oorzaak }]) => `${code}: ${oorzaak}`)
+    .join(' '),
+  headers: VERSIEKOP,
+  content: { 'application/problem+json': { schema: verwijzing('Probleem') } },
+});
+const fouten = (...statussen: number[]): Deel => Object.fromEntries([401, 429, 503, ...statussen].sort().map((status) => [String(status), fout(status)]));
+
+const LEESKOPPEN = [kop('Schakel-Medewerker', 'De medewerker die leest (actorId).', true), kop('Schakel-Doel', 'Het doel waarvoor wordt gelezen.', true)];
+const BERICHT = { required: true, content: { 'application/cloudevents+json': { schema: verwijzing('Bericht') } } };
+const LIJST = [query('na', 'Cursor: het laatste element dat u al hebt.', { type: 'string' }), query('limiet', 'Hooguit 100.', { type: 'integer', minimum: 1, maximum: 100 })];
+
+const berichten: Deel = {
+  '/v1/berichten': {
+    post: {
+      operationId: 'stuurBericht',
+      tags: ['Berichten'],
+      summary: 'Stuur één bericht',
+      description: 'Het bericht is opgeslagen voordat u antwoord krijgt. Nog eens sturen met dezelfde source en id geeft hetzelfde antwoord.',
+      parameters: [kop('Prefer', 'wait=N (hooguit 20): wacht N seconden op de uitkomst.'), kop('traceparent', 'W3C Trace Context.')],
+      requestBody: BERICHT,
+      responses: {
+        200: goed('De uitkomst, binnen de gevraagde tijd.', verwijzing('Status')),
+        202: goed('Opgeslagen; de uitkomst volgt.', verwijzing('Ontvangen'), { headers: { ...VERSIEKOP, Location: { schema: { type: 'string' } } } }),
+        ...fouten(400, 403, 409, 413, 415),
+      },
+    },
+  },
+  '/v1/berichten/{id}': {
+    get: { operationId: 'leesBerichtstatus', tags: ['Berichten'], summary: 'Wat is er van mijn bericht geworden?', parameters: [pad('id', 'Het id van uw bericht.')], responses: { 200: goed('De stand van uw bericht.', verwijzing('Status')), ...fouten(404) } },
+  },
+  '/v1/voorvertoningen': {
+    post: { operationId: 'bekijkVooraf', tags: ['Berichten'], summary: 'Wat zou er gebeuren, en wie ziet wat?', description: 'Er wordt niets opgeslagen.', requestBody: BERICHT, responses: { 200: goed('De verwachte uitkomst en wat elke ontvanger zou zien.', verwijzing('Voorvertoning')), ...fouten(400, 403, 413, 415) } },
+  },
+};
+
+const leveringen: Deel = {
+  '/v1/leveringen': {
+    get: { operationId: 'leesLeveringen', tags: ['Leveringen'], summary: 'Wat staat voor mijn aansluiting klaar?', parameters: LIJST, responses: { 200: goed('Leveringen op volgorde, genummerd zonder gaten.', verwijzing('Leveringen')), ...fouten(400) } },
+  },
+  '/v1/leveringen/{id}/bevestigingen': {
+    post: { operationId: 'bevestigLevering', tags: ['Leveringen'], summary: 'Bevestig een levering', parameters: [pad('id', 'Het id van de levering.')], responses: { 204: { description: 'Bevestigd.', headers: VERSIEKOP }, ...fouten(404) } },
+  },
+};
+
+const raadplegen: Deel = {
+  '/v1/inwoners/_zoek': {
+    post: { operationId: 'zoekInwoner', tags: ['Raadplegen'], summary: 'Zoek de inwonerRef bij een BSN', requestBody: { required: true, content: { 'application/json': { schema: verwijzing('Zoekvraag') } } }, responses: { 200: goed('De inwonerRef.', verwijzing('InwonerRef')), ...fouten(400, 403, 404) } },
+  },
+  '/v1/inwoners/{inwonerRef}/situatie': {
+    get: { operationId: 'leesSituatie', tags: ['Raadplegen'], summary: 'Klantprofiel, regie en lopende ontheffing', parameters: [pad('inwonerRef', 'De verwijzing die de hub uitgaf.'), ...LEESKOPPEN], responses: { 200: goed('De situatie vandaag, voor zover uw rol die mag zien.', verwijzing('Situatie')), ...fouten(400, 403, 404) } },
+  },
+  '/v1/overdrachten': {
+    get: { operationId: 'leesOverdrachten', tags: ['Raadplegen'], summary: 'Overdrachten van mijn inwoners', parameters: [...LIJST, ...LEESKOPPEN], responses: { 200: goed('Een deel van de lijst.', verwijzing('Overdrachten')), ...fouten(400, 403) } },
+  },
+  '/v1/overdrachten/{zaakId}': {
+    get: { operationId: 'leesOverdracht', tags: ['Raadplegen'], summary: 'Eén overdracht', parameters: [pad('zaakId', 'De zaak.'), ...LEESKOPPEN], responses: { 200: goed('De overdracht, voor zover uw rol die mag zien.', verwijzing('Overdracht')), ...fouten(400, 403, 404) } },
+  },
+  '/v1/ontheffingen': {
+    get: { operationId: 'leesOntheffingen', tags: ['Raadplegen'], summary: 'Ontheffingen van een inwoner', parameters: [query('inwonerRef', 'De inwoner.', { type: 'string', format: 'uuid' }), ...LEESKOPPEN], responses: { 200: goed('De ontheffingen.', verwijzing('Ontheffingen')), ...fouten(400, 403, 404) } },
+  },
+};
+
+const document = (id: string, summary: string): Deel => ({ get: { operationId: id, tags: ['Contract'], summary, security: [], responses: { 200: goed('Het document.', { type: 'object' }) } } });
+
+const contract: Deel = {
+  '/v1/openapi.json': document('leesOpenapi', 'Dit document'),
+  '/v1/asyncapi.json': document('leesAsyncapi', 'De berichten op uw wachtrij'),
+  '/v1/schemas': document('leesSchemas', 'Alle berichttypen'),
+  '/v1/schemas/{type}': { get: { ...(document('leesSchema', 'Het schema van een berichttype') as { get: Deel }).get, parameters: [pad('type', 'Het berichttype.')], responses: { 200: goed('Het schema.', { type: 'object' }), 404: fout(404) } } },
+};
+
+/** The HTTP interface as OpenAPI 3.1; message types come from the catalogue, refusal codes from the closed list. */
+export const openapi = (publiekeUrl: string): Deel => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Schakel',
+    version: API_VERSIE,
+    summary: 'Berichten tussen gemeenten en Werkzaak over overdrachten en ontheffingen.',
+    description: 'Elke fout is application/problem+json met een vaste code en een oplossing.',
+    contact: CONTACT,
+    license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+  },
+  servers: [{ url: publiekeUrl }],
+  security: [{ aansluiting: [] }],
+  paths: { ...berichten, ...leveringen, ...raadplegen, ...contract },
+  components: {
+    securitySchemes: { aansluiting: { type: 'oauth2', description: 'Client credentials met private_key_jwt.', flows: { clientCredentials: { tokenUrl: `${publiekeUrl}/token`, scopes: {} } } } },
+    schemas: {
+      ...OPENAPI_SCHEMAS,
+      Bericht: {
+        description: 'Een CloudEvent volgens het NL GOV-profiel. Het schema hangt af van het type.',
+        oneOf: CATALOGUS.filter(({ herkomst }) => herkomst === 'partij').map(({ type }) => ({ $ref: `${publiekeUrl}/v1/schemas/${type}` })),
+      },
+    },
+  },
+});

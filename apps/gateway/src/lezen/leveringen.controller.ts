@@ -1,0 +1,40 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+import { DEURDELEN, type Deurdelen } from '../http/deurdelen';
+import { QueryPijp } from '../http/dto';
+import { Probleem } from '../http/probleem';
+import { UuidPijp } from '../http/uuid';
+import { DeBeller, type Beller } from '../toegang/beller';
+
+const getal = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value);
+
+class Leveringenvraag {
+  @Transform(getal)
+  @IsInt({ message: 'moet het volgnummer van een levering zijn' })
+  @Min(0)
+  na: number = 0;
+
+  @Transform(getal)
+  @IsInt({ message: 'moet een geheel getal zijn' })
+  @Min(1, { message: 'moet ten minste 1 zijn' })
+  @Max(100, { message: 'mag hooguit 100 zijn' })
+  limiet: number = 100;
+}
+
+/** The numbered list of the caller's own connection: the same content as on its queue. */
+@Controller('v1/leveringen')
+export class LeveringenController {
+  constructor(@Inject(DEURDELEN) private readonly delen: Deurdelen) {}
+
+  @Get()
+  async lijst(@Query(new QueryPijp(Leveringenvraag)) { na, limiet }: Leveringenvraag, @DeBeller() { aansluiting }: Beller): Promise<unknown> {
+    return { leveringen: await this.delen.leveringen.lijst(aansluiting.naam, na, limiet) };
+  }
+
+  @Post(':id/bevestigingen')
+  @HttpCode(204)
+  async bevestig(@Param('id', UuidPijp) id: string, @DeBeller() { aansluiting }: Beller): Promise<void> {
+    if (!(await this.delen.leveringen.bevestig(aansluiting.naam, id))) throw new Probleem('NIET_GEVONDEN');
+  }
+}

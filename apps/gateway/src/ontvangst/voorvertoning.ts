@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { VerzegeldBericht } from '#shared/contracts/bericht';
+import { bekendeSoort } from '#shared/contracts/catalogus';
+import type { Berichtsoort } from '#shared/contracts/catalogus.types';
+import { CODES, isCode } from '#shared/contracts/codes';
+import type { Adres, Feit, InBericht, Uitkomst, VraagContext } from '#shared/contracts/intern';
+import { zonderIdentiteit, type BerichtMetIdentiteit } from '#shared/contracts/vorm';
+import { schrijfLogboek } from '#shared/logboek/logboek';
+import { kaderOp } from '#shared/privacy/kader';
+import { projecteer } from '#shared/privacy/projectie';
+import { openSectie, verzegel } from '#shared/privacy/verzegeling';
+import { aansluitingenVan } from '../feiten/adressering';
+import type { Deurdelen } from '../http/deurdelen';
+import { rechtenNu } from '../levering/rechten';
+import type { Beller } from '../toegang/beller';
+import { periodeOp, standenVan } from '../vrijgave/situatie';
+import type { Deur } from './deur';
+import type { Inwonerregister } from './inwonerregister';
+import { keurVenster } from './venster';
+
+/** What the owner of a context answers to `vraag.<owner>.voorvertoning`: the decision and what it would tell, rolled back. */
+type Proefresultaat = { readonly uitkomst: Uitkomst; readonly feiten: readonly Feit[] };
+
+type Ontvanger = { readonly rol: string; readonly organisatie: string; readonly aansluiting: string; readonly type: string; readonly bericht?: unknown };
+
+const metUitleg = (uitkomst: Uitkomst): Record<string, unknown> => {
+  const { antwoord: _antwoord, ...zichtbaar } = uitkomst;
+  const uitleg = uitkomst.code && isCode(uitkomst.code) ? CODES[uitkomst.code] : undefined;
+  return { ...zichtbaar, ...(uitleg ? { toelichting: uitkomst.toelichting ?? uitleg.oorzaak, uitleg: uitleg.herstel } : {}) };
+};
+
+/** The same road as a real message, up to where it would be stored: would it be accepted, and what would each receiver see? */
+export class Voorvertoning {
+  constructor(
+    private readonly delen: Deurdelen,
+    private readonly deur: Deur,
+    private readonly inwoners: Inwonerregister,
+  ) {}
+
+  async bekijk(ruw: unknown, beller: Beller): Promise<Record<string, unknown>> {
+    const { bericht, soort } = this.deur.keur(ruw, beller.aansluiting);
+    const venster = keurVenster(bericht.data, soort, this.delen.klok.vandaag());
+    const { uitkomst, ontvangers } = venster ? { uitkomst: { status: 'AFGEKEURD' as const, code: venster, afwijkingen: [] }, ontvangers: [] } : await this.proef(bericht, soort, beller);
+    const record = { activiteit: 'bericht.voorvertonen', uitkomst: 'TOEGESTAAN' as const, aansluiting: beller.aansluiting.naam, actor: bericht.data.afzender.actorId, gemeente: bericht.data.gemeente };
+    await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent));
+    return { uitkomst: metUitleg(uitkomst), ontvangers };
+  }
+
+  private async proef(bericht: BerichtMetIdentiteit, soort: Berichtsoort, beller: Beller): Promise<{ uitkomst: Uitkomst; ontvangers: Ontvanger[] }> {
+    const verzegeld = verzegel(await this.metInwoner(bericht), this.delen.ring);
+    const { aansluiting, traceparent } = beller;
+    const stempel = await this.delen.opslag.transactie((tx) =>
+      this.delen.stempelaar.stempelVoor(tx, { volgnr: 0, aansluiting: aansluiting.naam, herkomst: 'partij', ontvangenOp: new Date(), bericht: verzegeld }),
+    );
+    const { afzender, gemeente, doel } = verzegeld.data;
+    const context: VraagContext = { aansluiting: aansluiting.naam, actorId: afzender.actorId, rol: afzender.rol, gemeenten: [gemeente], doel, klok: stempel.klok };
+    const invoer: InBericht = { bericht: verzegeld, stempel };
+    const antwoord = await this.delen.vraagbaak.vraag<InBericht, Proefresultaat>(soort.eigenaar, 'voorvertoning', { context, parameters: invoer }, { traceparent });
+    const { uitkomst, feiten } = antwoord.resultaat ?? { uitkomst: { status: 'AFGEKEURD', code: 'NIET_BEVOEGD', afwijkingen: [] }, feiten: [] };
+    const gezien = await Promise.all(feiten.map((feit) => this.ontvangersVan(feit, verzegeld, aansluiting.naam)));
+    return { uitkomst, ontvangers: gezien.flat() };
+  }
+
+  /** A resident who is not registered yet gets a reference for the length of this preview. */
+  private async metInwoner(bericht: BerichtMetIdentiteit) {
+    const kaal = zonderIdentiteit(bericht);
+    const { identiteit } = bericht.data;
+    if (!identiteit) return kaal;
+    const inwonerRef = await this.delen.opslag.transactie((tx) => this.inwoners.vind(tx, identiteit.bsn));
+    return { ...kaal, data: { ...kaal.data, inwonerRef: inwonerRef ?? randomUUID() } };
+  }
+
+  private async ontvangersVan(feit: Feit, eigen: VerzegeldBericht, afzender: string): Promise<Ontvanger[]> {
+    const { bericht, adressen } = feit;
+    const soort = bekendeSoort(bericht.type);
+    // Only the sender's own content comes back to the sender; what the hub itself would state is named, not shown.
+    const isEigen = bericht.source === eigen.source && bericht.id === eigen.id;
+    const zichten = await Promise.all(
+      adressen.flatMap((adres) =>
+        aansluitingenVan(adres, soort, this.delen.partijen)
+          .filter((naam) => naam !== afzender)
+          .map(async (aansluiting) => {
+            const basis = { rol: adres.rol, organisatie: adres.organisatie, aansluiting, type: bericht.type };
+            return isEigen ? { ...basis, bericht: await this.zicht(bericht, adressen, adres, aansluiting) } : basis;
+          }),
+      ),
+    );
+    return zichten.filter((ontvanger) => !('bericht' in ontvanger) || ontvanger.bericht !== undefined);
+  }
+
+  /** What this address would see if it were delivered now; undefined when nothing of it may go there. */
+  private async zicht(bericht: VerzegeldBericht, alle: readonly Adres[], adres: Adres, naam: string): Promise<unknown> {
+    const { partijen, kaders, klok, ring, opslag } = this.delen;
+    const aansluiting = partijen.aansluiting(naam);
+    const { inwonerRef, gemeente } = bericht.data;
+    if (!aansluiting || !inwonerRef) return undefined;
+    const vandaag = klok.vandaag();
+    const standVan = await opslag.transactie((tx) => standenVan(tx, [inwonerRef]));
+    const nu = { vandaag, periode: periodeOp(standVan(inwonerRef), vandaag), openAdressen: alle };
+    const rechten = rechtenNu({ gemeente, adressen: [adres] }, bekendeSoort(bericht.type), aansluiting, partijen, nu);
+    const projectie = projecteer(bericht, (sectie) => openSectie(bericht, sectie, ring), { ...rechten, kader: kaderOp(kaders, vandaag) });
+    return projectie.verstrekt ? projectie.bericht : undefined;
+  }
+}
