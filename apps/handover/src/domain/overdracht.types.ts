@@ -62,6 +62,8 @@ export type Voorstel = Gegeven & {
   readonly richting: Richting;
   readonly voorgesteldeStartdatum: Datum;
   readonly beoogdeCoach?: string;
+  /** Whether the register knows `beoogdeCoach` as a coach of the receiving side; true when nobody is named. */
+  readonly beoogdeCoachBekend: boolean;
   readonly inwonerGeraadpleegdOp?: Datum;
   readonly inwonerVoorgelichtOp?: Datum;
   readonly driegesprek?: { readonly antwoord?: DriegesprekAntwoord };

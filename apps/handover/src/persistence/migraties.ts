@@ -1,0 +1,68 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rlsOpGemeente } from '#shared/persistence/rls';
+
+const situatie = `
+CREATE TABLE situatie (
+  inwoner_ref uuid PRIMARY KEY,
+  gemeente text NOT NULL,
+  versie integer NOT NULL
+);
+CREATE TABLE situatie_periode (
+  inwoner_ref uuid NOT NULL REFERENCES situatie,
+  vanaf date NOT NULL,
+  tot date CHECK (tot > vanaf),
+  gemeente text NOT NULL,
+  schaal text NOT NULL,
+  klantprofiel text,
+  regie text,
+  werkcoach text,
+  participatiecoach text,
+  inkomensconsulent text,
+  PRIMARY KEY (inwoner_ref, vanaf)
+);
+${rlsOpGemeente('situatie')}
+${rlsOpGemeente('situatie_periode')}`;
+
+/** One open handover per resident also holds when two proposals are decided at the same moment. */
+const overdracht = `
+CREATE TABLE overdracht (
+  zaak_id uuid PRIMARY KEY,
+  inwoner_ref uuid NOT NULL REFERENCES situatie,
+  gemeente text NOT NULL,
+  richting text NOT NULL CHECK (richting IN ('KP3_NAAR_KP4', 'KP4_NAAR_KP3')),
+  status text NOT NULL,
+  voorstelnummer integer NOT NULL,
+  voorgesteld_op date NOT NULL,
+  indiener text NOT NULL,
+  beoogde_coach text,
+  voorgestelde_startdatum date NOT NULL,
+  definitie_versie text NOT NULL,
+  inwoner_geraadpleegd_op date,
+  inwoner_voorgelicht_op date,
+  uitzondering text NOT NULL,
+  driegesprek text NOT NULL,
+  nieuwe_coach text,
+  startdatum date,
+  secties json NOT NULL,
+  versie integer NOT NULL,
+  CHECK (status NOT IN ('GEACCEPTEERD', 'INGEGAAN') OR (nieuwe_coach IS NOT NULL AND startdatum IS NOT NULL))
+);
+CREATE UNIQUE INDEX overdracht_een_open ON overdracht (inwoner_ref)
+  WHERE status IN ('VOORGESTELD', 'IN_OVERLEG', 'TERUGGESTUURD', 'GEACCEPTEERD');
+CREATE INDEX overdracht_gemeente ON overdracht (gemeente, zaak_id);
+${rlsOpGemeente('overdracht')}`;
+
+class OverdrachtMigratie implements MigrationInterface {
+  readonly name = 'OverdrachtMigratie1763800000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(situatie);
+    await queryRunner.query(overdracht);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TABLE overdracht, situatie_periode, situatie');
+  }
+}
+
+export const migraties = [OverdrachtMigratie];

@@ -1,0 +1,83 @@
+import { In, MoreThan, type DataSource, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import type { Adres, VraagContext } from '#shared/contracts/intern';
+import type { Datum } from '#shared/kernel/datum';
+import { leesTransactie } from '#shared/persistence/databron';
+import { indienendeRol, ontvangendeRol, organisatieVan } from '../domain/access';
+import { onderbouwingStatus, type OnderbouwingStatus } from '../domain/onderbouwing';
+import type { DriegesprekStatus, OverdrachtStatus, Richting } from '../domain/overdracht.types';
+import { OverdrachtRij, type ZaakSecties } from './overdracht.entity';
+
+/** A case as the gateway gets it: R fields open, the rest sealed, and the people in it by whom the gateway judges and projects. */
+export type OverdrachtBeeld = {
+  readonly zaakId: string;
+  readonly inwonerRef: string;
+  readonly gemeente: string;
+  readonly verloop: {
+    readonly richting: Richting;
+    readonly status: OverdrachtStatus;
+    readonly voorstelnummer: number;
+    readonly voorgesteldOp: Datum;
+    readonly voorgesteldeStartdatum: Datum;
+    readonly startdatum: Datum | null;
+    readonly definitieVersie: string;
+    readonly inwonerGeraadpleegdOp: Datum | null;
+    readonly inwonerVoorgelichtOp: Datum | null;
+    readonly onderbouwing: OnderbouwingStatus;
+    readonly driegesprek: DriegesprekStatus;
+    readonly nieuweCoach: string | null;
+  };
+  readonly secties: ZaakSecties;
+  readonly indiener: Adres;
+  readonly ontvanger: Adres;
+};
+
+const naarBeeld = (rij: OverdrachtRij): OverdrachtBeeld => {
+  const [indienend, ontvangend] = [indienendeRol(rij.richting), ontvangendeRol(rij.richting)];
+  return {
+    zaakId: rij.zaakId,
+    inwonerRef: rij.inwonerRef,
+    gemeente: rij.gemeente,
+    verloop: {
+      richting: rij.richting,
+      status: rij.status,
+      voorstelnummer: rij.voorstelnummer,
+      voorgesteldOp: rij.voorgesteldOp,
+      voorgesteldeStartdatum: rij.voorgesteldeStartdatum,
+      startdatum: rij.startdatum,
+      definitieVersie: rij.definitieVersie,
+      inwonerGeraadpleegdOp: rij.inwonerGeraadpleegdOp,
+      inwonerVoorgelichtOp: rij.inwonerVoorgelichtOp,
+      onderbouwing: onderbouwingStatus(rij.uitzondering, rij.secties.belastbaarheid !== undefined),
+      driegesprek: rij.driegesprek,
+      nieuweCoach: rij.nieuweCoach,
+    },
+    secties: rij.secties,
+    indiener: { rol: indienend, organisatie: organisatieVan(indienend, rij.gemeente), actorId: rij.indiener },
+    ontvanger: { rol: ontvangend, organisatie: organisatieVan(ontvangend, rij.gemeente), actorId: rij.nieuweCoach ?? rij.beoogdeCoach },
+  };
+};
+
+/** Both sides of a handover are coaches; nobody else is party to one, whatever gemeente he acts for. */
+const isPartij = ({ rol }: VraagContext): boolean => rol === 'werkcoach' || rol === 'participatiecoach';
+
+/** Reads for the gateway, under row-level security: what is not of the asker's gemeenten does not exist. */
+export class OverdrachtLezer {
+  constructor(private readonly bron: DataSource) {}
+
+  async een(context: VraagContext, zaakId: string): Promise<OverdrachtBeeld | null> {
+    const [rij] = await this.zoek(context, { zaakId }, 1);
+    return rij ?? null;
+  }
+
+  /** In order of zaakId, after `na`. */
+  async lijst(context: VraagContext, na: string | undefined, limiet: number): Promise<OverdrachtBeeld[]> {
+    return this.zoek(context, na === undefined ? {} : { zaakId: MoreThan(na) }, limiet);
+  }
+
+  private async zoek(context: VraagContext, waar: FindOptionsWhere<OverdrachtRij>, limiet: number): Promise<OverdrachtBeeld[]> {
+    if (!isPartij(context) || context.gemeenten.length === 0) return [];
+    const gemeente = In([...context.gemeenten]);
+    const vind = (em: EntityManager): Promise<OverdrachtRij[]> => em.find(OverdrachtRij, { where: { ...waar, gemeente }, order: { zaakId: 'ASC' }, take: limiet });
+    return (await leesTransactie(this.bron, context.gemeenten, vind)).map(naarBeeld);
+  }
+}
