@@ -10,6 +10,8 @@ export type Databank = {
   /** As superuser, past every right: only to look or to break things. */
   readonly beheerUrl: string;
   url(rol: Databankrol): string;
+  /** Cuts the connections with this application_name, as a restart or a network fault does. */
+  verbreek(applicatie: string): Promise<void>;
   /** A pool as that role; closed by `weg`. */
   bron(rol: 'schrijf' | 'lees', poolgrootte?: number): Promise<DataSource>;
   weg(): Promise<void>;
@@ -88,6 +90,11 @@ export const maakDatabank = async ({ schema, migraties = [], entiteiten = [], ke
       const bron = await maakDatabron({ url: url(rol), entiteiten, naam: `test.${rol}`, poolgrootte });
       open.push(bron);
       return bron;
+    },
+    verbreek: async (applicatie) => {
+      await metClient(beheerUrl, (client) =>
+        client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1 AND datname = current_database()', [applicatie]),
+      );
     },
     weg: async () => {
       for (const bron of open) if (bron.isInitialized) await bron.destroy();
