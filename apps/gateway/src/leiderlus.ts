@@ -14,6 +14,8 @@ export type Leiderlusopties = {
   readonly pollMs?: number;
   /** One pass; true: there may be more at once. */
   readonly ronde: () => Promise<boolean>;
+  /** Settles when what the passes started has ended; another may lead only then. */
+  readonly einde?: () => Promise<void>;
 };
 
 /** Passes made by one copy of the service at a time, with the others on standby. A pass that fails is only a pass that comes later. */
@@ -47,6 +49,7 @@ export class Leiderlus {
     while (!this.gestopt && !verloren.aborted) {
       if (!(await this.maakRonde())) await this.wekker.wacht(this.opties.pollMs ?? 500);
     }
+    await this.opties.einde?.();
   }
 
   private async maakRonde(): Promise<boolean> {

@@ -20,9 +20,9 @@ export class Uitstel<Bestemming> {
     this.staten.delete(bestemming);
   }
 
-  /** Destinations that refused last time, whether or not their next attempt is due. */
-  gestremd(): Bestemming[] {
-    return [...this.staten.keys()];
+  /** Everything may be tried again at once: what stood in the way for all of them is gone. */
+  wis(): void {
+    this.staten.clear();
   }
 
   /** Destinations that must not be tried yet. */

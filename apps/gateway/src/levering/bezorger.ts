@@ -1,12 +1,12 @@
 import { publicatieVanLevering } from '#shared/messaging/codec';
-import { foutkenmerk } from '#shared/messaging/fouten';
+import { foutkenmerk, NietAangenomen } from '#shared/messaging/fouten';
 import type { Publisher } from '#shared/messaging/publisher';
 import { metrieken } from '#shared/operations/metrics';
 import type { Teller } from '#shared/persistence/teller';
 import type { Logger } from 'pino';
 import type { Opslag } from '../hub.opslag';
 import { Uitstel } from '../uitstel';
-import type { LeveringDienst, Weergave } from './levering.dienst';
+import type { Gelogd, LeveringDienst, Weergave } from './levering.dienst';
 import { aansluitingenMetWerk, eersteOpenLevering, markeerIngehouden, markeerOvergedragen } from './leveringslijst';
 
 export type Bezorgeropties = {
@@ -23,6 +23,10 @@ export type Bezorgeropties = {
  */
 export class Bezorger {
   private readonly bezig = new Map<string, Promise<void>>();
+  private readonly nogEens = new Set<string>();
+  private readonly vol = new Set<string>();
+  /** Of the delivery at the head of each list: the disclosure that is in the log already, so that a second attempt adds none. */
+  private readonly gelogd = new Map<string, Gelogd>();
   private gestopt = false;
 
   constructor(
@@ -30,19 +34,26 @@ export class Bezorger {
     private readonly uitstel = new Uitstel<string>(),
   ) {}
 
-  /** Connections that refused their last delivery: visibly at rest until the party reads its queue. */
-  get gestremd(): readonly string[] {
-    return this.uitstel.gestremd();
+  /** Connections whose queue took nothing more at the last attempt: visibly at rest until the party reads it. */
+  get volleRijen(): readonly string[] {
+    return [...this.vol];
   }
 
-  /** Starts handing over wherever something waits and nothing runs yet. */
-  async ronde(): Promise<void> {
+  /** Starts handing over wherever something waits and nothing runs yet. There is never more to start at once. */
+  async ronde(): Promise<false> {
     const metWerk = await this.opties.opslag.transactie(aansluitingenMetWerk);
     const uitgesteld = new Set(this.uitstel.lopend());
     for (const aansluiting of metWerk) {
-      if (this.gestopt || this.bezig.has(aansluiting) || uitgesteld.has(aansluiting)) continue;
-      this.bezig.set(aansluiting, this.bezorg(aansluiting).finally(() => this.bezig.delete(aansluiting)));
+      if (this.gestopt || uitgesteld.has(aansluiting)) continue;
+      if (this.bezig.has(aansluiting)) this.nogEens.add(aansluiting);
+      else this.bezig.set(aansluiting, this.bezorg(aansluiting));
     }
+    return false;
+  }
+
+  /** The broker is back: nobody needs to wait for the next attempt. */
+  hervat(): void {
+    this.uitstel.wis();
   }
 
   /** Settles when nothing is being handed over. */
@@ -50,6 +61,7 @@ export class Bezorger {
     while (this.bezig.size > 0) await Promise.all(this.bezig.values());
   }
 
+  /** Finishes what is being handed over and starts nothing more. */
   async stop(): Promise<void> {
     this.gestopt = true;
     await this.klaar();
@@ -57,11 +69,16 @@ export class Bezorger {
 
   private async bezorg(aansluiting: string): Promise<void> {
     try {
-      while (!this.gestopt && (await this.bezorgVolgende(aansluiting)));
-      this.uitstel.gelukt(aansluiting);
+      do {
+        this.nogEens.delete(aansluiting);
+        while (!this.gestopt && (await this.bezorgVolgende(aansluiting)));
+      } while (this.nogEens.has(aansluiting) && !this.gestopt);
     } catch (fout) {
       this.uitstel.mislukt(aansluiting);
+      if (fout instanceof NietAangenomen) this.vol.add(aansluiting);
       this.opties.logger.warn({ ...foutkenmerk(fout), aansluiting }, 'delivery waits');
+    } finally {
+      this.bezig.delete(aansluiting);
     }
   }
 
@@ -70,10 +87,11 @@ export class Bezorger {
     const { opslag, dienst, teller } = this.opties;
     const volgende = await opslag.transactie(async (tx) => {
       const levering = await eersteOpenLevering(tx, aansluiting);
-      return levering && { levering, weergave: await dienst.weergave(tx, levering) };
+      return levering && { levering, weergave: await dienst.weergave(tx, levering, this.gelogd.get(aansluiting)) };
     });
     if (!volgende) return false;
     const { levering, weergave } = volgende;
+    this.gelogd.set(aansluiting, { leveringId: levering.id, merk: weergave.merk });
     if (weergave.verstrekt) await this.draagOver(aansluiting, weergave);
     await opslag.transactie((tx) => (weergave.verstrekt ? markeerOvergedragen(tx, levering) : markeerIngehouden(tx, levering)));
     teller.verhoog();
@@ -83,5 +101,7 @@ export class Bezorger {
   private async draagOver(aansluiting: string, { bericht }: Weergave): Promise<void> {
     await this.opties.publisher.publiceer(publicatieVanLevering(aansluiting, bericht));
     metrieken.bezorgd.inc({ aansluiting });
+    this.uitstel.gelukt(aansluiting);
+    this.vol.delete(aansluiting);
   }
 }

@@ -16,7 +16,15 @@ import { rechtenNu } from './rechten';
 import { openAdressenVan } from './zaken';
 
 export type Leveringsbronnen = { readonly partijen: Partijen; readonly kaders: readonly Privacykader[]; readonly ring: Sleutelring; readonly klok: Klok };
-export type Weergave = { readonly bericht: Bericht<unknown>; readonly verstrekt: boolean };
+/** A disclosure that is in the log already. */
+export type Gelogd = { readonly leveringId: string; readonly merk: string };
+export type Weergave = {
+  readonly bericht: Bericht<unknown>;
+  /** False: nothing of it may go to this connection now. */
+  readonly verstrekt: boolean;
+  /** The same for the same judgement of the same delivery. */
+  readonly merk: string;
+};
 export type Lijstitem = { readonly id: string; readonly volgnr: number; readonly bericht: Bericht<unknown> };
 
 type Feitlevering = Extract<Levering, { soort: 'FEIT' }>;
@@ -49,14 +57,20 @@ export class LeveringDienst {
     private readonly bronnen: Leveringsbronnen,
   ) {}
 
-  /** Judged and logged in `tx`: without its record in the log nothing is disclosed. */
-  async weergave(tx: Tx, levering: Levering): Promise<Weergave> {
-    if (levering.soort === 'RETOUR') return { bericht: levering.bericht, verstrekt: true };
+  /**
+   * Judged and logged in `tx`: without its record in the log nothing is disclosed. A repeated attempt to hand over with
+   * the same judgement is the same disclosure.
+   */
+  async weergave(tx: Tx, levering: Levering, gelogd?: Gelogd): Promise<Weergave> {
+    if (levering.soort === 'RETOUR') return { bericht: levering.bericht, verstrekt: true, merk: levering.id };
     const vandaag = this.bronnen.klok.vandaag();
     const kader = kaderOp(this.bronnen.kaders, vandaag);
     const projectie = await this.projecteer(tx, levering, kader, vandaag);
-    await schrijfLogboek(tx, 'VERSTREKKING', verstrekkingsrecord(levering, projectie, kader));
-    return projectie.verstrekt ? projectie : { bericht: leeg(projectie.bericht), verstrekt: false };
+    const record = verstrekkingsrecord(levering, projectie, kader);
+    const merk = JSON.stringify(record);
+    if (gelogd?.leveringId !== levering.id || gelogd.merk !== merk) await schrijfLogboek(tx, 'VERSTREKKING', record);
+    const { bericht, verstrekt } = projectie;
+    return { bericht: verstrekt ? bericht : leeg(bericht), verstrekt, merk };
   }
 
   /** Numbered list of a connection, in order and without gaps. */

@@ -46,6 +46,11 @@ export class Vrijgever {
     return vrijgegeven.length;
   }
 
+  /** The broker is back: nobody needs to wait for the next attempt. */
+  hervat(): void {
+    this.uitstel.wis();
+  }
+
   /** A type that a deployment took out of the catalogue has no owner to go to; it stays in the journal and shows as its oldest row. */
   private async geefVrij(rij: JournaalRij, stempel: Stempel): Promise<number[]> {
     const eigenaar = berichtsoort(rij.bericht.type)?.eigenaar;

@@ -1,0 +1,75 @@
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import type { RabbitStrategy } from '#shared/messaging/rabbit.strategy';
+import type { Verbinding } from '#shared/messaging/verbinding';
+import { foutVeld, type Logger } from '#shared/operations/logger';
+import type { Luister } from '#shared/persistence/luister';
+import type { Rust } from '#shared/persistence/rust';
+import type { GebeurdVerwerker } from './feiten/gebeurd.verwerker';
+import type { Opslag } from './hub.opslag';
+import { Leiderlus } from './leiderlus';
+import type { Bezorger } from './levering/bezorger';
+import { meetHub, telOnderweg, telOverTeDragen } from './metingen';
+import type { Vrijgever } from './vrijgave/vrijgever';
+
+export type Hubdelen = {
+  readonly url: string;
+  readonly opslag: Opslag;
+  readonly vrijgever: Vrijgever;
+  readonly verwerker: GebeurdVerwerker;
+  readonly bezorger: Bezorger;
+  readonly luister: Luister;
+  readonly verbinding: Pick<Verbinding, 'onVerbonden'>;
+  readonly strategie: Pick<RabbitStrategy, 'inVlucht'> | null;
+  readonly rust: Pick<Rust, 'telMee'>;
+  readonly logger: Logger;
+};
+
+const MEET_MS = 5_000;
+
+/** Starts and ends the background work of the gateway; its connections outlive it (KernLoop). */
+export class HubLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly lussen: readonly Leiderlus[];
+  private meter: NodeJS.Timeout | undefined;
+
+  constructor(private readonly delen: Hubdelen) {
+    const { url, logger, luister, vrijgever, bezorger } = delen;
+    this.lussen = [
+      new Leiderlus({ url, logger, luister, naam: 'gateway.vrijgave', kanaal: 'schakel_vrijgave', ronde: async () => (await vrijgever.ronde()) > 0 }),
+      new Leiderlus({ url, logger, luister, naam: 'gateway.levering', kanaal: 'schakel_levering', ronde: () => bezorger.ronde(), einde: () => bezorger.klaar() }),
+    ];
+    this.telMee();
+  }
+
+  onApplicationBootstrap(): void {
+    const { verbinding, verwerker, vrijgever, bezorger } = this.delen;
+    verbinding.onVerbonden(() => {
+      vrijgever.hervat();
+      bezorger.hervat();
+      for (const lus of this.lussen) lus.wek();
+    });
+    for (const lus of this.lussen) lus.start();
+    // What was set apart may work with the code or settings of this start.
+    verwerker.speelOpnieuw().catch((fout: unknown) => this.meldFout(fout));
+    this.meter = setInterval(() => this.meet(), MEET_MS).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.meter);
+    await Promise.all([this.delen.bezorger.stop(), ...this.lussen.map((lus) => lus.stop())]);
+  }
+
+  private telMee(): void {
+    const { rust, opslag, bezorger, strategie } = this.delen;
+    rust.telMee('journaal', () => opslag.transactie(telOnderweg));
+    rust.telMee('gebeurd', () => Promise.resolve(strategie?.inVlucht ?? 0));
+    rust.telMee('leveringen', () => opslag.transactie((tx) => telOverTeDragen(tx, bezorger.volleRijen)));
+  }
+
+  private meet(): void {
+    this.delen.opslag.transactie(meetHub).catch((fout: unknown) => this.meldFout(fout));
+  }
+
+  private meldFout(fout: unknown): void {
+    this.delen.logger.warn({ fout: foutVeld(fout) }, 'background work of the gateway failed');
+  }
+}

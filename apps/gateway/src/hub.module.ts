@@ -1,0 +1,89 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { Klok } from '#shared/kernel/klok';
+import { Publisher } from '#shared/messaging/publisher';
+import { RabbitStrategy } from '#shared/messaging/rabbit.strategy';
+import { Verbinding } from '#shared/messaging/verbinding';
+import type { BasisConfig } from '#shared/operations/config';
+import { KLOK } from '#shared/operations/klok';
+import type { Logger } from '#shared/operations/logger';
+import { LOGGER, SCHRIJFBRON, SLEUTELRING } from '#shared/persistence/kern.tokens';
+import { Luister } from '#shared/persistence/luister';
+import { Rust } from '#shared/persistence/rust';
+import { Teller } from '#shared/persistence/teller';
+import type { Partijen } from '#shared/policy/partijen';
+import type { Privacykader } from '#shared/privacy/kader';
+import type { Sleutelring } from '#shared/privacy/sleutelring';
+import { GebeurdController } from './feiten/gebeurd.controller';
+import { GebeurdVerwerker } from './feiten/gebeurd.verwerker';
+import { HubLoop } from './hub.loop';
+import type { Opslag } from './hub.opslag';
+import { Bezorger } from './levering/bezorger';
+import { LeveringDienst } from './levering/levering.dienst';
+import { opslagVan } from './persistence/opslag';
+import { Stempelaar } from './vrijgave/stempelaar';
+import { Vrijgever } from './vrijgave/vrijgever';
+import { ZandbakModule } from './zandbak/zandbak.module';
+
+/** Transactions of the writing role. */
+export const OPSLAG = Symbol('OPSLAG');
+
+export type Hubconfig = Pick<BasisConfig, 'SCHAKEL_OMGEVING' | 'DATABASE_URL_SCHRIJF'> & {
+  /** A message that was released but not settled after this long is published again. */
+  readonly VRIJGAVE_OPNIEUW_SECONDEN?: number;
+};
+export type Hubopties = { readonly config: Hubconfig; readonly partijen: Partijen; readonly kaders: readonly Privacykader[] };
+
+const PARTIJGROOTTE = 200;
+const OPNIEUW_NA_SECONDEN = 300;
+
+const delen = ({ config, partijen, kaders }: Hubopties): Provider[] => [
+  { provide: OPSLAG, inject: [SCHRIJFBRON], useFactory: (bron: DataSource) => opslagVan(bron) },
+  { provide: Stempelaar, inject: [KLOK], useFactory: (klok: Klok) => new Stempelaar(partijen, klok) },
+  {
+    provide: Vrijgever,
+    inject: [OPSLAG, Stempelaar, Publisher, Teller, LOGGER],
+    useFactory: (opslag: Opslag, stempelaar: Stempelaar, publisher: Publisher, teller: Teller, logger: Logger) =>
+      new Vrijgever({ opslag, stempelaar, publisher, teller, logger, limiet: PARTIJGROOTTE, opnieuwNaSeconden: config.VRIJGAVE_OPNIEUW_SECONDEN ?? OPNIEUW_NA_SECONDEN }),
+  },
+  {
+    provide: GebeurdVerwerker,
+    inject: [OPSLAG, KLOK, Teller, LOGGER],
+    useFactory: (opslag: Opslag, klok: Klok, teller: Teller, logger: Logger) => new GebeurdVerwerker({ opslag, partijen, klok, teller, logger }),
+  },
+  {
+    provide: LeveringDienst,
+    inject: [OPSLAG, SLEUTELRING, KLOK],
+    useFactory: (opslag: Opslag, ring: Sleutelring, klok: Klok) => new LeveringDienst(opslag, { partijen, kaders, ring, klok }),
+  },
+  {
+    provide: Bezorger,
+    inject: [OPSLAG, LeveringDienst, Publisher, Teller, LOGGER],
+    useFactory: (opslag: Opslag, dienst: LeveringDienst, publisher: Publisher, teller: Teller, logger: Logger) => new Bezorger({ opslag, dienst, publisher, teller, logger }),
+  },
+];
+
+const LOOPDELEN = [OPSLAG, Vrijgever, GebeurdVerwerker, Bezorger, Luister, Verbinding, Rust, RabbitStrategy, LOGGER] as const;
+
+const loop = ({ config }: Hubopties): Provider => ({
+  provide: HubLoop,
+  inject: [...LOOPDELEN],
+  useFactory: (
+    opslag: Opslag, vrijgever: Vrijgever, verwerker: GebeurdVerwerker, bezorger: Bezorger, luister: Luister,
+    verbinding: Verbinding, rust: Rust, strategie: RabbitStrategy | null, logger: Logger,
+  ) => new HubLoop({ url: config.DATABASE_URL_SCHRIJF, opslag, vrijgever, verwerker, bezorger, luister, verbinding, rust, strategie, logger }),
+});
+
+/** From journal to delivery: release, facts and handing over. Outside the sandbox there is no clock to set. */
+@Module({})
+export class HubModule {
+  static forRoot(opties: Hubopties): DynamicModule {
+    return {
+      module: HubModule,
+      imports: opties.config.SCHAKEL_OMGEVING === 'sandbox' ? [ZandbakModule.forRoot(opties.config)] : [],
+      controllers: [GebeurdController],
+      providers: [...delen(opties), loop(opties)],
+      exports: [OPSLAG, Stempelaar, GebeurdVerwerker, LeveringDienst, Bezorger],
+    };
+  }
+}
