@@ -50,11 +50,11 @@ const toonDemo = async (zandbak, eenmaal) => {
 
 const draai = async ({ eenmaal, zonderDemo }, gestopt) => {
   const voortgang = maakVoortgang();
-  await bereidVoor({ voortgang });
-  const { startZandbak } = await laad(gebouwd('sandbox', 'zandbak.js'));
   const afgebroken = gestopt.then(() => {
     throw new Melding('Afgebroken tijdens het opstarten; een volgende start ruimt de rest op.');
   });
+  await Promise.race([bereidVoor({ voortgang }), afgebroken]);
+  const { startZandbak } = await laad(gebouwd('sandbox', 'zandbak.js'));
   const zandbak = await Promise.race([startZandbak({ instantie: 'start', map: projectmap, metDiensten: true, voortgang }), afgebroken]);
   try {
     toonAdressen(zandbak);

@@ -88,6 +88,8 @@ const draai = (tekst, programma, args, env, log, voortgang) =>
     mkdirSync(dirname(log), { recursive: true });
     writeFileSync(log, '');
     const kind = spawn(programma, args, { cwd: projectmap, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const breekAf = () => kind.kill();
+    process.once('exit', breekAf);
     let uitvoer = '';
     for (const stroom of [kind.stdout, kind.stderr]) {
       stroom.on('data', (deel) => {
@@ -101,6 +103,7 @@ const draai = (tekst, programma, args, env, log, voortgang) =>
     });
     kind.once('close', (code) => {
       clearInterval(tik);
+      process.off('exit', breekAf);
       klaar({ code, uitvoer });
     });
   });

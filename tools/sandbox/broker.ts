@@ -16,6 +16,8 @@ export const beheerApi = (url: string): Vraag => {
       headers: { authorization: `Basic ${sleutel}`, 'content-type': 'application/json' },
       ...(lichaam === undefined ? {} : { body: JSON.stringify(lichaam) }),
       signal: AbortSignal.timeout(30_000),
+    }).catch((fout: Error & { cause?: Error }) => {
+      throw new Melding(`RabbitMQ antwoordt niet op ${doel.origin} (${(fout.cause ?? fout).message}). Controleer RABBITMQ_BEHEER_URL.`);
     });
     const tekst = await antwoord.text();
     if (antwoord.status === 401) throw new Melding('RabbitMQ weigert de beheerder: controleer naam en wachtwoord in RABBITMQ_BEHEER_URL.');

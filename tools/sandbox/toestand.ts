@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { leesJson, schrijfJson } from './bestanden';
 import { leeft, type ProcesId } from './proces-id';
@@ -28,6 +29,8 @@ export const hubmap = (map: string, instantie: string): string => join(map, '.hu
 const bestand = (instantiemap: string): string => join(instantiemap, 'zandbak.json');
 
 export const schrijfToestand = (instantiemap: string, toestand: Toestand): void => schrijfJson(bestand(instantiemap), toestand);
+
+export const wisToestand = (instantiemap: string): void => rmSync(bestand(instantiemap), { force: true });
 
 /** The state of a sandbox that runs now; undefined when none does. */
 export const leesToestand = (map: string, instantie: string): Toestand | undefined => {

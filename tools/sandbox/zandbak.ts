@@ -11,7 +11,7 @@ import { procesId } from './proces-id';
 import { migreerDiensten, rolUrls, voorziePostgres, voorzieRabbit } from './provisioneer';
 import { Procesregister } from './register';
 import { neemSlot } from './slot';
-import { hubmap, schrijfToestand, type Urls } from './toestand';
+import { hubmap, schrijfToestand, wisToestand, type Urls } from './toestand';
 import { LAAG, Toezicht } from './toezicht';
 
 export type Zandbakopties = {
@@ -56,6 +56,7 @@ const leegInstantie = (instantiemap: string): void => {
 
 const zetOp = async (opties: Zandbakopties, instantiemap: string, toezicht: Toezicht): Promise<Opzet> => {
   const { instantie, map, voortgang } = opties;
+  wisToestand(instantiemap);
   const resten = await toezicht.ruimRestenOp();
   if (resten.length > 0) voortgang(`Resten van een afgebroken start opgeruimd: ${resten.join(', ')}`);
   if (instantie === 'test') leegInstantie(instantiemap);
@@ -182,7 +183,7 @@ export const startZandbak = async (opties: Zandbakopties): Promise<Zandbak> => {
   process.once('exit', bijEinde);
   const stop = async (): Promise<void> => {
     await toezicht.stopAlles();
-    rmSync(join(instantiemap, 'zandbak.json'), { force: true });
+    wisToestand(instantiemap);
     geefSlotVrij();
     process.off('exit', bijEinde);
   };
