@@ -51,7 +51,7 @@ const teksten: Readonly<Record<string, (params: Params, veld: string) => Tekst>>
     return ['heeft niet het juiste soort waarde', `Gebruik ${TYPEN[soort] ?? soort}.`];
   },
   const: ({ allowedValue }) => ['heeft niet de vaste waarde', `Gebruik ${String(allowedValue)}.`],
-  enum: ({ allowedValues }) => ['staat niet in de lijst', `Kies uit: ${(allowedValues as unknown[]).filter((w) => w !== null).join(', ')}.`],
+  enum: ({ allowedValues }) => ['staat niet in de lijst', `Kies uit: ${(allowedValues as (string | null)[]).filter((waarde) => waarde !== null).join(', ')}.`],
   pattern: (_, veld) => ['heeft niet de juiste vorm', VORM_VAN_VELD[veld] ?? 'Gebruik de vorm die het schema van dit bericht noemt.'],
   format: ({ format }, veld) =>
     format === 'date' ? ['is geen bestaande datum', 'Gebruik jjjj-mm-dd, bijvoorbeeld 2025-10-06.'] : ['heeft niet de juiste vorm', VORM_VAN_VELD[veld] ?? 'Gebruik de vorm die het schema van dit bericht noemt.'],

@@ -52,7 +52,7 @@ const ontheffing = (): Los & { data: Los } => ({
 const alsJson = (bericht: unknown): unknown => JSON.parse(JSON.stringify(bericht));
 const fouten = (bericht: unknown): readonly Invoerfout[] => keurVorm(alsJson(bericht)).fouten;
 const plekken = (bericht: unknown): [string, string][] => fouten(bericht).map(({ pad, code }) => [pad, code]);
-const metData = (bericht: { data: Los }, delen: Los) => ({ ...bericht, data: { ...bericht.data, ...delen } });
+const metData = (bericht: Los & { data: Los }, delen: Los) => ({ ...bericht, data: { ...bericht.data, ...delen } });
 
 describe('a message in the form of the contract', () => {
   it.each([['a handover', voorstel], ['a new resident', nieuweInwoner], ['an ontheffing', ontheffing]])('is accepted: %s', (_naam, maak) => {

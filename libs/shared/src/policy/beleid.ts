@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ValidateFunction } from 'ajv';
 import type { Datum } from '#shared/kernel/datum';
 import { activeer, leesActiveringen, type Activering } from './activering';
 import { ConfiguratieFout, laadSchema, leesYaml } from './bestand';
@@ -71,7 +72,7 @@ const gebrekenIn = (versies: readonly Beleidsversie[]): string[] =>
 
 const opTijd = (versies: readonly Beleidsversie[]): Beleidsversie[] => [...versies].sort((a, b) => (a.vanaf ?? '').localeCompare(b.vanaf ?? ''));
 
-const maakBeleid = (perId: ReadonlyMap<string, readonly Beleidsversie[]>): Beleid => ({
+const opzoeken = (perId: ReadonlyMap<string, readonly Beleidsversie[]>): Beleid => ({
   ids: [...perId.keys()],
   versies: (id) => {
     const versies = perId.get(id);
@@ -87,27 +88,32 @@ const maakBeleid = (perId: ReadonlyMap<string, readonly Beleidsversie[]>): Belei
 });
 
 /** Which versions outside the standing agreements hold, and whether examples may be among them. */
-export type Beleidsopties = { readonly activeringen?: readonly Activering[]; readonly voorbeelden?: boolean };
+export type Beleidsopties = { readonly activeringen: readonly Activering[]; readonly voorbeelden: boolean };
 
-const uitOmgeving = (): Required<Beleidsopties> => ({
+const uitOmgeving = (): Beleidsopties => ({
   activeringen: leesActiveringen(process.env['BELEID_ACTIVERINGEN'] ?? ''),
   voorbeelden: process.env['SCHAKEL_OMGEVING'] === 'sandbox',
 });
 
-/** Reads beleid/*.yaml in the configuration folder. Activation is deployment (architecture.md, decision 10): it stands in the environment, not in a file. */
-export const laadBeleid = (configMap: string, opties: Beleidsopties = {}): Beleid => {
-  const { activeringen, voorbeelden } = { ...uitOmgeving(), ...opties };
-  const map = join(configMap, 'beleid');
-  const klopt = laadSchema<Beleidsbestand>(join(map, 'beleid.schema.json'));
+export const maakBeleid = (bestanden: readonly Beleidsbestand[], { activeringen, voorbeelden }: Beleidsopties): Beleid => {
   const perId = new Map<string, readonly Beleidsversie[]>();
-  for (const naam of readdirSync(map).filter((bestand) => bestand.endsWith('.yaml')).sort()) {
-    const bestand = leesYaml(join(map, naam), klopt);
+  for (const bestand of bestanden) {
     const versies = opTijd(activeer(bestand, activeringen, voorbeelden).map((versie) => alsVersie(bestand, versie)));
     const gebreken = [...gebrekenIn(versies), ...(perId.has(bestand.id) ? ['dit id staat al in een ander bestand'] : [])];
-    if (gebreken.length) throw new ConfiguratieFout(naam, gebreken);
+    if (gebreken.length) throw new ConfiguratieFout(bestand.id, gebreken);
     perId.set(bestand.id, versies);
   }
   const onbekend = activeringen.find(({ id }) => !perId.has(id));
   if (onbekend) throw new BeleidFout(`activering van onbekend beleid: ${onbekend.id}`);
-  return maakBeleid(perId);
+  return opzoeken(perId);
+};
+
+export const beleidsschema = (configMap: string): ValidateFunction<Beleidsbestand> => laadSchema(join(configMap, 'beleid', 'beleid.schema.json'));
+
+/** Reads beleid/*.yaml in the configuration folder. Activation is deployment (architecture.md, decision 10): it stands in the environment, not in a file. */
+export const laadBeleid = (configMap: string, opties: Beleidsopties = uitOmgeving()): Beleid => {
+  const map = join(configMap, 'beleid');
+  const klopt = beleidsschema(configMap);
+  const bestanden = readdirSync(map).filter((naam) => naam.endsWith('.yaml')).sort();
+  return maakBeleid(bestanden.map((naam) => leesYaml(join(map, naam), klopt)), opties);
 };

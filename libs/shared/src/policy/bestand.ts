@@ -21,19 +21,20 @@ export const laadSchema = <T>(bestand: string): ValidateFunction<T> => {
   return ajv.compile<T>(JSON.parse(readFileSync(bestand, 'utf8')) as object);
 };
 
-const ontleed = (bestand: string): unknown => {
+/** Reads YAML; the parser's own words quote the line, and a register of staff must not end up in a log. */
+export const ontleed = (bron: string, tekst: string): unknown => {
   try {
-    return parse(readFileSync(bestand, 'utf8'));
+    return parse(tekst);
   } catch (fout) {
-    // The parser quotes the line; a register of staff must not end up in a log.
-    if (fout instanceof YAMLParseError) throw new ConfiguratieFout(bestand, [`geen geldige YAML op regel ${fout.linePos?.[0].line ?? '?'}`]);
+    if (fout instanceof YAMLParseError) throw new ConfiguratieFout(bron, [`geen geldige YAML op regel ${fout.linePos?.[0].line ?? '?'}`]);
     throw fout;
   }
 };
 
-/** Reads a YAML file and holds it against its schema; every fault is named with its place, none with its value. */
-export const leesYaml = <T>(bestand: string, klopt: ValidateFunction<T>): T => {
-  const inhoud = ontleed(bestand);
+/** Holds content against its schema; every fault is named with its place, none with its value. */
+export const keur = <T>(bron: string, inhoud: unknown, klopt: ValidateFunction<T>): T => {
   if (klopt(inhoud)) return inhoud;
-  throw new ConfiguratieFout(bestand, (klopt.errors ?? []).map((fout) => `${fout.instancePath || '/'} ${fout.message ?? 'onjuist'}`));
+  throw new ConfiguratieFout(bron, (klopt.errors ?? []).map((fout) => `${fout.instancePath || '/'} ${fout.message ?? 'onjuist'}`));
 };
+
+export const leesYaml = <T>(bestand: string, klopt: ValidateFunction<T>): T => keur(bestand, ontleed(bestand, readFileSync(bestand, 'utf8')), klopt);

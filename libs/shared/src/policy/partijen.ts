@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ValidateFunction } from 'ajv';
 import type { Rol } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
 import { ConfiguratieFout, laadSchema, leesYaml } from './bestand';
@@ -50,7 +51,7 @@ const magMedewerker = (medewerker: Medewerker | undefined, rol: Rol, namensGemee
   return namensGemeente === null ? medewerker.namensGemeenten.length === 0 : medewerker.namensGemeenten.includes(namensGemeente);
 };
 
-const maakPartijen = ({ organisaties, aansluitingen, medewerkers, teams, mandaten }: Partijenbestand, hub: Organisatie): Partijen => {
+const opzoeken = ({ organisaties, aansluitingen, medewerkers, teams, mandaten }: Partijenbestand, hub: Organisatie): Partijen => {
   const organisatie = organisatieRegister(organisaties);
   const opNaam = new Map(aansluitingen.map((aansluiting) => [aansluiting.naam, aansluiting]));
   const opSource = new Map(aansluitingen.map((aansluiting) => [aansluiting.source, aansluiting]));
@@ -74,12 +75,15 @@ const maakPartijen = ({ organisaties, aansluitingen, medewerkers, teams, mandate
   };
 };
 
-/** Reads partijen/partijen.yaml in the configuration folder; refuses a register that contradicts itself. */
-export const laadPartijen = (configMap: string): Partijen => {
-  const map = join(configMap, 'partijen');
-  const bestand = leesYaml(join(map, 'partijen.yaml'), laadSchema<Partijenbestand>(join(map, 'partijen.schema.json')));
+/** Refuses a register that contradicts itself. */
+export const maakPartijen = (bestand: Partijenbestand): Partijen => {
   const hub = bestand.organisaties.find(({ soort }) => soort === 'HUB');
   const gebreken = gebrekenVan(bestand);
-  if (!hub || gebreken.length) throw new ConfiguratieFout('partijen.yaml', hub ? gebreken : ['er is geen organisatie van soort HUB', ...gebreken]);
-  return maakPartijen(bestand, hub);
+  if (!hub || gebreken.length) throw new ConfiguratieFout('partijen', hub ? gebreken : ['er is geen organisatie van soort HUB', ...gebreken]);
+  return opzoeken(bestand, hub);
 };
+
+export const partijenschema = (configMap: string): ValidateFunction<Partijenbestand> => laadSchema(join(configMap, 'partijen', 'partijen.schema.json'));
+
+/** Reads partijen/partijen.yaml in the configuration folder. */
+export const laadPartijen = (configMap: string): Partijen => maakPartijen(leesYaml(join(configMap, 'partijen', 'partijen.yaml'), partijenschema(configMap)));
