@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Not, In, type DataSource, type EntityManager } from 'typeorm';
-import type { Bericht, Velden } from '../domain/bericht';
+import type { Bericht } from '../domain/bericht';
 import { leegDossier, pasToe, type Dossier } from '../domain/dossier';
 import type { Dossiersysteem, Levering, Verwerking } from '../dossiersysteem';
 import { DossierRij, UitgaandRij, VerwerktRij, type Uitgaandstatus } from './entiteiten';
@@ -56,9 +56,8 @@ export class PostgresDossiersysteem implements Dossiersysteem {
 
   /** The outcome of a message we sent, when it did not come with the answer to the call. */
   private async neemUitkomst(em: EntityManager, { data }: Bericht, vorm: Uitgaandstatus): Promise<void> {
-    const { antwoordOp } = data;
+    const { antwoordOp, ...uitkomst } = data;
     if (antwoordOp?.source !== this.eigenSource || !UUID.test(antwoordOp.id)) return;
-    const uitkomst = (data['uitkomst'] ?? data) as Velden;
     const status = STATUS[String(uitkomst['status'])] ?? vorm;
     await em.update(UitgaandRij, { id: antwoordOp.id, status: Not(In([...EINDSTATUS])) }, { status, uitkomst: uitkomst as object });
   }
