@@ -4,6 +4,7 @@ import type { Klok } from '#shared/kernel/klok';
 import { Publisher } from '#shared/messaging/publisher';
 import { RabbitStrategy } from '#shared/messaging/rabbit.strategy';
 import { Verbinding } from '#shared/messaging/verbinding';
+import { Vraagbaak } from '#shared/messaging/vraagbaak';
 import type { BasisConfig } from '#shared/operations/config';
 import { KLOK } from '#shared/operations/klok';
 import type { Logger } from '#shared/operations/logger';
@@ -18,15 +19,14 @@ import { GebeurdController } from './feiten/gebeurd.controller';
 import { GebeurdVerwerker } from './feiten/gebeurd.verwerker';
 import { HubLoop } from './hub.loop';
 import type { Opslag } from './hub.opslag';
+import { OPSLAG } from './hub.tokens';
 import { Bezorger } from './levering/bezorger';
 import { LeveringDienst } from './levering/levering.dienst';
 import { opslagVan } from './persistence/opslag';
 import { Stempelaar } from './vrijgave/stempelaar';
 import { Vrijgever } from './vrijgave/vrijgever';
-import { ZandbakModule } from './zandbak/zandbak.module';
-
-/** Transactions of the writing role. */
-export const OPSLAG = Symbol('OPSLAG');
+import { ZandbakController } from './zandbak/zandbak.controller';
+import { zandbakDelen } from './zandbak/zandbak.delen';
 
 export type Hubconfig = Pick<BasisConfig, 'SCHAKEL_OMGEVING' | 'DATABASE_URL_SCHRIJF'> & {
   /** A message that was released but not settled after this long is published again. */
@@ -39,6 +39,11 @@ const OPNIEUW_NA_SECONDEN = 300;
 
 const delen = ({ config, partijen, kaders }: Hubopties): Provider[] => [
   { provide: OPSLAG, inject: [SCHRIJFBRON], useFactory: (bron: DataSource) => opslagVan(bron) },
+  {
+    provide: Vraagbaak,
+    inject: [Verbinding, Publisher, LOGGER],
+    useFactory: (verbinding: Verbinding, publisher: Publisher, logger: Logger) => new Vraagbaak({ verbinding, publisher, logger }),
+  },
   { provide: Stempelaar, inject: [KLOK], useFactory: (klok: Klok) => new Stempelaar(partijen, klok) },
   {
     provide: Vrijgever,
@@ -78,12 +83,12 @@ const loop = ({ config }: Hubopties): Provider => ({
 @Module({})
 export class HubModule {
   static forRoot(opties: Hubopties): DynamicModule {
+    const inZandbak = opties.config.SCHAKEL_OMGEVING === 'sandbox';
     return {
       module: HubModule,
-      imports: opties.config.SCHAKEL_OMGEVING === 'sandbox' ? [ZandbakModule.forRoot(opties.config)] : [],
-      controllers: [GebeurdController],
-      providers: [...delen(opties), loop(opties)],
-      exports: [OPSLAG, Stempelaar, GebeurdVerwerker, LeveringDienst, Bezorger],
+      controllers: [GebeurdController, ...(inZandbak ? [ZandbakController] : [])],
+      providers: [...delen(opties), loop(opties), ...(inZandbak ? zandbakDelen(opties.config) : [])],
+      exports: [OPSLAG, Vraagbaak, Stempelaar, GebeurdVerwerker, LeveringDienst, Bezorger],
     };
   }
 }
