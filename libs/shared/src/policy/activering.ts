@@ -1,5 +1,5 @@
 import { isDatum, type Datum } from '#shared/kernel/datum';
-import type { Beleidsbestand, Versiebestand } from './beleid';
+import type { Beleidsbestand, Versiebestand } from './beleid.types';
 import { ConfiguratieFout } from './bestand';
 
 /** A decision to let a prepared version hold from a day on (D-01); the versions before it end on that day. */

@@ -2,26 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv';
 import type { Datum } from '#shared/kernel/datum';
+import type { Beleidsbestand, Beleidsversie, Versiebestand } from './beleid.types';
 import { activeer, leesActiveringen, type Activering } from './activering';
 import { ConfiguratieFout, laadSchema, leesYaml } from './bestand';
 
-export type Bron = { readonly document: string; readonly plaats: string; readonly zin: string; readonly eis?: string };
-
-/** One dated version of an agreement, with where it comes from and what is still to be confirmed. */
-export type Beleidsversie<T = unknown> = {
-  readonly id: string;
-  readonly onderwerp: string;
-  readonly versie: string;
-  /** First day; null: it always was. */
-  readonly vanaf: Datum | null;
-  /** First day on which it no longer holds; null: until a later version holds. */
-  readonly tot: Datum | null;
-  readonly bron: readonly Bron[];
-  readonly afgestemdMet: readonly string[];
-  readonly goedgekeurdDoor: string;
-  readonly teBevestigen: readonly string[];
-  readonly waarden: T;
-};
+export type { Beleidsversie, Bron } from './beleid.types';
 
 export type Beleid = {
   /** The version in force on that business date; throws when the agreement is unknown or none holds. */
@@ -34,20 +19,6 @@ export type Beleid = {
 export class BeleidFout extends Error {
   override readonly name = 'BeleidFout';
 }
-
-export type Versiebestand = {
-  readonly versie: string;
-  readonly vanaf?: Datum;
-  readonly tot?: Datum;
-  readonly actief: boolean;
-  readonly voorbeeld?: boolean;
-  readonly bron: readonly Bron[];
-  readonly afgestemdMet: readonly string[];
-  readonly goedgekeurdDoor: string;
-  readonly teBevestigen: readonly string[];
-  readonly waarden: Readonly<Record<string, unknown>>;
-};
-export type Beleidsbestand = { readonly id: string; readonly onderwerp: string; readonly versies: readonly Versiebestand[] };
 
 const alsVersie = ({ id, onderwerp }: Beleidsbestand, versie: Versiebestand): Beleidsversie => ({
   id,
@@ -111,9 +82,9 @@ export const maakBeleid = (bestanden: readonly Beleidsbestand[], { activeringen,
 export const beleidsschema = (configMap: string): ValidateFunction<Beleidsbestand> => laadSchema(join(configMap, 'beleid', 'beleid.schema.json'));
 
 /** Reads beleid/*.yaml in the configuration folder. Activation is deployment (architecture.md, decision 10): it stands in the environment, not in a file. */
-export const laadBeleid = (configMap: string, opties: Beleidsopties = uitOmgeving()): Beleid => {
+export const laadBeleid = (configMap: string, opties: Partial<Beleidsopties> = {}): Beleid => {
   const map = join(configMap, 'beleid');
   const klopt = beleidsschema(configMap);
   const bestanden = readdirSync(map).filter((naam) => naam.endsWith('.yaml')).sort();
-  return maakBeleid(bestanden.map((naam) => leesYaml(join(map, naam), klopt)), opties);
+  return maakBeleid(bestanden.map((naam) => leesYaml(join(map, naam), klopt)), { ...uitOmgeving(), ...opties });
 };

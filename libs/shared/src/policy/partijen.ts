@@ -23,8 +23,6 @@ export type Partijen = {
   /** Connections that serve a role for an organisation. */
   readonly aansluitingenVoor: (rol: Rol, organisatie: string) => readonly Aansluiting[];
   readonly medewerker: (actorId: string, dag: Datum) => Medewerker | undefined;
-  /** Staff in service on that day who act for a gemeente. */
-  readonly medewerkersVan: (gemeente: string, dag: Datum) => readonly Medewerker[];
   /** Whether this person holds that role on that day and may act for that gemeente (or for the own organisation alone). */
   readonly magHandelen: (handelende: Handelende) => boolean;
   readonly team: (organisatie: string, rol: Rol) => Team | undefined;
@@ -67,7 +65,6 @@ const opzoeken = ({ organisaties, aansluitingen, medewerkers, teams, mandaten }:
     aansluitingVanSource: (source) => opSource.get(source),
     aansluitingenVoor: (rol, code) => aansluitingen.filter((aansluiting) => aansluiting.organisatie === code && aansluiting.rollen.includes(rol)),
     medewerker,
-    medewerkersVan: (gemeente, dag) => medewerkers.filter((kandidaat) => kandidaat.namensGemeenten.includes(gemeente) && geldtOp(dag)(kandidaat)),
     magHandelen: ({ actorId, rol, namensGemeente, dag }) =>
       rol === 'systeem' ? magSysteem(opNaam.get(actorId), namensGemeente) : magMedewerker(medewerker(actorId, dag), rol, namensGemeente),
     team: (code, rol) => teams.find((team) => team.organisatie === code && team.rol === rol),

@@ -24,8 +24,7 @@ const bijlage = (herkomst: BerichtSleutel, sectie: VerzegeldeSectie, inwonerRef:
 
 type Plaats = { readonly herkomst: BerichtSleutel; readonly sectie: VerzegeldeSectie; readonly gemeente: string; readonly inwonerRef: string };
 
-/** Seals one section; a fact the hub states itself seals its own sections with its own source and id. */
-export const verzegelSectie = (velden: Velden, { herkomst, sectie, gemeente, inwonerRef }: Plaats, ring: Sleutelring): Verzegeld => {
+const verzegelSectie = (velden: Velden, { herkomst, sectie, gemeente, inwonerRef }: Plaats, ring: Sleutelring): Verzegeld => {
   const actief = ring.actief(sectie, gemeente);
   if (!actief) throw new VerzegelingFout('GEEN_SLEUTEL', sectie);
   const iv = randomBytes(IV_BYTES);
