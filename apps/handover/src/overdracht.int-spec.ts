@@ -1,13 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import type { InBericht, VraagContext } from '#shared/contracts/intern';
-import { anna, carla, Proefhuis } from './testing/proefhuis';
+import { laadBeleid } from '#shared/policy/beleid';
+import { laadPartijen } from '#shared/policy/partijen';
+import { anna, carla, CONFIG, Proefhuis, RING, systeemTiel, systeemWerkzaak } from '#shared/testing/proefhuis';
+import { registreerHandlers } from './handover.module';
+import { entiteiten } from './persistence/entiteiten';
+import { migraties } from './persistence/migraties';
 import { OverdrachtLezer } from './persistence/overdracht.lezer';
 
 let huis: Proefhuis;
 beforeAll(async () => {
-  huis = await Proefhuis.open();
+  const omgeving = { beleid: laadBeleid(CONFIG), partijen: laadPartijen(CONFIG), ring: RING };
+  huis = await Proefhuis.open({ schema: 'handover', migraties, entiteiten, registreer: (runner) => registreerHandlers(runner, omgeving) });
 }, 60_000);
 afterAll(() => huis.databank.weg());
+
+/** A resident of Tiel in KP4 with carla. */
+const nieuweInwoner = async (): Promise<string> => {
+  const inwonerRef = randomUUID();
+  const feiten = { schaal: 'KP', klantprofiel: 'KP4', sinds: '2024-01-01' };
+  await huis.stuur(huis.invoer('inwoner.geregistreerd', systeemWerkzaak, '2025-01-06', { inwonerRef, verloop: feiten, contact: { naam: 'Fictief' } }));
+  await huis.stuur(huis.invoer('inwoner.coach.toegewezen', carla, '2025-01-06', { inwonerRef, verloop: { coach: carla.actorId, rol: carla.rol, vanaf: '2024-01-01' } }));
+  return inwonerRef;
+};
 
 const formulierKp3 = { formulierVersie: '2025-1', hulpvraagMeestProminent: 'ARBEIDSBEMIDDELING', arbeidsvermogen: true, gemotiveerd: true };
 const deeltijd = { onderbouwing: { type: 'DEELTIJDWERK', urenPerWeek: 12, sinds: '2025-01-13' } };
@@ -24,7 +39,7 @@ const onderbouwd = (zaak: { inwonerRef: string; zaakId: string }): InBericht =>
 const acceptatie = (zaak: { inwonerRef: string; zaakId: string }, op = '2025-03-12'): InBericht =>
   huis.invoer('overdracht.geaccepteerd', anna, op, { ...zaak, verloop: { nieuweCoach: anna.actorId, startdatum: '2025-04-01' } });
 
-const nieuweZaak = async (): Promise<{ inwonerRef: string; zaakId: string }> => ({ inwonerRef: await huis.inwoner('KP4'), zaakId: randomUUID() });
+const nieuweZaak = async (): Promise<{ inwonerRef: string; zaakId: string }> => ({ inwonerRef: await nieuweInwoner(), zaakId: randomUUID() });
 const statusVan = async (zaakId: string): Promise<unknown> => (await huis.bron.query<{ status: string }[]>('SELECT status FROM overdracht WHERE zaak_id = $1', [zaakId]))[0]?.status;
 const timerVan = async (zaakId: string) => (await huis.bron.query<{ vervalt_op: Date; bericht: InBericht['bericht'] }[]>('SELECT vervalt_op, bericht FROM timer WHERE sleutel = $1', [zaakId]))[0];
 
@@ -90,7 +105,7 @@ it('X-2 an acceptance before its proposal waits visibly and is applied right aft
 it('X-2 refuses the zaakId of another resident, and leaves that case alone', async () => {
   const zaak = await nieuweZaak();
   await huis.stuur(voorstel(zaak));
-  const ander = await huis.inwoner('KP4');
+  const ander = await nieuweInwoner();
   const { uitkomst } = await huis.stuur(voorstel({ inwonerRef: ander, zaakId: zaak.zaakId }));
   expect(uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'ZAAK_ONBEKEND' });
   expect(await statusVan(zaak.zaakId)).toBe('VOORGESTELD');
@@ -175,7 +190,7 @@ describe('reading', () => {
 it('registering a resident twice with the same facts answers with the same reference and tells nobody again', async () => {
   const inwonerRef = randomUUID();
   const registratie = (): InBericht =>
-    huis.invoer('inwoner.geregistreerd', { actorId: 'gemeente-tiel.regie', rol: 'systeem', werkgever: 'TIEL', namensGemeente: 'TIEL' }, '2025-01-06', {
+    huis.invoer('inwoner.geregistreerd', systeemTiel, '2025-01-06', {
       inwonerRef, verloop: { schaal: 'KP', klantprofiel: 'KP4', sinds: '2024-01-01' },
     });
   const eerste = await huis.stuur(registratie());

@@ -1,9 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import type { Antwoord, Feit, InBericht, Uitkomst, Vraag } from '#shared/contracts/intern';
+import type { Antwoord, Vraag } from '#shared/contracts/intern';
 import { keurParameters } from '#shared/messaging/parameters';
-import { Runner } from '#shared/persistence/runner';
 import { OverdrachtLezer, type OverdrachtBeeld } from '../persistence/overdracht.lezer';
 
 class Lijstvraag {
@@ -23,15 +22,10 @@ class Zaakvraag {
   zaakId!: string;
 }
 
-export type Voorvertoning = { readonly uitkomst: Uitkomst; readonly feiten: readonly Feit[] };
-
 /** Reads over the broker; the gateway judges, projects and logs what it passes on. */
 @Controller()
 export class VragenController {
-  constructor(
-    private readonly lezer: OverdrachtLezer,
-    private readonly runner: Runner,
-  ) {}
+  constructor(private readonly lezer: OverdrachtLezer) {}
 
   @MessagePattern('vraag.handover.overdrachten')
   async overdrachten(@Payload() { context, parameters }: Vraag): Promise<Antwoord<{ overdrachten: OverdrachtBeeld[]; volgende: string | null }>> {
@@ -45,12 +39,5 @@ export class VragenController {
   async overdracht(@Payload() { context, parameters }: Vraag): Promise<Antwoord<OverdrachtBeeld>> {
     const resultaat = await this.lezer.een(context, keurParameters(Zaakvraag, parameters).zaakId);
     return { gevonden: resultaat !== null, resultaat };
-  }
-
-  /** What would happen, without anything being kept (contract.md §2). */
-  @MessagePattern('vraag.handover.voorvertoning')
-  async voorvertoning(@Payload() { parameters }: Vraag<{ readonly invoer: InBericht }>): Promise<Antwoord<Voorvertoning>> {
-    const { uitkomst, feiten } = await this.runner.proef(parameters.invoer);
-    return { gevonden: true, resultaat: { uitkomst, feiten } };
   }
 }
