@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { VHOST } from '#shared/contracts/topologie';
 import { maakMap, Melding, type Voortgang } from './bestanden';
 import type { Geheimen } from './geheimen';
+import { plaatsVoorRabbit } from './plaats';
 import { BEHEERDER as DATABASEBEHEERDER, bereidPostgresVoor } from './postgres';
 import { bereidRabbitVoor, BEHEERDER as BROKERBEHEERDER } from './rabbitmq';
 import { LAAG, type Toezicht } from './toezicht';
@@ -23,7 +24,7 @@ export type Postgres = { readonly url: string };
 export const INFRAPOORTEN = ['postgres', 'amqp', 'amqp.beheer', 'amqp.metingen', 'amqp.distributie', 'amqp.epmd'] as const;
 
 const verborgen = (wat: string): boolean => (process.env['SCHAKEL_VERBERG'] ?? '').split(',').includes(wat);
-const pakketmap = ({ map }: Infraopties): string => maakMap(join(map, '.hub', 'pakketten'), true);
+const hub = ({ map }: Infraopties): string => join(map, '.hub');
 
 /** Two clones on one machine may run side by side: the node name must differ too. */
 const knoop = (instantiemap: string): string => `schakel-${createHash('sha256').update(instantiemap).digest('hex').slice(0, 10)}`;
@@ -41,9 +42,10 @@ export const startRabbit = async (opties: Infraopties): Promise<Rabbit> => {
   const { poort, geheimen, toezicht, voortgang } = opties;
   const wachtwoord = geheimen.geheim(`broker.${BROKERBEHEERDER}`);
   const poorten = { amqp: poort('amqp'), beheer: poort('amqp.beheer'), metingen: poort('amqp.metingen'), distributie: poort('amqp.distributie'), epmd: poort('amqp.epmd') };
+  const plaats = plaatsVoorRabbit(hub(opties), opties.instantie);
   const { epmd, broker } = await bereidRabbitVoor({
-    map: maakMap(join(opties.instantiemap, 'rabbitmq')),
-    pakketten: pakketmap(opties),
+    map: maakMap(plaats.data),
+    pakketten: plaats.pakketten,
     knoop: knoop(opties.instantiemap),
     poorten,
     vhost: VHOST,
@@ -64,8 +66,8 @@ export const startPostgres = async (opties: Infraopties): Promise<Postgres> => {
   const wachtwoord = geheimen.geheim(`postgres.${DATABASEBEHEERDER}`);
   await toezicht.start(
     await bereidPostgresVoor({
-      map: opties.instantiemap,
-      pakketten: pakketmap(opties),
+      hub: hub(opties),
+      instantie: opties.instantie,
       poort: poort('postgres'),
       wachtwoord,
       vluchtig: opties.instantie === 'test',

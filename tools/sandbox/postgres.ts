@@ -1,17 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { leesJson, Melding, schrijfJson, type Voortgang } from './bestanden';
-import { gebruikerVoorPostgres, kanErbij, type Gebruiker } from './gebruiker';
+import { Melding, type Voortgang } from './bestanden';
+import { gebruikerVoorPostgres, type Gebruiker } from './gebruiker';
 import { bibliotheekPad, pakUit, type Bundel } from './pakketten';
+import { plaatsVoorPostgres } from './plaats';
 import type { ProcesOpties } from './processen';
 
 export const BEHEERDER = 'schakel_beheer';
 
 export type Postgresopties = {
-  readonly map: string;
-  readonly pakketten: string;
+  readonly hub: string;
+  readonly instantie: string;
   readonly poort: number;
   readonly wachtwoord: string;
   /** Skips flushing to disk: survives a killed process, not a power cut. For throw-away data. */
@@ -41,37 +42,13 @@ const nieuwste = (wortel: string): string | undefined => {
   return hoogste && join(versies, hoogste, 'bin');
 };
 
-const vindBinaries = async ({ pakketten, verberg, voortgang }: Postgresopties, eldersmap: string | undefined): Promise<Binaries> => {
+const vindBinaries = async ({ verberg, voortgang }: Postgresopties, pakketten: string): Promise<Binaries> => {
   const opMachine = verberg ? undefined : nieuwste('/');
   if (opMachine) return { bin: opMachine, env: {} };
-  const wortel = await pakUit(BUNDEL, eldersmap ?? pakketten, voortgang);
+  const wortel = await pakUit(BUNDEL, pakketten, voortgang);
   const bin = nieuwste(wortel);
   if (!bin) throw new Melding(`De uitgepakte PostgreSQL in ${wortel} is onvolledig. Verwijder die map en start opnieuw.`);
   return { bin, env: { LD_LIBRARY_PATH: bibliotheekPad(wortel) } };
-};
-
-/**
- * Where data and binaries can live. As root PostgreSQL runs as another user, and that user cannot reach a clone below
- * /root; then a directory with an unguessable name under /var/tmp does, remembered with the instance.
- */
-const kiesPlaats = (map: string, als: Gebruiker | undefined): { data: string; binaries: string | undefined } => {
-  const eigen = join(map, 'postgres');
-  mkdirSync(eigen, { recursive: true, mode: 0o711 });
-  if (!als || kanErbij(eigen, als)) return { data: eigen, binaries: undefined };
-  const bestand = join(map, 'plaats.json');
-  const eerder = leesJson<{ postgres: string }>(bestand)?.postgres;
-  const elders = eerder && existsSync(eerder) ? eerder : mkdtempSync('/var/tmp/schakel-');
-  schrijfJson(bestand, { postgres: elders });
-  spawnSync('chmod', ['711', elders]);
-  const data = join(elders, 'postgres');
-  mkdirSync(data, { recursive: true, mode: 0o711 });
-  return { data, binaries: join(elders, 'pakketten') };
-};
-
-/** Throws away all data of an instance, wherever it was put. */
-export const wisPostgres = (map: string): void => {
-  const elders = leesJson<{ postgres: string }>(join(map, 'plaats.json'))?.postgres;
-  for (const plaats of [map, ...(elders ? [elders] : [])]) rmSync(join(plaats, 'postgres/data'), { recursive: true, force: true });
 };
 
 const doe = (binaries: Binaries, programma: string, args: readonly string[], als: Gebruiker | undefined): string => {
@@ -129,10 +106,10 @@ const antwoordt = async (poort: number, wachtwoord: string): Promise<boolean> =>
 };
 
 export const bereidPostgresVoor = async (opties: Postgresopties): Promise<ProcesOpties> => {
-  const { map, poort, wachtwoord, vluchtig } = opties;
+  const { poort, wachtwoord, vluchtig } = opties;
   const als = gebruikerVoorPostgres();
-  const plaats = kiesPlaats(map, als);
-  const binaries = await vindBinaries(opties, plaats.binaries);
+  const plaats = plaatsVoorPostgres(opties.hub, opties.instantie, als);
+  const binaries = await vindBinaries(opties, plaats.pakketten);
   const data = join(plaats.data, 'data');
   if (existsSync(data)) controleerVersie(data, binaries);
   else maakCluster(plaats.data, binaries, wachtwoord, als);

@@ -1,18 +1,19 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { maakMap, Melding, type Voortgang } from './bestanden';
-import { adres, DIENSTEN, HUBDIENSTEN, OMGEVINGSDIENSTEN, type Dienst, type Omgeving } from './diensten';
-import { maakAansluitingsleutels, maakGeheimen, maakSleutelringen, type Geheimen } from './geheimen';
+import { DIENSTEN, HUBDIENSTEN, OMGEVINGSDIENSTEN, type Dienst, type Omgeving } from './diensten';
+import { maakAansluitingsleutels, maakGeheimen, maakSleutelringen } from './geheimen';
 import { INFRAPOORTEN, startPostgres, startRabbit, type Infraopties, type Postgres, type Rabbit } from './infra';
 import { leesPartijen, type Partijen } from './partijen';
+import { mogelijkePlaatsen } from './plaats';
 import { kiesPoorten } from './poorten';
-import { wisPostgres } from './postgres';
 import { procesId } from './proces-id';
 import { migreerDiensten, rolUrls, voorziePostgres, voorzieRabbit } from './provisioneer';
 import { Procesregister } from './register';
 import { neemSlot } from './slot';
 import { hubmap, schrijfToestand, wisToestand, type Urls } from './toestand';
 import { LAAG, Toezicht } from './toezicht';
+import { maakUrls } from './urls';
 
 export type Zandbakopties = {
   /** Each instance has its own data, ports, secrets and broker: 'start' is kept between runs, 'test' begins empty. */
@@ -47,10 +48,11 @@ const GEREED_MS = 60_000;
 const STOP_MS = 8000;
 const VOORKEUR: Readonly<Record<string, number>> = { gateway: 8700, post: 8710, oidc: 8720, suite: 8730 };
 
-const leegInstantie = (instantiemap: string): void => {
-  wisPostgres(instantiemap);
-  for (const deel of ['rabbitmq/mnesia', 'post', 'oidc', 'geheimen.json', 'sleutels', 'aansluitingen']) {
-    rmSync(join(instantiemap, deel), { recursive: true, force: true });
+const leegInstantie = (map: string, instantie: string): void => {
+  for (const plaats of mogelijkePlaatsen(join(map, '.hub'), instantie)) {
+    for (const deel of ['postgres/data', 'rabbitmq/mnesia', 'post', 'oidc', 'geheimen.json', 'sleutels', 'aansluitingen']) {
+      rmSync(join(plaats, deel), { recursive: true, force: true });
+    }
   }
 };
 
@@ -59,7 +61,7 @@ const zetOp = async (opties: Zandbakopties, instantiemap: string, toezicht: Toez
   wisToestand(instantiemap);
   const resten = await toezicht.ruimRestenOp();
   if (resten.length > 0) voortgang(`Resten van een afgebroken start opgeruimd: ${resten.join(', ')}`);
-  if (instantie === 'test') leegInstantie(instantiemap);
+  if (instantie === 'test') leegInstantie(map, instantie);
   const gewenst = DIENSTEN.filter(({ naam }) => opties.diensten?.includes(naam) ?? true);
   const gekozen = gewenst.filter(({ ingang }) => existsSync(join(map, ingang)));
   if (opties.metDiensten) for (const { naam } of gewenst.filter((een) => !gekozen.includes(een))) voortgang(`Dienst ${naam} is nog niet gebouwd: overgeslagen`);
@@ -76,30 +78,6 @@ const zetOp = async (opties: Zandbakopties, instantiemap: string, toezicht: Toez
     gekozen: opties.metDiensten ? gekozen : [],
   };
 };
-
-const brokerUrls = (rabbit: Rabbit, partijen: Partijen, geheimen: Geheimen): Record<string, string> => {
-  const gebruikers = ['gateway', 'handover', 'ontheffing', 'notifications', ...partijen.aansluitingen.map(({ naam }) => `uit.${naam}`)];
-  const url = (naam: string): string => {
-    const doel = new URL(rabbit.amqp);
-    doel.username = naam;
-    doel.password = geheimen.geheim(`broker.${naam}`);
-    return doel.toString();
-  };
-  return { ...Object.fromEntries(gebruikers.map((naam) => [naam, url(naam)])), beheer: rabbit.amqp };
-};
-
-const maakUrls = ({ poort, partijen, geheimen }: Opzet, rabbit: Rabbit, postgres: Postgres, aansluitingsleutels: string): Urls => ({
-  amqp: brokerUrls(rabbit, partijen, geheimen),
-  postgres: { ...rolUrls(postgres.url, geheimen), beheer: postgres.url },
-  brokerBeheer: rabbit.beheer,
-  http: adres(poort('gateway')),
-  oidc: adres(poort('oidc')),
-  smtp: `smtp://127.0.0.1:${poort('post.smtp')}`,
-  post: adres(poort('post')),
-  suite: adres(poort('suite')),
-  operaties: Object.fromEntries(HUBDIENSTEN.map(({ naam }) => [naam, adres(poort(`${naam}.operaties`))])),
-  aansluitingsleutels,
-});
 
 const maakOmgeving = ({ map, instantiemap, poort, partijen, geheimen }: Opzet, urls: Urls): Omgeving => ({
   map,
