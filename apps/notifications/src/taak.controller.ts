@@ -5,6 +5,7 @@ import { uuid5 } from '#shared/messaging/codec';
 import { NietNu, Onleesbaar } from '#shared/messaging/rabbit.strategy';
 import { KLOK } from '#shared/operations/klok';
 import { isDatabaseWeg } from '#shared/persistence/databasefout';
+import { Rust } from '#shared/persistence/rust';
 import { Teller } from '#shared/persistence/teller';
 import { leesOpdracht, OpdrachtOngeldig } from './opdracht';
 import { Mailopslag } from './persistence/mailopslag';
@@ -22,11 +23,9 @@ export class TaakController {
     private readonly opslag: Mailopslag,
     @Inject(KLOK) private readonly klok: Klok,
     private readonly teller: Teller,
-  ) {}
-
-  /** Instructions being written down at this moment. */
-  get inVlucht(): number {
-    return this.lopend;
+    rust: Rust,
+  ) {
+    rust.telMee('opdrachten', async () => this.lopend);
   }
 
   @EventPattern('taak.mail')

@@ -11,7 +11,6 @@ import { NotificationsConfig } from './config';
 import { meetMail, vergeetMail } from './metrieken';
 import { MAILKANAAL, Mailopslag } from './persistence/mailopslag';
 import { POSTBUS, type Postbus } from './postbus';
-import { TaakController } from './taak.controller';
 import { Verzender } from './verzender';
 
 const POLL_MS = 1000;
@@ -35,9 +34,7 @@ export class Verzendlus implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly luister: Luister,
     rust: Rust,
     private readonly opslag: Mailopslag,
-    taken: TaakController,
   ) {
-    rust.telMee('opdrachten', async () => taken.inVlucht);
     rust.telMee('mail', async () => (await opslag.stand(klok.nu())).verschuldigd);
     rust.bijMoment(async () => (await opslag.stand(klok.nu())).eerstvolgende);
   }

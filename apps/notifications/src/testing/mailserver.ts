@@ -17,6 +17,7 @@ export class Mailserver {
   async start(): Promise<this> {
     this.server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
+      closeTimeout: 100,
       logger: false,
       onRcptTo: ({ address }, _sessie, klaar) => {
         this.pogingen += 1;

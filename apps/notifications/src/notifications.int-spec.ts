@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INestMicroservice } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { AsyncMicroserviceOptions } from '@nestjs/microservices';
+import { Client } from 'pg';
+import type { MailOpdracht, RustStand, VraagContext } from '#shared/contracts/intern';
+import { dag } from '#shared/kernel/datum';
+import { momentInAmsterdam } from '#shared/kernel/klok';
+import { publicatieVanMail } from '#shared/messaging/codec';
+import { HerwerpFilter, RabbitStrategy } from '#shared/messaging/rabbit.strategy';
+import { Vraagbaak } from '#shared/messaging/vraagbaak';
+import { laadConfig } from '#shared/operations/config';
+import { Proefbroker } from '#shared/testing/broker';
+import { maakDatabank, type Databank } from '#shared/testing/databank';
+import { startPublisher, stil, type Proefpublisher } from '#shared/testing/proefdienst';
+import { wachtTot } from '#shared/testing/wacht';
+import { NotificationsConfig } from './config';
+import { maakNotificationsModule } from './notifications.module';
+import { migraties } from './persistence/migraties';
+import { Mailserver } from './testing/mailserver';
+
+const context: VraagContext = { aansluiting: 'schakel', actorId: 'schakel', rol: 'systeem', gemeenten: [], doel: 'BEHEER', klok: '2025-10-06T08:00:00Z' };
+
+describe('the service notifications', () => {
+  let map: string;
+  let broker: Proefbroker;
+  let databank: Databank;
+  let server: Mailserver;
+  let app: INestMicroservice;
+  let gateway: Proefpublisher;
+  let vraagbaak: Vraagbaak;
+
+  const opdracht = (deel: Partial<MailOpdracht> = {}): MailOpdracht => ({
+    taak: randomUUID(),
+    soort: 'GRAAG_OVERLEG',
+    actorId: 'tiel.pc.carla',
+    organisatie: 'TIEL',
+    rol: 'participatiecoach',
+    uiterlijk: dag('2025-10-20'),
+    ...deel,
+  });
+  const geef = async (wat: MailOpdracht): Promise<void> => gateway.publisher.publiceer(publicatieVanMail(wat));
+  const aan = (taak: string): number => server.ontvangen.filter(({ mail }) => mail.messageId?.includes(taak)).length;
+  const rust = async (): Promise<RustStand> => {
+    const { resultaat } = await vraagbaak.vraag<object, RustStand>('notifications', 'rust', { context, parameters: {} });
+    if (!resultaat) throw new Error('no answer');
+    return resultaat;
+  };
+  const zetKlok = async (d: string, uur: number): Promise<void> => {
+    const client = new Client({ connectionString: databank.beheerUrl });
+    await client.connect();
+    await client.query('UPDATE sandbox.klok SET verschuiving_ms = $1', [momentInAmsterdam(dag(d), uur).getTime() - Date.now()]);
+    await client.query(`SELECT pg_notify('schakel_klok', '')`);
+    await client.end();
+  };
+
+  const start = async (): Promise<INestMicroservice> => {
+    const sleutels = join(map, 'sleutels.json');
+    writeFileSync(sleutels, JSON.stringify({ actief: {}, sleutels: {} }));
+    const config = laadConfig(NotificationsConfig, {
+      SCHAKEL_OMGEVING: 'sandbox',
+      AMQP_URL: broker.url('notifications'),
+      DATABASE_URL_SCHRIJF: databank.url('schrijf'),
+      DATABASE_URL_LEES: databank.url('lees'),
+      SLEUTELS_FILE: sleutels,
+      OPERATIES_POORT: '0',
+      LOG_NIVEAU: 'silent',
+      SMTP_URL: server.url,
+      MAIL_AFZENDER: 'Schakel <schakel@sandbox.invalid>',
+      PORTAAL_URL: 'http://127.0.0.1:8700',
+      MAIL_HULP: 'Servicepunt Schakel, 0000 000 000',
+    });
+    const dienst = await NestFactory.createMicroservice<AsyncMicroserviceOptions>(maakNotificationsModule(config), {
+      inject: [RabbitStrategy],
+      useFactory: (strategy: RabbitStrategy) => ({ strategy }),
+      logger: false,
+      abortOnError: false,
+    } as AsyncMicroserviceOptions);
+    dienst.useGlobalFilters(new HerwerpFilter());
+    await dienst.listen();
+    return dienst;
+  };
+
+  beforeAll(async () => {
+    map = mkdtempSync(join(tmpdir(), 'notifications-'));
+    broker = await Proefbroker.maak();
+    databank = await maakDatabank({ schema: 'notifications', migraties });
+    server = await new Mailserver().start();
+    await zetKlok('2025-10-06', 10);
+    app = await start();
+    gateway = await startPublisher(broker);
+    const baak = new Vraagbaak({ verbinding: gateway.verbinding, publisher: gateway.publisher, logger: stil });
+    await wachtTot('a reply queue', () => baak.gereed);
+    vraagbaak = baak;
+  }, 60_000);
+  afterAll(async () => {
+    await vraagbaak?.sluit();
+    await gateway?.sluit();
+    await app?.close();
+    await server?.stop();
+    await databank?.weg();
+    await broker?.ruimOp();
+    rmSync(map, { recursive: true, force: true });
+  }, 60_000);
+
+  it('turns an instruction into one mail, also when the gateway gives it again', async () => {
+    const een = opdracht();
+    await geef(een);
+    await geef(een);
+    await wachtTot('the mail', () => aan(een.taak) === 1);
+    await geef(een);
+    await wachtTot('rest', async () => (await rust()).inRust);
+    expect(aan(een.taak)).toBe(1);
+  });
+
+  it('sets an instruction apart that carries anything about a resident', async () => {
+    const id = randomUUID();
+    await gateway.publisher.publiceer({ exchange: 'taak', sleutel: 'taak.mail', id, type: 'taak.mail', inhoud: JSON.stringify({ ...opdracht(), inwonerRef: id }) });
+    const dood = await broker.haal('notifications.dood');
+    expect(dood.properties).toMatchObject({ messageId: id, headers: { 'x-oorzaak': 'BERICHT_ONGELDIG' } });
+  });
+
+  it('is not at rest while a due mail cannot be sent, and sends it when the mail server is back', async () => {
+    const een = opdracht();
+    await server.stop();
+    await geef(een);
+    await wachtTot('the mail to be due', async () => (await rust()).bezig['mail'] === 1);
+    expect((await rust()).inRust).toBe(false);
+    await server.start();
+    await wachtTot('the mail', () => aan(een.taak) === 1, 40_000);
+    await wachtTot('rest', async () => (await rust()).inRust);
+  }, 60_000);
+
+  it('is at rest with mail held until 7:00, says when that is, and sends it then', async () => {
+    await zetKlok('2025-10-10', 22);
+    const een = opdracht();
+    await geef(een);
+    const zeven = momentInAmsterdam(dag('2025-10-13'), 7).toISOString();
+    await wachtTot('the mail to be held', async () => (await rust()).eerstvolgende === zeven);
+    await wachtTot('rest', async () => (await rust()).inRust);
+    expect(aan(een.taak)).toBe(0);
+    await zetKlok('2025-10-13', 7);
+    expect((await rust()).inRust && aan(een.taak) === 0).toBe(false);
+    await wachtTot('the mail', () => aan(een.taak) === 1);
+  });
+
+  it('keeps what it accepted over a stop and start', async () => {
+    await zetKlok('2025-10-17', 22);
+    const een = opdracht({ soort: 'ANTWOORD', uiterlijk: null });
+    await geef(een);
+    await wachtTot('the mail to be held', async () => (await rust()).eerstvolgende !== null);
+    await app.close();
+    await zetKlok('2025-10-20', 8);
+    app = await start();
+    await wachtTot('the mail', () => aan(een.taak) === 1);
+  }, 60_000);
+});
