@@ -12,8 +12,6 @@ export type Handelende = { readonly actorId: string; readonly rol: Rol; readonly
 
 /** The register of organisations, connections, staff and mandates, as lookups by what a message names. */
 export type Partijen = {
-  readonly organisaties: readonly Organisatie[];
-  readonly aansluitingen: readonly Aansluiting[];
   /** The hub as a stating party: the source of facts that no party sent. */
   readonly hub: { readonly code: string; readonly source: string };
   readonly organisatie: (codeOfAlias: string) => Organisatie | undefined;
@@ -56,8 +54,6 @@ const opzoeken = ({ organisaties, aansluitingen, medewerkers, teams, mandaten }:
   const medewerker = (actorId: string, dag: Datum): Medewerker | undefined =>
     medewerkers.find((kandidaat) => kandidaat.actorId === actorId && geldtOp(dag)(kandidaat));
   return {
-    organisaties,
-    aansluitingen,
     hub: { code: hub.code, source: `urn:nld:oin:${hub.oin}:systeem:${HUBSYSTEEM}` },
     organisatie,
     aansluiting: (naam) => opNaam.get(naam),
