@@ -4,6 +4,10 @@ import { Berichtstatus } from '../lezen/berichtstatus';
 import { Inwonerlezer } from '../lezen/inwoners';
 import { InwonersController } from '../lezen/inwoners.controller';
 import { LeveringenController } from '../lezen/leveringen.controller';
+import { Ontheffinglezer } from '../lezen/ontheffingen';
+import { OntheffingenController } from '../lezen/ontheffingen.controller';
+import { Overdrachtlezer } from '../lezen/overdrachten';
+import { OverdrachtenController } from '../lezen/overdrachten.controller';
 import { BerichtenController } from '../ontvangst/berichten.controller';
 import { Deur } from '../ontvangst/deur';
 import { Inwonerregister } from '../ontvangst/inwonerregister';
@@ -33,6 +37,8 @@ const DELEN: Provider[] = [
   uitDelen(Deur, ({ partijen, kaders, klok }) => new Deur(partijen, kaders, klok)),
   uitDelen(Berichtstatus, ({ leesbron }) => new Berichtstatus(leesbron)),
   uitDelen(Leestoegang, ({ partijen, klok, opslag }) => new Leestoegang(partijen, klok, opslag)),
+  uitDelen(Ontheffinglezer, (delen) => new Ontheffinglezer(delen)),
+  uitDelen(Overdrachtlezer, (delen) => new Overdrachtlezer(delen)),
   { provide: Ontvangst, inject: [DEURDELEN, Deur, Inwonerregister], useFactory: (delen: Deurdelen, deur: Deur, inwoners: Inwonerregister) => new Ontvangst({ ...delen, deur, inwoners }) },
   { provide: Inwonerlezer, inject: [DEURDELEN, Inwonerregister], useFactory: (delen: Deurdelen, inwoners: Inwonerregister) => new Inwonerlezer({ ...delen, inwoners }) },
   { provide: Voorvertoning, inject: [DEURDELEN, Deur, Inwonerregister], useFactory: (delen: Deurdelen, deur: Deur, inwoners: Inwonerregister) => new Voorvertoning(delen, deur, inwoners) },
@@ -45,7 +51,7 @@ export class DeurModule {
     return {
       module: DeurModule,
       imports,
-      controllers: [BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, DocumentenController],
+      controllers: [BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController, DocumentenController],
       providers: [delen, ...DELEN],
     };
   }

@@ -27,6 +27,9 @@ export class QueryPijp<T extends object> implements PipeTransform<unknown, T> {
   }
 }
 
+/** A whole number in a query; anything else stays what it is, for the check to refuse. */
+export const alsGetal = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value);
+
 const keurDto = <T extends object>(klasse: Type<T>, ruw: object): T => {
   const dto = plainToInstance(klasse, ruw, { exposeDefaultValues: true });
   const fouten = validateSync(dto, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, validationError: { target: false, value: false } });

@@ -2,20 +2,18 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/c
 import { Transform } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { DEURDELEN, type Deurdelen } from '../http/deurdelen';
-import { QueryPijp } from '../http/dto';
+import { alsGetal, QueryPijp } from '../http/dto';
 import { Probleem } from '../http/probleem';
 import { UuidPijp } from '../http/uuid';
 import { DeBeller, type Beller } from '../toegang/beller';
 
-const getal = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value);
-
 class Leveringenvraag {
-  @Transform(getal)
+  @Transform(alsGetal)
   @IsInt({ message: 'moet het volgnummer van een levering zijn' })
   @Min(0)
   na: number = 0;
 
-  @Transform(getal)
+  @Transform(alsGetal)
   @IsInt({ message: 'moet een geheel getal zijn' })
   @Min(1, { message: 'moet ten minste 1 zijn' })
   @Max(100, { message: 'mag hooguit 100 zijn' })

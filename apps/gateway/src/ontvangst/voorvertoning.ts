@@ -55,7 +55,7 @@ export class Voorvertoning {
     const { afzender, gemeente, doel } = verzegeld.data;
     const context: VraagContext = { aansluiting: aansluiting.naam, actorId: afzender.actorId, rol: afzender.rol, gemeenten: [gemeente], doel, klok: stempel.klok };
     const invoer: InBericht = { bericht: verzegeld, stempel };
-    const antwoord = await this.delen.vraagbaak.vraag<InBericht, Proefresultaat>(soort.eigenaar, 'voorvertoning', { context, parameters: invoer }, { traceparent });
+    const antwoord = await this.delen.vraagbaak.vraag<{ invoer: InBericht }, Proefresultaat>(soort.eigenaar, 'voorvertoning', { context, parameters: { invoer } }, { traceparent });
     const { uitkomst, feiten } = antwoord.resultaat ?? { uitkomst: { status: 'AFGEKEURD', code: 'NIET_BEVOEGD', afwijkingen: [] }, feiten: [] };
     const gezien = await Promise.all(feiten.map((feit) => this.ontvangersVan(feit, verzegeld, aansluiting.naam)));
     return { uitkomst, ontvangers: gezien.flat() };

@@ -91,3 +91,13 @@ export const stappenVan = async (tx: Tx, volgnr: number): Promise<Stap[]> =>
 export const zetStap = async (tx: Tx, volgnr: number, stap: Stap['stap'], op: Date): Promise<void> => {
   await tx.em.query('INSERT INTO stap (bericht_volgnr, stap, op) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [volgnr, stap, op]);
 };
+
+/** The last proposal in this case that its owner accepted. */
+export const vindVoorstel = async (tx: Tx, inwonerRef: string, zaakId: string, type: string): Promise<number | undefined> => {
+  const rijen = (await tx.em.query(`SELECT volgnr FROM bericht WHERE zaak_id = $1 AND type = $2 AND inwoner_ref = $3 AND status = 'VERWERKT' ORDER BY volgnr DESC LIMIT 1`, [
+    zaakId,
+    type,
+    inwonerRef,
+  ])) as { volgnr: string }[];
+  return rijen[0] && Number(rijen[0].volgnr);
+};

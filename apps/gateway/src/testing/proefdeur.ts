@@ -16,6 +16,7 @@ import { laadBeleid } from '#shared/policy/beleid';
 import { laadPartijen } from '#shared/policy/partijen';
 import { leesKaders } from '#shared/privacy/kader';
 import { maakSleutelring, sleutelringUit } from '#shared/privacy/sleutelring';
+import { maakDatabron } from '#shared/persistence/databron';
 import { maakDatabank, type Databank } from '#shared/testing/databank';
 import { DEURDELEN, type Deurdelen } from '../http/deurdelen';
 import { DeurModule } from '../http/deur.module';
@@ -23,6 +24,7 @@ import { maakAdapter, plaatsPoort } from '../http/adapter';
 import { LeveringDienst } from '../levering/levering.dienst';
 import { migraties } from '../persistence/migraties';
 import { leesbronVan, opslagVan } from '../persistence/opslag';
+import { Doorgeefluik } from './doorgeefluik';
 import { Limiet } from '../toegang/limiet';
 import { maakPoortwachter } from '../toegang/poort';
 import { Tokenlezer } from '../toegang/tokens';
@@ -82,6 +84,8 @@ export type Proefdeur = {
   readonly klok: Proefklok;
   readonly databank: Databank;
   readonly bron: DataSource;
+  /** The way to the database; closed, it is away. */
+  readonly luik: Doorgeefluik;
   readonly delen: Deurdelen;
   /** Failures that nobody foresaw; a test that ends with one has found a bug. */
   readonly fouten: unknown[];
@@ -95,9 +99,13 @@ export type Proefdeur = {
 export const startProefdeur = async ({ perSeconde = 10_000, op = '2025-10-06T09:00:00+02:00' } = {}): Promise<Proefdeur> => {
   const databank = await maakDatabank({ schema: 'gateway', migraties });
   const issuer = await Proefissuer.start();
-  const bron = await databank.bron('schrijf', 8);
+  const { hostname, port } = new URL(databank.beheerUrl);
+  const luik = new Doorgeefluik({ host: hostname, port: Number(port) });
+  await luik.open();
+  const [bron, lees] = await Promise.all((['schrijf', 'lees'] as const).map((rol) => maakDatabron({ url: luik.langs(databank.url(rol)), entiteiten: [], naam: `proefdeur.${rol}`, poolgrootte: 8 })));
+  if (!bron || !lees) throw new Error('geen databron');
   const partijen = laadPartijen(CONFIG);
-  const kaders = leesKaders(laadBeleid(CONFIG, { voorbeelden: true }).versies('privacykader'));
+  const kaders = leesKaders(laadBeleid(CONFIG).versies('privacykader'));
   const ring = sleutelringUit(maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE']));
   const klok = new Proefklok(new Date(op));
   const opslag = opslagVan(bron);
@@ -105,7 +113,7 @@ export const startProefdeur = async ({ perSeconde = 10_000, op = '2025-10-06T09:
   const vragen: Pick<Proefdeur, 'antwoord'> = { antwoord: () => Promise.resolve({ gevonden: false, resultaat: null }) };
   const delen: Deurdelen = {
     opslag,
-    leesbron: leesbronVan(await databank.bron('lees', 4)),
+    leesbron: leesbronVan(lees),
     partijen,
     kaders,
     klok,
@@ -132,6 +140,7 @@ export const startProefdeur = async ({ perSeconde = 10_000, op = '2025-10-06T09:
     klok,
     databank,
     bron,
+    luik,
     delen,
     fouten,
     token: (aansluiting: string) => {
@@ -141,6 +150,8 @@ export const startProefdeur = async ({ perSeconde = 10_000, op = '2025-10-06T09:
     sluit: async () => {
       await app.close();
       await luister.sluit();
+      await Promise.all([bron.destroy(), lees.destroy()]);
+      await luik.dicht();
       await issuer.sluit();
       await databank.weg();
     },

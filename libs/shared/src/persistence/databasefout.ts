@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** Connection exceptions, shutdown or start-up of the server, too many connections, and a standby after failover. */
 const KLASSEN = /^(08|57P|53300|25006)/;
 const NETWERK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
@@ -9,7 +11,7 @@ const bronVan = (fout: Error): Error & { code?: unknown } => ((fout as { driverE
 /** Whether the database is away, so that not even the failure can be written down. */
 export const isDatabaseWeg = (fout: unknown): boolean => {
   if (fout instanceof AggregateError) return fout.errors.some(isDatabaseWeg) || NETWERK.has(String((fout as { code?: unknown }).code));
-  if (!(fout instanceof Error)) return false;
+  if (!types.isNativeError(fout)) return false;
   const { code, message } = bronVan(fout);
   if (typeof code === 'string') return KLASSEN.test(code) || NETWERK.has(code);
   return ZONDER_CODE.test(message);
@@ -19,7 +21,7 @@ const NETJES = /^[A-Za-z0-9_]{1,48}$/;
 
 /** The cause as a code for tables and metrics: SQLSTATE or the class of the error, never its message. */
 export const oorzaakVan = (fout: unknown): string => {
-  if (!(fout instanceof Error)) return 'ONBEKEND';
+  if (!types.isNativeError(fout)) return 'ONBEKEND';
   const { code } = bronVan(fout);
   if (typeof code === 'string' && NETJES.test(code)) return `CODE_${code}`;
   return NETJES.test(fout.name) ? fout.name : 'ONBEKEND';

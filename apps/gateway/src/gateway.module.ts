@@ -1,0 +1,60 @@
+import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { Klok } from '#shared/kernel/klok';
+import { Vraagbaak } from '#shared/messaging/vraagbaak';
+import { KLOK } from '#shared/operations/klok';
+import { foutVeld, type Logger } from '#shared/operations/logger';
+import { KernModule, LEESBRON, LOGGER, SLEUTELRING } from '#shared/persistence/kern.module';
+import { Luister } from '#shared/persistence/luister';
+import type { Partijen } from '#shared/policy/partijen';
+import type { Privacykader } from '#shared/privacy/kader';
+import type { Sleutelring } from '#shared/privacy/sleutelring';
+import type { GatewayConfig } from './config';
+import { DeurModule } from './http/deur.module';
+import { DEURDELEN, type Deurdelen } from './http/deurdelen';
+import { HubModule } from './hub.module';
+import type { Opslag } from './hub.opslag';
+import { OPSLAG } from './hub.tokens';
+import { LeveringDienst } from './levering/levering.dienst';
+import { leesbronVan } from './persistence/opslag';
+import { Stempelaar } from './vrijgave/stempelaar';
+
+export type Gatewayopties = { readonly config: GatewayConfig; readonly partijen: Partijen; readonly kaders: readonly Privacykader[] };
+
+type Onderdelen = [Opslag, DataSource, Klok, Sleutelring, Luister, Vraagbaak, LeveringDienst, Stempelaar, Logger];
+
+const deurdelen = ({ config, partijen, kaders }: Gatewayopties): FactoryProvider<Deurdelen> => ({
+  provide: DEURDELEN,
+  inject: [OPSLAG, LEESBRON, KLOK, SLEUTELRING, Luister, Vraagbaak, LeveringDienst, Stempelaar, LOGGER],
+  useFactory: (...[opslag, lees, klok, ring, luister, vraagbaak, leveringen, stempelaar, logger]: Onderdelen): Deurdelen => ({
+    opslag,
+    leesbron: leesbronVan(lees),
+    partijen,
+    kaders,
+    klok,
+    ring,
+    luister,
+    vraagbaak,
+    leveringen,
+    stempelaar,
+    bsnSleutel: Buffer.from(config.BSN_SLEUTEL, 'base64'),
+    inhoudSleutel: Buffer.from(config.INHOUD_SLEUTEL, 'base64'),
+    publiekeUrl: config.PUBLIEKE_URL.replace(/\/$/, ''),
+    meldFout: (oorzaak) => logger.error({ fout: foutVeld(oorzaak) }, 'request failed'),
+  }),
+});
+
+/** The only door and the only way out: HTTP in front, the hub behind it. */
+@Module({})
+export class GatewayModule {
+  static met(opties: Gatewayopties): DynamicModule {
+    const { config } = opties;
+    const hub = HubModule.forRoot(opties);
+    // Taken in order per resident by the verwerker, whatever the prefetch.
+    const consument = { wachtrij: 'gateway.gebeurd', prefetch: 50 };
+    return {
+      module: GatewayModule,
+      imports: [KernModule.forRoot({ dienst: 'gateway', entiteiten: [], config, consument, poolgrootte: 20, leesPoolgrootte: 8 }), hub, DeurModule.met(deurdelen(opties), [hub])],
+    };
+  }
+}

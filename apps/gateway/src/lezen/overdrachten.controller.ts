@@ -1,0 +1,39 @@
+import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
+import { QueryPijp } from '../http/dto';
+import { UuidPijp } from '../http/uuid';
+import { DeBeller, type Beller } from '../toegang/beller';
+import { Leestoegang } from '../toegang/lezer';
+import { Lijstvraag } from './lijstvraag';
+import { Overdrachtlezer } from './overdrachten';
+
+const RECHT = { activiteit: 'overdracht.lezen', contexten: ['overdracht'] } as const;
+
+@Controller('v1/overdrachten')
+export class OverdrachtenController {
+  constructor(
+    private readonly lezer: Overdrachtlezer,
+    private readonly toegang: Leestoegang,
+  ) {}
+
+  @Get()
+  async lijst(
+    @Query(new QueryPijp(Lijstvraag)) { na, limiet }: Lijstvraag,
+    @Headers('schakel-medewerker') medewerker: string | undefined,
+    @Headers('schakel-doel') doel: string | undefined,
+    @DeBeller() beller: Beller,
+  ): Promise<unknown> {
+    const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+    return this.lezer.lijst({ limiet, ...(na === undefined ? {} : { na }) }, lezer, beller);
+  }
+
+  @Get(':zaakId')
+  async een(
+    @Param('zaakId', UuidPijp) zaakId: string,
+    @Headers('schakel-medewerker') medewerker: string | undefined,
+    @Headers('schakel-doel') doel: string | undefined,
+    @DeBeller() beller: Beller,
+  ): Promise<unknown> {
+    const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+    return this.lezer.een(zaakId, lezer, beller);
+  }
+}

@@ -1,0 +1,43 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { HerwerpFilter, RabbitStrategy } from '#shared/messaging/rabbit.strategy';
+import { laadConfig } from '#shared/operations/config';
+import { maakLogger, NestLogger } from '#shared/operations/logger';
+import { bijSluiten } from '#shared/operations/sluiten';
+import { stopMetMelding } from '#shared/persistence/dienst';
+import { laadBeleid } from '#shared/policy/beleid';
+import { laadPartijen } from '#shared/policy/partijen';
+import { leesKaders } from '#shared/privacy/kader';
+import { GatewayConfig } from './config';
+import { GatewayModule } from './gateway.module';
+import { maakAdapter, plaatsPoort } from './http/adapter';
+import { Limiet } from './toegang/limiet';
+import { maakPoortwachter } from './toegang/poort';
+import { Tokenlezer } from './toegang/tokens';
+
+/** A burst may be this many seconds of the steady rate. */
+const STOOT = 5;
+
+const start = async (): Promise<void> => {
+  const config = laadConfig(GatewayConfig);
+  const logger = maakLogger('gateway', config.LOG_NIVEAU);
+  const partijen = laadPartijen(config.CONFIG_MAP);
+  const kaders = leesKaders(laadBeleid(config.CONFIG_MAP).versies('privacykader'));
+  const tokens = new Tokenlezer({ issuer: config.OIDC_ISSUER, audience: config.TOKEN_AUDIENCE, jwksUrl: config.OIDC_JWKS_URL });
+  const limiet = new Limiet(config.VERZOEKEN_PER_SECONDE, config.VERZOEKEN_PER_SECONDE * STOOT);
+  const adapter = maakAdapter();
+  plaatsPoort(adapter, maakPoortwachter(tokens, partijen, limiet));
+  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.met({ config, partijen, kaders }), adapter, {
+    bodyParser: false,
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  app.connectMicroservice({ strategy: app.get(RabbitStrategy) }, { inheritAppConfig: false }).useGlobalFilters(new HerwerpFilter());
+  await app.startAllMicroservices();
+  await app.listen(config.HTTP_POORT, config.HTTP_ADRES);
+  bijSluiten(() => app.close());
+  logger.info({ dienst: 'gateway', poort: config.HTTP_POORT }, 'service started');
+};
+
+start().catch((fout: unknown) => stopMetMelding('gateway', fout));
