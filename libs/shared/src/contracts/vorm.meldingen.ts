@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
-import { VERZEGELDE_SECTIES } from './bericht';
 import { CODES, type Code } from './codes';
 import { bevatBsn } from './bsn';
+import { isSectie } from './vorm.schema';
 
 /** One fault of the input: where, which rule, what is wrong and what helps; never the value that was sent. */
 export type Invoerfout = { readonly pad: string; readonly code: Code; readonly melding: string; readonly herstel: string };
@@ -17,8 +17,8 @@ const segmenten = (instancePath: string): string[] =>
 export const alsPad = (delen: readonly string[]): string =>
   delen.reduce((pad, deel) => (/^\d+$/.test(deel) ? `${pad}[${deel}]` : pad ? `${pad}.${deel}` : deel), '');
 
-export const inVerzegeldeSectie = (delen: readonly string[]): boolean =>
-  delen[0] === 'data' && (VERZEGELDE_SECTIES as readonly string[]).includes(delen[1] ?? '');
+/** `algemeen` is the one section without personal data; a field nobody named elsewhere may carry anything (domain.md §3b). */
+export const inPersoonlijkeSectie = (delen: readonly string[]): boolean => delen[0] === 'data' && isSectie(delen[1] ?? '') && delen[1] !== 'algemeen';
 
 /** Fields of the envelope that this type does not take; nothing personal about them, so they are a matter of form. */
 const ENVELOPVELDEN = ['zaakId', 'inwonerRef', 'nietVerstrekt'];
@@ -26,7 +26,7 @@ const ENVELOPVELDEN = ['zaakId', 'inwonerRef', 'nietVerstrekt'];
 const onbekendVeld = (ouder: readonly string[], naam: string): Code => {
   const inData = ouder.length === 1 && ouder[0] === 'data';
   if (inData) return ENVELOPVELDEN.includes(naam) ? 'BERICHT_ONGELDIG' : 'CATEGORIE_NIET_TOEGESTAAN';
-  return inVerzegeldeSectie(ouder) ? 'CATEGORIE_NIET_TOEGESTAAN' : 'BERICHT_ONGELDIG';
+  return inPersoonlijkeSectie(ouder) ? 'CATEGORIE_NIET_TOEGESTAAN' : 'BERICHT_ONGELDIG';
 };
 
 const VORM_VAN_VELD: Readonly<Record<string, string>> = {

@@ -99,7 +99,7 @@ describe('the attributes of a message', () => {
   it('may not hide a BSN, though a phone number and an OIN have as many digits', () => {
     expect(plekken({ ...voorstel(), id: 'zaak-999990019' })).toEqual([['id', 'BERICHT_ONGELDIG']]);
     expect(plekken({ ...voorstel(), dataschema: 'https://example.org/999990019' })).toEqual([['dataschema', 'BERICHT_ONGELDIG']]);
-    expect(plekken(metData(voorstel(), { verloop: { ...voorstel().data.verloop, definitieVersie: '999990019' } }))).toEqual([['data.verloop.definitieVersie', 'BERICHT_ONGELDIG']]);
+    expect(plekken(metData(voorstel(), { verloop: { ...voorstel().data.verloop, definitieVersie: '999990019' } }))).toEqual([['data.verloop.definitieVersie', 'CATEGORIE_NIET_TOEGESTAAN']]);
     const formulier = { ...voorstel().data.formulier, planVanAanpakRef: '999990019' };
     expect(plekken(metData(voorstel(), { formulier }))).toEqual([['data.formulier.planVanAanpakRef', 'CATEGORIE_NIET_TOEGESTAAN']]);
     expect(fouten(metData(voorstel(), { contact: { naam: 'Testpersoon', telefoon: '123456782' } }))).toEqual([]);
@@ -118,8 +118,10 @@ describe('what a message may not contain', () => {
   });
   it.each(['diagnose', 'medisch', 'handhaving', 'algemeen', 'identiteit', 'bijlage'])('a section or field %s that the type does not have is not allowed', (naam) =>
     expect(plekken(metData(voorstel(), { [naam]: {} }))).toEqual([[`data.${naam}`, 'CATEGORIE_NIET_TOEGESTAAN']]));
+  it('an unknown field in verloop too: it tells about a person as well', () => {
+    expect(plekken(metData(voorstel(), { verloop: { ...voorstel().data.verloop, diagnose: 'x' } }))).toEqual([['data.verloop.diagnose', 'CATEGORIE_NIET_TOEGESTAAN']]);
+  });
   it('an unknown field elsewhere is a matter of form', () => {
-    expect(plekken(metData(voorstel(), { verloop: { ...voorstel().data.verloop, richtng: 'x' } }))).toEqual([['data.verloop.richtng', 'BERICHT_ONGELDIG']]);
     expect(plekken(metData(voorstel(), { afzender: { ...voorstel().data.afzender, naam: 'x' } }))).toEqual([['data.afzender.naam', 'BERICHT_ONGELDIG']]);
     expect(plekken(metData(voorstel(), { nietVerstrekt: [] }))).toEqual([['data.nietVerstrekt', 'BERICHT_ONGELDIG']]);
   });

@@ -4,7 +4,7 @@ import type { Bericht, BerichtData } from './bericht';
 import { bevatBsn, isBsn } from './bsn';
 import { CATALOGUS } from './catalogus';
 import type { Berichtsoort, JsonSchema } from './catalogus.types';
-import { invoerfout, inVerzegeldeSectie, uitSchemafout, veiligeNaam, type Invoerfout } from './vorm.meldingen';
+import { invoerfout, inPersoonlijkeSectie, uitSchemafout, veiligeNaam, type Invoerfout } from './vorm.meldingen';
 import { schemaVan, schemaZonderSoort } from './vorm.schema';
 
 export { schemaVan } from './vorm.schema';
@@ -42,7 +42,7 @@ const VRIJGESTELD = ['data.identiteit.bsn', 'data.contact.telefoon', 'source', '
 const verborgenBsn = (waarde: unknown, delen: readonly string[] = []): Invoerfout[] => {
   if (isTekst(waarde)) {
     if (VRIJGESTELD.includes(delen.join('.')) || !bevatBsn(waarde)) return [];
-    const code = inVerzegeldeSectie(delen) ? 'CATEGORIE_NIET_TOEGESTAAN' : 'BERICHT_ONGELDIG';
+    const code = inPersoonlijkeSectie(delen) ? 'CATEGORIE_NIET_TOEGESTAAN' : 'BERICHT_ONGELDIG';
     return [invoerfout(delen, code, 'bevat een getal dat een BSN kan zijn', 'Gebruik een verwijzing zonder BSN.')];
   }
   if (typeof waarde !== 'object' || waarde === null || delen.length > DIEPST) return [];

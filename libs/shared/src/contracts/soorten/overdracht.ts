@@ -24,10 +24,10 @@ const onderbouwing = object(
   },
   {
     allOf: [
-      { if: { properties: { type: { const: 'ZORGPROFESSIONAL' } } }, then: { required: ['bronsoort', 'datumConclusie'] } },
-      { if: { properties: { type: { const: 'DEELTIJDWERK' } } }, then: { required: ['urenPerWeek', 'sinds'] } },
-      { if: { properties: { type: { const: 'VRIJWILLIGERSWERK_STRUCTUREEL' } } }, then: { required: ['maanden', 'dagdelenPerWeek'] } },
-      { if: { properties: { type: { const: 'PRAKTIJK_OVERIG' } } }, then: { required: ['motivering'] } },
+      { if: { required: ['type'], properties: { type: { const: 'ZORGPROFESSIONAL' } } }, then: { required: ['bronsoort', 'datumConclusie'] } },
+      { if: { required: ['type'], properties: { type: { const: 'DEELTIJDWERK' } } }, then: { required: ['urenPerWeek', 'sinds'] } },
+      { if: { required: ['type'], properties: { type: { const: 'VRIJWILLIGERSWERK_STRUCTUREEL' } } }, then: { required: ['maanden', 'dagdelenPerWeek'] } },
+      { if: { required: ['type'], properties: { type: { const: 'PRAKTIJK_OVERIG' } } }, then: { required: ['motivering'] } },
     ],
   },
 );
@@ -41,7 +41,7 @@ const formulier = object(
     perspectief: object(
       { verwachtArbeidsvermogen: keuze('NEE', 'BINNEN_MAANDEN') },
       { maanden: aantal(600), baatBijParticipatiecoach: janee },
-      { if: { properties: { verwachtArbeidsvermogen: { const: 'BINNEN_MAANDEN' } } }, then: { required: ['maanden'] } },
+      { if: { required: ['verwachtArbeidsvermogen'], properties: { verwachtArbeidsvermogen: { const: 'BINNEN_MAANDEN' } } }, then: { required: ['maanden'] } },
     ),
     arbeidsvermogen: janee,
     gemotiveerd: janee,
