@@ -14,7 +14,7 @@ export type Afnemeropties = {
 
 type Levering = { readonly bericht: ConsumeMessage; readonly kanaal: Channel; poging: number };
 
-const HERSTEL = { eersteMs: 100, hoogsteMs: 30_000 };
+const HERSTEL = { eersteMs: 100, hoogsteMs: 5_000 };
 
 /**
  * Consumes one queue for as long as it lives: it comes back after a lost connection, a closed channel, a deleted queue.

@@ -90,6 +90,14 @@ describe('a message', () => {
     expect((await broker.haal('handover.dood')).properties.headers).toMatchObject({ 'x-oorzaak': 'TYPE_ONBEKEND' });
   });
 
+  it('too deep is set apart before any decoder sees it', async () => {
+    let gezien = 0;
+    await start({ decodeer: () => ({ patroon: 'in.x', payload: (gezien += 1) }) });
+    await publisher.zend({ ...goed, inhoud: diep(33) });
+    expect((await broker.haal('handover.dood')).properties.headers).toMatchObject({ 'x-oorzaak': 'TE_DIEP' });
+    expect(gezien).toBe(0);
+  });
+
   it('that a pipe refuses is set apart at once', async () => {
     const pipe = {
       transform: (): never => {

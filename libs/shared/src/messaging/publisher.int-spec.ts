@@ -103,9 +103,9 @@ describe('a publisher', () => {
   it('rejects at once without a connection, and keeps nothing back for later', async () => {
     const verbinding = new Verbinding({ url: 'amqp://127.0.0.1:9/', naam: 'proef', logger: stil });
     const publisher = new Publisher({ verbinding, gebruiker: 'gateway', logger: stil });
-    void verbinding.open();
-    opruimen.push(() => verbinding.sluit());
+    const opening = verbinding.open();
     await expect(publisher.publiceer(proefpublicatie())).rejects.toBeInstanceOf(GeenVerbinding);
+    await Promise.all([expect(opening).rejects.toBeInstanceOf(GeenVerbinding), verbinding.sluit()]);
   });
 
   it('has a bounded number under way', async () => {

@@ -113,16 +113,14 @@ export class RabbitStrategy extends Server implements CustomTransportStrategy {
     return { eigenschappen, voerUit: () => this.#voerUit(() => handler(payload, context), context) };
   }
 
-  async #voerUit(handler: () => unknown, context: RabbitContext): Promise<unknown> {
-    return (await this.onProcessingStartHook(this.transportId, context, async () => {
-      try {
-        const uitkomst = await handler();
-        return isObservable(uitkomst) ? await lastValueFrom(uitkomst, { defaultValue: undefined }) : uitkomst;
-      } finally {
+  #voerUit(handler: () => unknown, context: RabbitContext): Promise<unknown> {
+    return new Promise((klaar, mislukt) => {
+      this.onProcessingStartHook(this.transportId, context, async () => {
+        await uitkomstVan(handler).then(klaar, mislukt);
         // Typed as always there, but Nest sets it only when it follows requests.
         this.onProcessingEndHook?.(this.transportId, context);
-      }
-    })) as unknown;
+      });
+    });
   }
 
   async #handel({ voerUit }: Zaak): Promise<void> {
@@ -167,6 +165,12 @@ export class RabbitStrategy extends Server implements CustomTransportStrategy {
 
 type Zaak = { readonly eigenschappen: Eigenschappen; readonly voerUit: () => Promise<unknown> };
 type Behandelaar = (zaak: Zaak) => Promise<void>;
+
+/** Nest gives a stream, also for a handler that returns a promise; the message is done when the stream is. */
+const uitkomstVan = async (handler: () => unknown): Promise<unknown> => {
+  const uitkomst = await handler();
+  return isObservable(uitkomst) ? await lastValueFrom(uitkomst, { defaultValue: undefined }) : uitkomst;
+};
 
 const nietNu = (fout: unknown): never => {
   throw new NietNu('cannot set the message apart now', { cause: fout });

@@ -1,6 +1,6 @@
 import { connect, type ChannelModel } from 'amqplib';
 import type { Logger } from 'pino';
-import { foutkenmerk } from './fouten';
+import { foutkenmerk, GeenVerbinding } from './fouten';
 
 export type BrokerLogger = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 export type VerbindingStatus = 'VERBINDT' | 'VERBONDEN' | 'GEBLOKKEERD' | 'GESLOTEN';
@@ -34,6 +34,7 @@ export class Verbinding {
   #model: ChannelModel | undefined;
   #wekker: NodeJS.Timeout | undefined;
   #gestart: Promise<void> | undefined;
+  #eerste: { readonly klaar: () => void; readonly mislukt: (fout: Error) => void } | undefined;
   #poging = 0;
   readonly #luisteraars = new Set<BijVerbonden>();
   readonly #urls: readonly string[];
@@ -46,9 +47,12 @@ export class Verbinding {
     return this.#status;
   }
 
-  /** Settles at the first connection. Waits for a broker that is away; rejects when it refuses this user, for that does not pass. */
+  /** Settles at the first connection. Waits for a broker that is away; rejects when it refuses this user, for that does not pass, and when closed. */
   open(): Promise<void> {
-    this.#gestart ??= new Promise((klaar, mislukt) => void this.#verbind(klaar, mislukt));
+    this.#gestart ??= new Promise((klaar, mislukt) => {
+      this.#eerste = { klaar, mislukt };
+      void this.#verbind();
+    });
     return this.#gestart;
   }
 
@@ -63,22 +67,24 @@ export class Verbinding {
     this.#status = 'GESLOTEN';
     clearTimeout(this.#wekker);
     this.#luisteraars.clear();
+    this.#eerste?.mislukt(new GeenVerbinding('closed before the first connection'));
     const model = this.#model;
     this.#model = undefined;
     await model?.close().catch((fout: unknown) => this.opties.logger.debug(foutkenmerk(fout), 'broker connection was already gone'));
   }
 
-  async #verbind(klaar?: () => void, mislukt?: (fout: unknown) => void): Promise<void> {
+  async #verbind(): Promise<void> {
     const url = this.#urls[this.#poging % this.#urls.length] as string;
     try {
       const model = await connect(url, { timeout: VERBIND_MS, noDelay: true, keepAlive: true, clientProperties: { connection_name: this.opties.naam } });
       if (this.#gesloten()) return await model.close();
       this.#neemAan(model);
-      klaar?.();
+      this.#eerste?.klaar();
+      this.#eerste = undefined;
     } catch (fout) {
-      if (mislukt && fout instanceof Error && LOGIN_GEWEIGERD.test(fout.message)) return mislukt(fout);
+      if (this.#eerste && fout instanceof Error && LOGIN_GEWEIGERD.test(fout.message)) return this.#eerste.mislukt(fout);
       this.opties.logger.warn({ ...foutkenmerk(fout), poging: this.#poging }, 'broker not reachable');
-      this.#laterOpnieuw(klaar, mislukt);
+      this.#laterOpnieuw();
     }
   }
 
@@ -107,10 +113,10 @@ export class Verbinding {
     this.#laterOpnieuw();
   }
 
-  #laterOpnieuw(klaar?: () => void, mislukt?: (fout: unknown) => void): void {
+  #laterOpnieuw(): void {
     if (this.#gesloten()) return;
     const { eersteMs, hoogsteMs } = this.opties.herstel ?? { eersteMs: 200, hoogsteMs: 10_000 };
-    this.#wekker = setTimeout(() => void this.#verbind(klaar, mislukt), wachttijd(this.#poging++, eersteMs, hoogsteMs));
+    this.#wekker = setTimeout(() => void this.#verbind(), wachttijd(this.#poging++, eersteMs, hoogsteMs));
   }
 
   async #roep(cb: BijVerbonden, model: ChannelModel): Promise<void> {
