@@ -90,6 +90,10 @@ export class Proefhub {
     return this.opslag.transactie((tx) => tx.em.query<T[]>(sql, params));
   }
 
+  async leeg(...tabellen: string[]): Promise<void> {
+    for (const tabel of tabellen) await this.query(`DELETE FROM ${tabel}`);
+  }
+
   verzegel(open: Bericht): VerzegeldBericht {
     return verzegel(open, this.ring);
   }
