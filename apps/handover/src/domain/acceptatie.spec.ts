@@ -2,7 +2,7 @@ import { dag } from '#shared/kernel/datum';
 import { scenarioFor } from '#shared/testing/scenario';
 import { acceptatie, anna, beantwoord, carla, dirk, fenna, inKp3, inKp4, na, stap, stand, voorstelNaarKp3, voorstelNaarKp4 } from '../testing/voorbeelden';
 import { beleidOp } from '../testing/beleid';
-import type { Bewijs } from './onderbouwing';
+import type { Bewijs } from './begrippen';
 import { decide } from './overdracht';
 import type { PartijCommand, Stand } from './overdracht.types';
 

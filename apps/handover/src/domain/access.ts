@@ -1,5 +1,6 @@
 import { WERKZAAK, type Afzender } from './afzender';
-import type { Overdracht, PartijCommand, Richting, Stand, Voorstel } from './overdracht.types';
+import type { Richting } from './begrippen';
+import type { Overdracht, PartijCommand, Stand, Voorstel } from './overdracht.types';
 import { periodeOp, type Periode } from './situatie';
 import type { Weigering } from './weigering';
 

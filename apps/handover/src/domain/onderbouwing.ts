@@ -1,20 +1,7 @@
 import type { Datum } from '#shared/kernel/datum';
+import type { Bewijs, Bewijssoort } from './begrippen';
 import type { Overdracht } from './overdracht.types';
 import type { Bewijsmaat, Onderbouwingsregel } from './policy';
-
-export type Bewijssoort = 'ZORGPROFESSIONAL' | 'DEELTIJDWERK' | 'VRIJWILLIGERSWERK_STRUCTUREEL' | 'PRAKTIJK_OVERIG';
-
-/** Evidence as an assertion (D-16b): type, date and reference, never a document. */
-export type Bewijs = {
-  readonly type: Bewijssoort;
-  readonly bronsoort?: string;
-  readonly datumConclusie?: Datum;
-  readonly urenPerWeek?: number;
-  readonly sinds?: Datum;
-  readonly maanden?: number;
-  readonly dagdelenPerWeek?: number;
-  readonly motivering?: string;
-};
 
 type Meetpunt = { readonly maat: Bewijsmaat; readonly voorgesteldOp: Datum; readonly op: Datum };
 

@@ -1,9 +1,7 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Afzender } from './afzender';
-import type { Bewijs } from './onderbouwing';
+import type { Bewijs, Formulier, Richting } from './begrippen';
 import type { Periode } from './situatie';
-
-export type Richting = 'KP3_NAAR_KP4' | 'KP4_NAAR_KP3';
 
 export type OverdrachtStatus = 'VOORGESTELD' | 'IN_OVERLEG' | 'GEACCEPTEERD' | 'INGEGAAN' | 'TERUGGESTUURD' | 'NIET_OVERGENOMEN' | 'INGETROKKEN';
 
@@ -12,21 +10,6 @@ export type Uitzondering = 'GEEN' | 'VOORGELEGD' | 'BEVESTIGD' | 'AFGEWEZEN';
 
 export type DriegesprekAntwoord = 'GEWENST' | 'AFGEZIEN' | 'GEEN_ANTWOORD' | 'NIET_BEREIKT';
 export type DriegesprekStatus = 'NIET_AANGEBODEN' | 'AANGEBODEN' | DriegesprekAntwoord | 'GEPLAND' | 'GEHOUDEN' | 'NIET_GEHOUDEN';
-
-export type Perspectief = {
-  readonly verwachtArbeidsvermogen: 'NEE' | 'BINNEN_MAANDEN';
-  readonly maanden?: number;
-  readonly baatBijParticipatiecoach?: boolean;
-};
-
-/** What the rules read of the overdrachtsformulier; the form itself is dated configuration. */
-export type Formulier = {
-  readonly hulpvraagMeestProminent?: string;
-  readonly perspectief?: Perspectief;
-  readonly arbeidsvermogen?: boolean;
-  readonly gemotiveerd?: boolean;
-  readonly [veld: string]: unknown;
-};
 
 /** Opened for the decision only; it lies sealed in the store. */
 export type Dossier = { readonly formulier: Formulier | null; readonly bewijs: Bewijs | null };

@@ -1,5 +1,4 @@
-import type { Bewijssoort } from './onderbouwing';
-import type { Richting } from './overdracht.types';
+import type { Bewijssoort, Richting } from './begrippen';
 import type { RefusalCode } from './weigering';
 
 /** P-01, definition of klantprofiel 4. */

@@ -1,6 +1,6 @@
 import type { Datum } from '#shared/kernel/datum';
 import { WERKZAAK } from './afzender';
-import type { Richting } from './overdracht.types';
+import type { Richting } from './begrippen';
 
 export type Schaal = 'KP' | 'FASE' | 'GROEP';
 export type Coachrol = 'werkcoach' | 'participatiecoach' | 'inkomensconsulent';

@@ -4,7 +4,8 @@ import { acceptatie, anna, carla, dirk, fenna, inKp3, inKp4, na, stand, stap, vo
 import { beleidOp } from '../testing/beleid';
 import { evolve } from './evolve';
 import { decide } from './overdracht';
-import type { Formulier, Overdracht, PartijCommand, Perspectief, Stand } from './overdracht.types';
+import type { Formulier, Perspectief } from './begrippen';
+import type { Overdracht, PartijCommand, Stand } from './overdracht.types';
 import { wijsToe } from './situatie';
 
 const given = scenarioFor((s: Stand, command: PartijCommand) => decide(s, command, beleidOp(command.op)));

@@ -1,5 +1,6 @@
 import { accept } from '#shared/kernel/decision';
-import type { Event, Formulier, Perspectief, Richting, Stand, Voorstel } from './overdracht.types';
+import type { Formulier, Perspectief, Richting } from './begrippen';
+import type { Event, Stand, Voorstel } from './overdracht.types';
 import type { Definitie, Overdrachtsbeleid } from './policy';
 import { periodeOp, type Periode } from './situatie';
 import { weiger, type Besluit, type Weigering } from './weigering';

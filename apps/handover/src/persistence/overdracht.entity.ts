@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Verzegeld } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
-import type { DriegesprekStatus, OverdrachtStatus, Richting, Uitzondering } from '../domain/overdracht.types';
+import type { Richting } from '../domain/begrippen';
+import type { DriegesprekStatus, OverdrachtStatus, Uitzondering } from '../domain/overdracht.types';
 
 /** Sections as they were received: opened only to decide, and by the gateway at delivery. */
 export type ZaakSecties = {

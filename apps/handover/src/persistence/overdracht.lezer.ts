@@ -4,7 +4,8 @@ import type { Datum } from '#shared/kernel/datum';
 import { leesTransactie } from '#shared/persistence/databron';
 import { indienendeRol, ontvangendeRol, organisatieVan } from '../domain/access';
 import { onderbouwingStatus, type OnderbouwingStatus } from '../domain/onderbouwing';
-import type { DriegesprekStatus, OverdrachtStatus, Richting } from '../domain/overdracht.types';
+import type { Richting } from '../domain/begrippen';
+import type { DriegesprekStatus, OverdrachtStatus } from '../domain/overdracht.types';
 import { OverdrachtRij, type ZaakSecties } from './overdracht.entity';
 
 /** A case as the gateway gets it: R fields open, the rest sealed, and the people in it by whom the gateway judges and projects. */

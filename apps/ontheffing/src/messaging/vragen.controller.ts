@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import type { Antwoord, Vraag } from '#shared/contracts/intern';
-import { keurParameters } from '#shared/messaging/parameters';
+import { keurParameters } from '#shared/operations/parameters';
 import { OntheffingLezer, type OntheffingBeeld } from '../persistence/ontheffing.lezer';
 
 class Lijstvraag {
