@@ -97,7 +97,7 @@ describe('the service notifications', () => {
     vraagbaak = baak;
   }, 60_000);
   afterAll(async () => {
-    await vraagbaak?.sluit();
+    vraagbaak?.sluit();
     await gateway?.sluit();
     await app?.close();
     await server?.stop();

@@ -3,6 +3,6 @@ declare module 'oidc-provider/lib/provider.js' {
   export { Provider } from 'oidc-provider';
 }
 declare module 'oidc-provider/lib/helpers/errors.js' {
-  import { errors } from 'oidc-provider';
+  import { type errors } from 'oidc-provider';
   export const InvalidTarget: typeof errors.InvalidTarget;
 }

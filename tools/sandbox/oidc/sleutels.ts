@@ -13,7 +13,7 @@ export type OidcSleutels = {
 
 const PUBLIEK = ['kty', 'crv', 'x', 'y', 'kid', 'alg', 'use'] as const;
 
-const publiekDeel = (jwk: JWK): JWK => Object.fromEntries(PUBLIEK.filter((veld) => veld in jwk).map((veld) => [veld, jwk[veld]])) as JWK;
+const publiekDeel = (jwk: JWK): JWK => Object.fromEntries(PUBLIEK.filter((veld) => veld in jwk).map((veld) => [veld, jwk[veld]]));
 
 const maakOndertekening = (map: string): OidcSleutels['ondertekening'] => {
   const bestand = join(maakMap(join(map, 'oidc')), 'ondertekening.json');

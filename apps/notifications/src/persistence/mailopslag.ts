@@ -15,9 +15,9 @@ export class Mailopslag {
   /** False when this task and kind were asked for before. */
   async voegToe(mail: NieuweMail): Promise<boolean> {
     return this.bron.transaction(async (em) => {
-      const { raw } = await em.createQueryBuilder().insert().into(Mail).values({ ...mail, status: 'WACHT', poging: 0 }).orIgnore().returning('id').execute();
+      const nieuw = await em.createQueryBuilder().insert().into(Mail).values({ ...mail, status: 'WACHT', poging: 0 }).orIgnore().returning('id').execute();
       await em.query(`SELECT pg_notify('${MAILKANAAL}', '')`);
-      return (raw as unknown[]).length > 0;
+      return (nieuw.raw as unknown[]).length > 0;
     });
   }
 

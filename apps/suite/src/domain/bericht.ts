@@ -35,7 +35,7 @@ export const leesBericht = (inhoud: Buffer): Bericht => {
   if (!isObject(ruw) || !isObject(ruw['data'])) throw new BerichtOnleesbaar('no CloudEvent');
   const { id, source, type, time, data } = ruw;
   if (!isTekst(id) || !isTekst(source) || !isTekst(type) || !TYPE.test(type)) throw new BerichtOnleesbaar('id, source or type missing');
-  return { id, source, type, time: isTekst(time) ? time : '', data: data as Berichtdata };
+  return { id, source, type, time: isTekst(time) ? time : '', data: data };
 };
 
 /** `overdracht.voorgesteld` of `nl.participatiewet.overdracht.voorgesteld.v1`. */

@@ -59,6 +59,6 @@ export class PostgresDossiersysteem implements Dossiersysteem {
     const { antwoordOp, ...uitkomst } = data;
     if (antwoordOp?.source !== this.eigenSource || !UUID.test(antwoordOp.id)) return;
     const status = STATUS[String(uitkomst['status'])] ?? vorm;
-    await em.update(UitgaandRij, { id: antwoordOp.id, status: Not(In([...EINDSTATUS])) }, { status, uitkomst: uitkomst as object });
+    await em.update(UitgaandRij, { id: antwoordOp.id, status: Not(In([...EINDSTATUS])) }, { status, uitkomst: uitkomst });
   }
 }
