@@ -58,9 +58,10 @@ export class Proces {
     const kind = this.spawn();
     const gereed = await wachtTot(async () => !draait(kind) || (await this.isGereed()), this.opties.gereedMs);
     if (draait(kind) && gereed) return this.bewaak(kind);
+    const oorzaak = draait(kind) ? `is na ${this.opties.gereedMs / 1000} s nog niet gereed` : `is meteen gestopt (${kind.signalCode ?? `code ${kind.exitCode ?? 'onbekend'}`})`;
     await this.stop();
     const staart = this.log().trimEnd().split('\n').slice(-8).join('\n');
-    throw new Melding(`${this.naam} komt niet op gang; het log staat in ${this.logbestand}. De laatste regels:\n${staart}`);
+    throw new Melding(`${this.naam} ${oorzaak}; het log staat in ${this.logbestand}. De laatste regels:\n${staart}`);
   }
 
   async stop(): Promise<void> {
@@ -75,10 +76,10 @@ export class Proces {
 
   /** Kill -9 of the whole group, for tests of recovery. The supervisor restarts it, as it would after a real crash. */
   async dood(): Promise<void> {
-    const pid = this.pid;
+    const { kind, pid } = this;
     if (pid === undefined) return;
     seinGroep(pid, 'SIGKILL');
-    await wachtTot(() => !groepLeeft(pid), 5000);
+    await wachtTot(() => !groepLeeft(pid) && this.kind !== kind, 5000);
   }
 
   async herstart(): Promise<void> {
@@ -144,7 +145,8 @@ export class Proces {
     this.kind = undefined;
   }
 
-  private log(): string {
+  /** What this run has printed so far. */
+  log(): string {
     return existsSync(this.logbestand) ? readFileSync(this.logbestand).subarray(this.begin).toString() : '';
   }
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { topologie } from '#shared/contracts/topologie';
-import { maakMap, schrijfJson, schrijfPrive } from './bestanden';
+import { maakMap, Melding, schrijfJson, schrijfPrive } from './bestanden';
 import { definities, voorzieBroker } from './broker';
 import { alleRollen, alsPsql, DATABASE, databaseplan, DIENSTEN_MET_SCHEMA, metDatabase, SUITE, voorzieDatabase } from './database';
 import type { Geheimen } from './geheimen';
@@ -37,21 +37,21 @@ export const rolUrls = (beheerUrl: string, geheimen: Geheimen): Record<string, s
   Object.fromEntries(alleRollen().map((rol) => [rol, rolUrl(beheerUrl, rol, geheimen)]));
 
 type Migratie = abstract new (...args: never[]) => unknown;
-type Migreer = (opties: { url: string; schema: string; migraties: readonly Migratie[] }) => Promise<void>;
+type Migreer = (opties: { url: string; schema: string; migraties: readonly Migratie[]; kern: boolean }) => Promise<void>;
 
 const laad = createRequire(__filename);
 
 /** The services are looked up by path: the tools know where they are built, not what is in them. */
 export const migreerDiensten = async (map: string, urls: Readonly<Record<string, string>>): Promise<void> => {
   const migreer = join(map, 'dist/libs/shared/src/persistence/migreer.js');
-  if (!existsSync(migreer)) return;
+  if (!existsSync(migreer)) throw new Melding(`De migraties zijn niet gebouwd (${migreer} ontbreekt). Bouw eerst: npm run build`);
   const module_ = laad(migreer) as { migreer: Migreer };
   await Promise.all(
     [...DIENSTEN_MET_SCHEMA, SUITE].map(async (dienst) => {
       const bestand = join(map, `dist/apps/${dienst}/src/persistence/migraties.js`);
-      if (!existsSync(bestand)) return;
+      if (!existsSync(bestand)) throw new Melding(`De migraties van ${dienst} ontbreken (${bestand}). Bouw eerst: npm run build`);
       const { migraties } = laad(bestand) as { migraties: readonly Migratie[] };
-      await module_.migreer({ url: urls[`${dienst}_eigenaar`] ?? '', schema: dienst, migraties });
+      await module_.migreer({ url: urls[`${dienst}_eigenaar`] ?? '', schema: dienst, migraties, kern: dienst !== SUITE });
     }),
   );
 };

@@ -62,9 +62,7 @@ const zetOp = async (opties: Zandbakopties, instantiemap: string, toezicht: Toez
   const resten = await toezicht.ruimRestenOp();
   if (resten.length > 0) voortgang(`Resten van een afgebroken start opgeruimd: ${resten.join(', ')}`);
   if (instantie === 'test') leegInstantie(map, instantie);
-  const gewenst = DIENSTEN.filter(({ naam }) => opties.diensten?.includes(naam) ?? true);
-  const gekozen = gewenst.filter(({ ingang }) => existsSync(join(map, ingang)));
-  if (opties.metDiensten) for (const { naam } of gewenst.filter((een) => !gekozen.includes(een))) voortgang(`Dienst ${naam} is nog niet gebouwd: overgeslagen`);
+  const gekozen = DIENSTEN.filter(({ naam }) => opties.diensten?.includes(naam) ?? true);
   const poorten = await kiesPoorten(join(instantiemap, 'poorten.json'), [...INFRAPOORTEN, ...DIENSTEN.flatMap((dienst) => dienst.poorten)], instantie === 'start' ? VOORKEUR : {});
   return {
     map,
