@@ -1,25 +1,19 @@
 import { bekendeSoort } from '#shared/contracts/catalogus';
 import type { Uitkomst } from '#shared/contracts/intern';
 import type { Resultaat } from '#shared/persistence/runner.types';
-import type { Command, Stand } from './domain/overdracht.types';
-import { beleidAchter, type Overdrachtsbeleid } from './domain/policy';
-import type { RefusalCode, Weigering } from './domain/weigering';
+import type { Versie } from './domain/policy';
+import type { Weigering } from './domain/weigering';
 
-const beleidVan = (code: RefusalCode | null, command?: Command, stand?: Stand, beleid?: Overdrachtsbeleid): Pick<Uitkomst, 'beleid'> => {
-  if (!command || !beleid) return {};
-  const richting = command.type === 'voorgesteld' ? command.richting : stand?.zaak?.richting;
-  const versie = richting && beleidAchter(command.type, code, richting, beleid);
-  return versie ? { beleid: { id: versie.id, versie: versie.versie } } : {};
-};
+const grond = (beleid: Versie<unknown> | null): Pick<Uitkomst, 'beleid'> => (beleid ? { beleid: { id: beleid.id, versie: beleid.versie } } : {});
 
 /** A refusal with its code, what is missing, and the agreement it rests on. */
-export const afgekeurd = ({ code, toelichting }: Weigering, command?: Command, stand?: Stand, beleid?: Overdrachtsbeleid): Resultaat => ({
-  uitkomst: { status: 'AFGEKEURD', code, ...(toelichting ? { toelichting } : {}), afwijkingen: [], ...beleidVan(code, command, stand, beleid) },
+export const afgekeurd = ({ code, toelichting }: Weigering, beleid: Versie<unknown> | null = null): Resultaat => ({
+  uitkomst: { status: 'AFGEKEURD', code, ...(toelichting ? { toelichting } : {}), afwijkingen: [], ...grond(beleid) },
   feiten: [],
 });
 
-export const verwerkt = (command?: Command, stand?: Stand, beleid?: Overdrachtsbeleid): Resultaat => ({
-  uitkomst: { status: 'VERWERKT', afwijkingen: [], ...beleidVan(null, command, stand, beleid) },
+export const verwerkt = (beleid: Versie<unknown> | null = null): Resultaat => ({
+  uitkomst: { status: 'VERWERKT', afwijkingen: [], ...grond(beleid) },
   feiten: [],
 });
 

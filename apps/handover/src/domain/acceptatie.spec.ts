@@ -1,6 +1,6 @@
 import { dag } from '#shared/kernel/datum';
 import { scenarioFor } from '#shared/testing/scenario';
-import { acceptatie, anna, beantwoord, carla, dirk, fenna, inKp3, inKp4, na, stap, stand, voorstelNaarKp3, voorstelNaarKp4 } from '../testing/voorbeelden';
+import { acceptatie, anna, beantwoord, carla, dirk, inKp3, inKp4, na, stap, voorstelNaarKp3, voorstelNaarKp4 } from '../testing/voorbeelden';
 import { beleidOp } from '../testing/beleid';
 import type { Bewijs } from './begrippen';
 import { decide } from './overdracht';
@@ -150,52 +150,5 @@ describe('S-07 driegesprek by date', () => {
   it('does not have to be held before the acceptance, only offered', () => {
     const gewenst = na(inKp3, beleidOp, voorstelNaarKp4('2025-09-16', { bewijs: onderzoek, driegesprek: { antwoord: 'GEWENST' } }));
     given(gewenst).when(acceptatie(carla, '2025-09-17', '2025-11-01')).thenTypes('geaccepteerd');
-  });
-});
-
-describe('acceptance', () => {
-  const bewijs = onderzoek;
-
-  it('asks that the resident was informed, not later than the acceptance', () => {
-    const { inwonerVoorgelichtOp: _, ...zonder } = voorstelNaarKp4('2025-06-02', { bewijs });
-    given(na(inKp3, beleidOp, zonder)).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('VOORLICHTING_ONTBREEKT');
-    const later = voorstelNaarKp4('2025-06-02', { bewijs, inwonerVoorgelichtOp: dag('2025-06-17') });
-    given(na(inKp3, beleidOp, later)).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('VOORLICHTING_ONTBREEKT');
-  });
-
-  it.each([
-    ['perspectief', { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE' }],
-    ['benefit from the participatiecoach', { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', perspectief: { verwachtArbeidsvermogen: 'NEE' as const } }],
-  ])('asks for a form that is complete: without %s it is not', (_, formulier) => {
-    given(na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs, formulier }))).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('FORMULIER_ONVOLLEDIG');
-  });
-
-  it('is for the coach whom the proposal names, when it names one', () => {
-    const aanFenna = na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs, beoogdeCoach: fenna.actorId }));
-    given(aanFenna).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('NIET_BEVOEGD');
-    given(aanFenna).when(acceptatie(fenna, '2025-06-16', '2025-11-01')).thenTypes('geaccepteerd');
-  });
-
-  it('is for any coach of the receiving gemeente when the proposal names nobody, and for no other gemeente', () => {
-    const open = na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs }));
-    given(open).when(acceptatie(fenna, '2025-06-16', '2025-11-01')).thenTypes('geaccepteerd');
-    given(open).when(acceptatie(dirk, '2025-06-16', '2025-11-01')).refusedWith('GEMEENTE_ONJUIST');
-    given(open).when(acceptatie(anna, '2025-06-16', '2025-11-01')).refusedWith('NIET_BEVOEGD');
-  });
-
-  it('does not believe a sender whom the register does not know', () => {
-    const open = na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs }));
-    given(open).when(acceptatie({ ...carla, bevoegd: false }, '2025-06-16', '2025-11-01')).refusedWith('NIET_BEVOEGD');
-  });
-
-  it('names a new coach whom the register knows on the receiving side', () => {
-    const open = na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs }));
-    given(open).when(acceptatie(carla, '2025-06-16', '2025-11-01', { nieuweCoach: 'tiel.pc.niemand', nieuweCoachBekend: false })).refusedWith('VOORWAARDE_NIET_VERVULD');
-  });
-
-  it('before the proposal waits for it (X-2), unless the zaakId belongs to another resident', () => {
-    given(stand(inKp3)).when(acceptatie(carla, '2025-06-16', '2025-11-01')).waitsFor('voorgesteld');
-    given({ ...stand(inKp3), zaakVanAnder: true }).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('ZAAK_ONBEKEND');
-    given(stand([])).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('INWONER_ONBEKEND');
   });
 });

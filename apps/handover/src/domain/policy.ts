@@ -33,10 +33,10 @@ export type Overdrachtsbeleid = {
   readonly driegesprek: Versie<{ readonly aanbodVerplicht: boolean }>;
 };
 
-/** The agreement behind an outcome, for the answer to the sender. */
-export const beleidAchter = (type: string, code: RefusalCode | null, richting: Richting, beleid: Overdrachtsbeleid): Versie<unknown> | null => {
+/** The agreement behind an outcome (`code` is null when it was accepted), for the answer to the sender. */
+export const beleidAchter = (type: string, richting: Richting | undefined, beleid: Overdrachtsbeleid, code: RefusalCode | null = null): Versie<unknown> | null => {
   if (code === 'DRIEGESPREK_NIET_AANGEBODEN') return beleid.driegesprek;
   if (code === 'DEFINITIE_KP4' || (type === 'voorgesteld' && code === null)) return beleid.definitie;
-  if (type === 'geaccepteerd' && (code === null || code.startsWith('ONDERBOUWING_'))) return beleid.onderbouwing[richting];
-  return null;
+  const overOnderbouwing = code === null || code === 'ONDERBOUWING_ONTBREEKT' || code === 'ONDERBOUWING_ONVOLDOENDE';
+  return type === 'geaccepteerd' && richting && overOnderbouwing ? beleid.onderbouwing[richting] : null;
 };

@@ -1,7 +1,6 @@
 import { dag } from '#shared/kernel/datum';
 import { anna, carla, dirk, fenna, inKp3, inKp4 } from '../testing/voorbeelden';
 import { decideRegistratie, decideToewijzing, type Registratie, type Toewijzing } from './inwoner';
-import { decideHub } from './overdracht';
 import { draagOver, periodeOp, wijsToe } from './situatie';
 
 const systeemTiel = { actorId: 'tiel.sys.regie', rol: 'systeem', werkgever: 'TIEL', namensGemeente: 'TIEL', bevoegd: true };
@@ -91,8 +90,4 @@ describe('assignment of a coach', () => {
   it('needs a registered resident', () => {
     expect(decideToewijzing([], toewijzing({}))).toMatchObject({ refusal: { code: 'INWONER_ONBEKEND' } });
   });
-});
-
-it('a message of the hub about an unknown case is refused', () => {
-  expect(decideHub(null, { type: 'startdatum.bereikt', op: dag('2025-11-01') })).toMatchObject({ refusal: { code: 'ZAAK_ONBEKEND' } });
 });

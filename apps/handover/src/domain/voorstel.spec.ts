@@ -42,10 +42,12 @@ describe('S-08 definition of KP4', () => {
 });
 
 describe('a proposal from KP3 to KP4', () => {
-  it.each<[string, Partial<ReturnType<typeof voorstelNaarKp4>>]>([
-    ['a request for help that is about work', { formulier: { hulpvraagMeestProminent: 'ARBEIDSBEMIDDELING' } }],
-  ])('is refused with %s', (_, verschil) => {
-    given(stand(inKp3)).when(voorstelNaarKp4('2025-10-06', verschil)).refusedWith('VOORWAARDE_NIET_VERVULD');
+  it('is refused when the request for help is about work', () => {
+    given(stand(inKp3)).when(voorstelNaarKp4('2025-10-06', { formulier: { hulpvraagMeestProminent: 'ARBEIDSBEMIDDELING' } })).refusedWith('VOORWAARDE_NIET_VERVULD');
+  });
+
+  it('names a receiving coach whom the register knows, or nobody', () => {
+    given(stand(inKp3)).when(voorstelNaarKp4('2025-10-06', { beoogdeCoach: dirk.actorId, beoogdeCoachBekend: false })).refusedWith('VOORWAARDE_NIET_VERVULD');
   });
 
   it('is refused when the resident was not consulted', () => {
@@ -102,7 +104,9 @@ describe('a case', () => {
     expect(zaak).toMatchObject<Partial<Overdracht>>({ status: 'VOORGESTELD', voorstelnummer: 2, driegesprek: 'AANGEBODEN', voorgesteldOp: dag('2025-10-08') });
   });
 
-  it('is not proposed in the other direction, nor beside another open case of the resident', () => {
+  it('is not completed in the other direction, nor proposed beside another open case of the resident', () => {
+    const omgekeerd: Stand = { ...teruggestuurd, perioden: inKp4 };
+    given(omgekeerd).when(voorstelNaarKp3('2025-10-08')).refusedWith('OVERGANG_ONGELDIG');
     given({ ...stand(inKp3), andereZaakOpen: true }).when(voorstelNaarKp4('2025-10-06')).refusedWith('OVERGANG_ONGELDIG');
   });
 

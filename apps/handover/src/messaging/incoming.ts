@@ -1,5 +1,5 @@
 import { openSectie } from '#shared/privacy/verzegeling';
-import type { VerzegeldBericht, VerzegeldeSectie } from '#shared/contracts/bericht';
+import type { VerzegeldBericht, VerzegeldeData } from '#shared/contracts/bericht';
 import type { InBericht } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import { amsterdamseDag } from '#shared/kernel/klok';
@@ -46,11 +46,15 @@ const eis = <T>(waarde: T | undefined, veld: string): T => {
 
 export const afzenderVan = ({ bericht, stempel }: InBericht): Afzender => ({ ...bericht.data.afzender, bevoegd: stempel.afzenderBevoegd });
 
-/** Sections that lie with the case carry the message they came in, so they open with that message's binding. */
-const openUit = <T>(bericht: VerzegeldBericht, secties: OverdrachtRij['secties'], sectie: VerzegeldeSectie, { ring }: Omgeving): T | undefined =>
-  openSectie({ ...bericht, data: { ...bericht.data, formulier: undefined, belastbaarheid: undefined, ...secties } as VerzegeldBericht['data'] }, sectie, ring) as T | undefined;
+type Secties = Pick<VerzegeldeData, 'formulier' | 'belastbaarheid'>;
 
-const bewijsUit = (bericht: VerzegeldBericht, secties: OverdrachtRij['secties'], omgeving: Omgeving): Bewijs | undefined =>
+/** Sections that lie with the case carry the message they came in, so they open with that message's binding. */
+const openUit = <T>(bericht: VerzegeldBericht, secties: Secties, sectie: keyof Secties, { ring }: Omgeving): T | undefined => {
+  const verzegeld = secties[sectie];
+  return verzegeld && (openSectie({ ...bericht, data: { ...bericht.data, [sectie]: verzegeld } }, sectie, ring) as T);
+};
+
+const bewijsUit = (bericht: VerzegeldBericht, secties: Secties, omgeving: Omgeving): Bewijs | undefined =>
   openUit<{ onderbouwing?: Bewijs }>(bericht, secties, 'belastbaarheid', omgeving)?.onderbouwing;
 
 /** What lies sealed with the case is opened for one decision only: whether it may be accepted. */
