@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { MailOpdracht } from '#shared/contracts/intern';
+import { dag } from '#shared/kernel/datum';
+import { ANNA, bericht, BERT, CARLA, HUB, periode, Proefhub, TEAM_TIEL, TIEL } from '../testing/proefhub';
+
+let hub: Proefhub;
+beforeAll(async () => {
+  hub = await Proefhub.start();
+});
+afterAll(() => hub.sluit());
+beforeEach(() => hub.leeg('levering', 'aansluiting_teller', 'taak', 'outbox'));
+
+const leveringen = () => hub.query<{ aansluiting: string; volgnr: string; bericht_id: string }>('SELECT aansluiting, volgnr, bericht_id FROM levering ORDER BY aansluiting, volgnr');
+const lijst = async (): Promise<string[]> => (await leveringen()).map(({ aansluiting, volgnr }) => `${aansluiting} ${volgnr}`);
+const mails = async (): Promise<MailOpdracht[]> => (await hub.query<{ inhoud: string }>('SELECT inhoud FROM outbox ORDER BY volgnr')).map(({ inhoud }) => JSON.parse(inhoud) as MailOpdracht);
+const situatieVersie = async (inwonerRef: string): Promise<number> => Number((await hub.query<{ v: string }>('SELECT situatie_versie AS v FROM stand WHERE inwoner_ref = $1', [inwonerRef]))[0]?.v);
+
+describe('who gets a delivery', () => {
+  it('is every connection that the addresses reach, once, but not the one that sent the message', async () => {
+    const feit = hub.feit(bericht(), { adressen: [CARLA, TEAM_TIEL, ANNA] });
+    await hub.verwerkFeit(feit);
+    expect(await lijst()).toEqual(['gemeente-tiel.regie 1']);
+    expect(await hub.query('SELECT adressen FROM levering')).toEqual([{ adressen: [CARLA, TEAM_TIEL] }]);
+  });
+
+  it('is both sides for what the hub states itself', async () => {
+    await hub.verwerkFeit(hub.feit(bericht({ naam: 'overdracht.ingegaan', source: HUB }), { adressen: [CARLA, ANNA] }));
+    expect(await lijst()).toEqual(['gemeente-tiel.regie 1', 'werkzaak.werk 1']);
+  });
+
+  it('is nobody in a role to which the catalogue gives no view, whatever the owner asks', async () => {
+    await hub.verwerkFeit(hub.feit(bericht(), { adressen: [BERT] }));
+    expect(await lijst()).toEqual([]);
+  });
+
+  it('keeps the content sealed', async () => {
+    await hub.verwerkFeit(hub.feit(bericht({ data: { contact: { naam: 'A. Voorbeeld' } } }), { adressen: [CARLA] }));
+    const [rij] = await hub.query<{ inhoud: unknown }>('SELECT inhoud FROM levering');
+    expect(JSON.stringify(rij)).not.toContain('Voorbeeld');
+  });
+});
+
+describe('numbering', () => {
+  it('has no gaps and no doubles when facts of many residents come at once and some of them fail after they had a number', async () => {
+    const goed = Array.from({ length: 30 }, () => hub.feit(bericht(), { adressen: [CARLA] }));
+    const fout = Array.from({ length: 10 }, () => hub.feit(bericht(), { adressen: [CARLA], uiterlijk: 'geen dag' as never }));
+    const uitkomsten = await Promise.allSettled(goed.flatMap((feit, i) => [feit, ...fout.slice(i, i + 1)]).map((feit) => hub.verwerkFeit(feit)));
+    expect(uitkomsten.filter(({ status }) => status === 'rejected')).toHaveLength(10);
+    expect((await leveringen()).map(({ volgnr }) => Number(volgnr))).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+  });
+});
+
+describe('the same fact again', () => {
+  it('changes nothing: no delivery, no task, no older situatie', async () => {
+    const inwonerRef = randomUUID();
+    const open = bericht({ inwonerRef, zaakId: randomUUID() });
+    const feit = hub.feit(open, { adressen: [CARLA], situatie: { inwonerRef, versie: 5, perioden: [periode()] } });
+    await Promise.all([hub.verwerkFeit(feit), hub.verwerkFeit(feit), hub.verwerkFeit(feit)]);
+    expect(await lijst()).toEqual(['gemeente-tiel.regie 1']);
+    expect(await mails()).toHaveLength(1);
+  });
+
+  it('is another fact when the same message brings about another type', async () => {
+    const een = bericht();
+    await hub.verwerkFeit(hub.feit(een, { adressen: [CARLA] }));
+    await hub.verwerkFeit(hub.feit({ ...een, type: bericht({ naam: 'overdracht.onderbouwd' }).type }, { adressen: [CARLA] }));
+    expect(await lijst()).toEqual(['gemeente-tiel.regie 1', 'gemeente-tiel.regie 2']);
+  });
+});
+
+describe('the copy of the situatie', () => {
+  it('follows the highest version, in whatever order the facts come', async () => {
+    const inwonerRef = randomUUID();
+    const metVersie = (versie: number, klantprofiel: string) => hub.feit(bericht({ inwonerRef }), { situatie: { inwonerRef, versie, perioden: [periode({ klantprofiel })] } });
+    for (const [versie, profiel] of [[2, 'KP4'], [1, 'KP3'], [2, 'KP1']] as const) await hub.verwerkFeit(metVersie(versie, profiel));
+    expect(await situatieVersie(inwonerRef)).toBe(2);
+    const [rij] = await hub.query<{ situatie: { perioden: { klantprofiel: string }[] } }>('SELECT situatie FROM stand WHERE inwoner_ref = $1', [inwonerRef]);
+    expect(rij?.situatie.perioden[0]?.klantprofiel).toBe('KP4');
+  });
+});
+
+describe('tasks and mail', () => {
+  const zaak = () => ({ zaakId: randomUUID(), inwonerRef: randomUUID() });
+  const uiterlijk = dag('2025-10-20');
+
+  it('asks the addressed person on the receiving side, with a deadline and nothing about the resident', async () => {
+    const { zaakId, inwonerRef } = zaak();
+    await hub.verwerkFeit(hub.feit(bericht({ zaakId, inwonerRef, data: { contact: { naam: 'A. Voorbeeld' } } }), { adressen: [CARLA, ANNA], uiterlijk }));
+    const [mail, ...meer] = await mails();
+    expect(meer).toEqual([]);
+    expect(mail).toEqual({ taak: expect.any(String), soort: 'OVERDRACHT_BEOORDELEN', actorId: 'tiel.pc.carla', organisatie: 'TIEL', rol: 'participatiecoach', uiterlijk });
+    expect(JSON.stringify(mail)).not.toContain(inwonerRef);
+    expect(JSON.stringify(mail)).not.toContain(zaakId);
+  });
+
+  it('asks the team when nobody is named, and also when the named person is no longer in service', async () => {
+    await hub.verwerkFeit(hub.feit(bericht(zaak()), { adressen: [TEAM_TIEL] }));
+    await hub.verwerkFeit(hub.feit(bericht(zaak()), { adressen: [{ ...CARLA, actorId: 'tiel.pc.vertrokken' }] }));
+    expect((await mails()).map(({ actorId, organisatie }) => [actorId, organisatie])).toEqual([[null, 'TIEL'], [null, 'TIEL']]);
+  });
+
+  it('sends no mail for a type that has none', async () => {
+    await hub.verwerkFeit(hub.feit(bericht({ ...zaak(), naam: 'overdracht.onderbouwd' }), { adressen: [CARLA] }));
+    expect(await mails()).toEqual([]);
+  });
+
+  it('keeps one open task per case, kind and receiver, and starts a next one after it was answered', async () => {
+    const deze = zaak();
+    const voorstel = () => hub.verwerkFeit(hub.feit(bericht(deze), { adressen: [CARLA] }));
+    await voorstel();
+    await voorstel();
+    expect(await mails()).toHaveLength(1);
+    await hub.verwerkFeit(hub.feit(bericht({ ...deze, naam: 'overdracht.teruggestuurd', source: TIEL }), { adressen: [ANNA], taakAf: true }));
+    expect((await mails()).map(({ soort, actorId }) => [soort, actorId])).toEqual([['OVERDRACHT_BEOORDELEN', 'tiel.pc.carla'], ['ANTWOORD', 'wz.wc.anna']]);
+    await voorstel();
+    expect((await mails()).map(({ soort }) => soort)).toEqual(['OVERDRACHT_BEOORDELEN', 'ANTWOORD', 'OVERDRACHT_BEOORDELEN']);
+    expect(new Set((await mails()).map(({ taak }) => taak)).size).toBe(3);
+  });
+
+  it('closes the tasks of that case and of no other', async () => {
+    const [deze, andere] = [zaak(), zaak()];
+    for (const een of [deze, andere]) await hub.verwerkFeit(hub.feit(bericht(een), { adressen: [CARLA] }));
+    await hub.verwerkFeit(hub.feit(bericht({ ...deze, naam: 'overdracht.driegesprek.beantwoord', source: TIEL }), { taakAf: true }));
+    expect(await hub.query('SELECT zaak_id FROM taak WHERE afgehandeld_op IS NULL')).toEqual([{ zaak_id: andere.zaakId }]);
+  });
+});

@@ -1,0 +1,75 @@
+import type { Adres, SituatiePeriode } from '#shared/contracts/intern';
+import { bekendeSoort } from '#shared/contracts/catalogus';
+import { dag } from '#shared/kernel/datum';
+import type { Aansluiting } from '#shared/policy/partijen';
+import { rechtenNu, type Nu } from './rechten';
+
+const carla: Adres = { rol: 'participatiecoach', organisatie: 'TIEL', actorId: 'tiel.pc.carla' };
+const team: Adres = { ...carla, actorId: null };
+const bert: Adres = { rol: 'inkomensconsulent', organisatie: 'WERKZAAK', actorId: 'wz.ic.bert' };
+const tiel: Aansluiting = { naam: 'gemeente-tiel.regie', organisatie: 'TIEL', source: 'urn:nld:oin:00000099000000001000:systeem:regie', rollen: ['participatiecoach', 'inkomensconsulent'], gemeenten: ['TIEL'] };
+
+const periode = (rest: Partial<SituatiePeriode> = {}): SituatiePeriode => ({
+  vanaf: dag('2024-01-01'), tot: null, gemeente: 'TIEL', schaal: 'KP', klantprofiel: 'KP4', regie: 'TIEL', werkcoach: null, participatiecoach: 'tiel.pc.carla', inkomensconsulent: null, ...rest,
+});
+const nu = (rest: Partial<Nu> = {}): Nu => ({ vandaag: dag('2025-10-06'), periode: periode(), openAdressen: [], ...rest });
+const register = (inDienst: boolean) => ({ medewerker: () => (inDienst ? ({ actorId: 'tiel.pc.carla' } as never) : undefined) });
+
+const rechten = (naam: string, adressen: readonly Adres[], stand: Nu, inDienst = true) =>
+  rechtenNu({ gemeente: 'TIEL', adressen }, bekendeSoort(`nl.participatiewet.${naam}.v1`), tiel, register(inDienst), stand);
+const toegewezen = (...args: Parameters<typeof rechten>) => rechten(...args).rollen.map((rol) => rol.toegewezen);
+
+describe('assigned now', () => {
+  it.each([
+    ['the coach of the resident', carla, nu(), true],
+    ['the organisation of the coach, when nobody is named', team, nu(), true],
+    ['a coach who was replaced', carla, nu({ periode: periode({ participatiecoach: 'tiel.pc.fenna' }) }), false],
+    ['a team without an assigned coach', team, nu({ periode: periode({ participatiecoach: null }) }), false],
+    ['anyone, of a resident who is not registered', carla, nu({ periode: null }), false],
+    ['the coach named in a handover that is open', carla, nu({ periode: null, openAdressen: [carla] }), true],
+    ['any coach of the team addressed in a handover that is open', carla, nu({ periode: null, openAdressen: [team] }), true],
+    ['another coach than the one named in the open handover', { ...carla, actorId: 'tiel.pc.fenna' }, nu({ periode: null, openAdressen: [carla] }), false],
+    ['a coach of another organisation than the one in the open handover', carla, nu({ periode: null, openAdressen: [{ ...team, organisatie: 'NEDER_BETUWE' }] }), false],
+  ])('%s', (_wie, adres, stand, verwacht) => {
+    expect(toegewezen('ontheffing.verleend', [adres], stand)).toEqual([verwacht]);
+  });
+
+  it('is nobody who left service, not even the coach in the situatie', () => {
+    expect(toegewezen('ontheffing.verleend', [carla], nu(), false)).toEqual([false]);
+  });
+});
+
+describe('gemeente now', () => {
+  it.each([
+    ['while the resident lives there', nu(), true],
+    ['no longer once the resident moved to another gemeente', nu({ periode: periode({ gemeente: 'NEDER_BETUWE' }) }), false],
+    ['by the fact itself, for a resident without a situatie', nu({ periode: null }), true],
+  ])('%s', (_wanneer, stand, verwacht) => {
+    expect(rechten('ontheffing.verleend', [carla], stand).rollen.map(({ gemeenteKlopt }) => gemeenteKlopt)).toEqual([verwacht]);
+  });
+});
+
+describe('after a handover closed', () => {
+  const gesloten = nu({ periode: periode({ participatiecoach: null }) });
+
+  it('leaves who took part only how it went, and not the rest of the message', () => {
+    const { soort, rollen } = rechten('overdracht.voorgesteld', [carla], gesloten);
+    expect(rollen).toEqual([{ rol: 'participatiecoach', toegewezen: true, gemeenteKlopt: true }]);
+    expect(soort.weergaven).toEqual({ participatiecoach: { verloop: '*' } });
+  });
+
+  it('leaves the whole view while one of the addresses is still assigned', () => {
+    const stand = nu({ periode: periode({ participatiecoach: 'tiel.pc.fenna' }) });
+    const { soort } = rechten('overdracht.voorgesteld', [carla, { ...carla, actorId: 'tiel.pc.fenna' }, carla], stand);
+    expect(soort.weergaven.participatiecoach).toEqual({ verloop: '*', contact: '*', formulier: '*', belastbaarheid: '*' });
+  });
+
+  it('leaves nothing to who left service', () => {
+    expect(toegewezen('overdracht.voorgesteld', [carla], gesloten, false)).toEqual([false]);
+  });
+});
+
+it('gives no right to a role that the catalogue has no view for, or that the connection does not serve', () => {
+  expect(rechten('overdracht.voorgesteld', [bert], nu()).rollen).toEqual([]);
+  expect(rechten('ontheffing.verleend', [{ ...carla, rol: 'werkcoach' }], nu()).rollen).toEqual([]);
+});
