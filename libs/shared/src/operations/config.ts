@@ -71,11 +71,11 @@ const metBestanden = (env: NodeJS.ProcessEnv, fouten: string[]): Record<string, 
   return uit;
 };
 
-/** Reads and checks the environment; throws ConfigFout with all faults together. Unknown variables are left alone. */
+/** Reads and checks the environment; throws ConfigFout with all faults together. Variables that are not asked for are left out. */
 export const laadConfig = <T extends object>(klasse: new () => T, env: NodeJS.ProcessEnv = process.env): T => {
   const fouten: string[] = [];
   const config = plainToInstance(klasse, metBestanden(env, fouten), { exposeDefaultValues: true });
-  for (const fout of validateSync(config, { validationError: { target: false, value: false } })) {
+  for (const fout of validateSync(config, { whitelist: true, validationError: { target: false, value: false } })) {
     const ontbreekt = (config as Record<string, unknown>)[fout.property] === undefined;
     fouten.push(`${fout.property}: ${ontbreekt ? 'ontbreekt' : Object.values(fout.constraints ?? { x: 'klopt niet' }).join('; ')}`);
   }

@@ -22,18 +22,31 @@ export const foutVeld = (fout: unknown): Foutveld => {
   return { naam: netjes(fout.name) ?? 'Error', ...(code ? { code } : {}), ...(plek ? { plek } : {}) };
 };
 
-/** Fields a log line may have. A field that is not named here is dropped, so a payload cannot slip in by accident. */
+/** Fields a log line may have, none of them a field of a section. What is not named here is dropped, so a payload cannot slip in by accident. */
 const TOEGESTAAN = new Set([
-  'fout', 'code', 'oorzaak', 'type', 'context', 'berichtId', 'source', 'volgnr', 'rij', 'poging', 'aantal', 'ms', 'status', 'kanaal', 'naam',
-  'wachtrij', 'exchange', 'patroon', 'poort', 'adres', 'traceparent', 'stand', 'aansluiting', 'dienst', 'soort', 'taak', 'signaal', 'module', 'bestand', 'client', 'gebruiker', 'verbinding', 'handler', 'sinds',
+  'fout', 'code', 'oorzaak', 'type', 'context', 'berichtId', 'source', 'volgnr', 'rij', 'poging', 'aantal', 'ms', 'status', 'stand', 'soort', 'sinds',
+  'dienst', 'onderdeel', 'module', 'kanaal', 'wachtrij', 'exchange', 'patroon', 'verbinding', 'gebruiker', 'eigenaar', 'verwacht', 'inVlucht',
+  'poort', 'traceparent', 'aansluiting', 'client', 'taak', 'signaal',
 ]);
+const MAX_TEKST = 200;
 
+const veilig = (naam: string, waarde: unknown): unknown => {
+  if (typeof waarde === 'string') return waarde.length > MAX_TEKST ? '[long]' : waarde;
+  return typeof waarde === 'object' && waarde !== null && naam !== 'fout' ? '[object]' : waarde;
+};
 const alleenToegestaan = (velden: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(velden)
       .filter(([naam]) => TOEGESTAAN.has(naam))
-      .map(([naam, waarde]) => [naam, typeof waarde === 'object' && waarde !== null && naam !== 'fout' ? '[object]' : waarde]),
+      .map(([naam, waarde]) => [naam, veilig(naam, waarde)]),
   );
+
+/** Without a text of its own pino takes the message of the error as text; then it says just that there was a fault. */
+const zonderFouttekst = (eerste: unknown, tekst: unknown): [object, string] | undefined => {
+  if (eerste instanceof Error) return [{ fout: foutVeld(eerste) }, typeof tekst === 'string' ? tekst : 'fault'];
+  if (typeof eerste === 'object' && eerste !== null && tekst === undefined) return [eerste, 'event'];
+  return undefined;
+};
 
 /** Structured log in English on stdout. `fout` may be given the error itself: it is reduced by `foutVeld`. */
 export const maakLogger = (dienst: string, niveau = 'info', doel?: pino.DestinationStream): Logger =>
@@ -43,7 +56,13 @@ export const maakLogger = (dienst: string, niveau = 'info', doel?: pino.Destinat
       base: { dienst },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (naam) => ({ niveau: naam }), log: alleenToegestaan },
-      serializers: { fout: (fout: unknown) => (fout instanceof Error ? foutVeld(fout) : fout), err: foutVeld },
+      serializers: { fout: (fout: unknown) => (fout instanceof Error ? foutVeld(fout) : fout) },
+      hooks: {
+        logMethod(invoer, methode) {
+          const [eerste, tekst] = invoer as unknown[];
+          methode.apply(this, zonderFouttekst(eerste, tekst) ?? invoer);
+        },
+      },
     },
     doel ?? pino.destination({ dest: 1, sync: true }),
   );

@@ -6,7 +6,7 @@ const NETWERK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EH
 /** pg and its pool report a lost connection without a code. */
 const ZONDER_CODE = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|Driver not Connected)/;
 
-const bronVan = (fout: Error): Error & { code?: unknown } => ((fout as { driverError?: Error }).driverError ?? fout) as Error & { code?: unknown };
+const bronVan = (fout: Error): Error & { code?: unknown } => (fout as { driverError?: Error }).driverError ?? fout;
 
 /** Whether the database is away, so that not even the failure can be written down. */
 export const isDatabaseWeg = (fout: unknown): boolean => {

@@ -1,27 +1,28 @@
-import type { Type } from '@nestjs/common';
+import type { INestMicroservice, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { AsyncMicroserviceOptions } from '@nestjs/microservices';
 import { HerwerpFilter, RabbitStrategy } from '../messaging/rabbit.strategy';
-import type { BasisConfig } from '../operations/config';
-import { ConfigFout } from '../operations/config';
-import { foutVeld, maakLogger, NestLogger } from '../operations/logger';
+import { ConfigFout, type BasisConfig } from '../operations/config';
+import { foutVeld, maakLogger, NestLogger, type Logger } from '../operations/logger';
 import { bijSluiten } from '../operations/sluiten';
+
+/** The service on its transport, not yet listening. */
+export const maakDienst = async (module: Type, logger: Logger): Promise<INestMicroservice> => {
+  const transport: AsyncMicroserviceOptions = { inject: [RabbitStrategy], useFactory: (strategy: RabbitStrategy) => ({ strategy }) };
+  const app = await NestFactory.createMicroservice<AsyncMicroserviceOptions>(module, { ...transport, logger: new NestLogger(logger), abortOnError: false });
+  app.useGlobalFilters(new HerwerpFilter());
+  return app;
+};
 
 /** Runs a service without a door of its own: it lives on the broker. Ends the process with a clear line when it cannot start. */
 export const startDienst = async <C extends BasisConfig>(dienst: string, laad: () => C, maakModule: (config: C) => Type): Promise<void> => {
   try {
     const config = laad();
     const logger = maakLogger(dienst, config.LOG_NIVEAU);
-    const app = await NestFactory.createMicroservice<AsyncMicroserviceOptions>(maakModule(config), {
-      inject: [RabbitStrategy],
-      useFactory: (strategy: RabbitStrategy) => ({ strategy }),
-      logger: new NestLogger(logger),
-      abortOnError: false,
-    } as AsyncMicroserviceOptions);
-    app.useGlobalFilters(new HerwerpFilter());
-    await app.listen();
+    const app = await maakDienst(maakModule(config), logger);
     bijSluiten(() => app.close());
-    logger.info({ dienst }, 'service started');
+    await app.listen();
+    logger.info('service started');
   } catch (fout) {
     stopMetMelding(dienst, fout);
   }

@@ -56,8 +56,8 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.operaties?.sluit();
   }
 
-  private vind<T>(token: symbol | (abstract new (...args: never[]) => T)): T {
-    return this.onderdelen.get<T>(token as symbol, { strict: false });
+  private vind<T>(token: symbol | (abstract new (...args: never[]) => NonNullable<T>)): T {
+    return this.onderdelen.get<T>(token, { strict: false });
   }
 
   private async startKlok(klok: Klok): Promise<void> {
@@ -71,7 +71,7 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async gereed(): Promise<Record<string, boolean>> {
-    const strategie = this.vind<RabbitStrategy | null>(RabbitStrategy as never);
+    const strategie = this.vind<RabbitStrategy | null>(RabbitStrategy);
     const database = await this.vind<DataSource>(SCHRIJFBRON).query('SELECT 1').then(
       () => true,
       () => false,

@@ -20,6 +20,8 @@ export type Leideropties = {
 /** Leader election by an advisory lock on a connection of its own; standbys keep asking. */
 export class Leider {
   private readonly wekker = new Wekker();
+  /** Apart from `wekker`: a connection that drops must not cut short the pause before the next one. */
+  private readonly pauze = new Wekker();
   private gestopt = false;
   private lus: Promise<void> | undefined;
   private huidig: Leiderstand = 'ONBEKEND';
@@ -39,6 +41,7 @@ export class Leider {
   async stop(): Promise<void> {
     this.gestopt = true;
     this.wekker.wek();
+    this.pauze.wek();
     await this.lus;
   }
 
@@ -48,10 +51,10 @@ export class Leider {
       try {
         await this.metVerbinding();
       } catch (fout) {
-        logger.warn({ naam, fout: foutVeld(fout) }, 'leadership ended by a fault');
+        logger.warn({ onderdeel: naam, fout: foutVeld(fout) }, 'leadership ended by a fault');
       }
       this.huidig = 'ONBEKEND';
-      if (!this.gestopt) await this.wekker.wacht(probeerMs);
+      if (!this.gestopt) await this.pauze.wacht(probeerMs);
     }
   }
 
@@ -80,7 +83,7 @@ export class Leider {
       const { rows } = await client.query<{ ja: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS ja', [`leider:${naam}`]);
       if (rows[0]?.ja) {
         this.huidig = 'LEIDER';
-        logger.info({ naam }, 'leading');
+        logger.info({ onderdeel: naam }, 'leading');
         return taak({ client, verloren });
       }
       this.huidig = 'STANDBY';

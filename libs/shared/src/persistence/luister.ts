@@ -14,6 +14,8 @@ const KANAAL = /^[a-z_]+$/;
 export class Luister {
   private readonly kanalen = new Map<string, Bijmelding[]>();
   private readonly wekker = new Wekker();
+  /** Apart from `wekker`: a connection that drops must not cut short the pause before the next one. */
+  private readonly pauze = new Wekker();
   private client: Client | undefined;
   private lus: Promise<void> | undefined;
   private gestopt = false;
@@ -43,6 +45,7 @@ export class Luister {
   async sluit(): Promise<void> {
     this.gestopt = true;
     this.wekker.wek();
+    this.pauze.wek();
     await this.lus;
   }
 
@@ -52,9 +55,9 @@ export class Luister {
       try {
         await this.metVerbinding();
       } catch (fout) {
-        logger.warn({ naam, fout: foutVeld(fout) }, 'listening connection lost');
+        logger.warn({ onderdeel: naam, fout: foutVeld(fout) }, 'listening connection lost');
       }
-      if (!this.gestopt) await this.wekker.wacht(herstelMs);
+      if (!this.gestopt) await this.pauze.wacht(herstelMs);
     }
   }
 

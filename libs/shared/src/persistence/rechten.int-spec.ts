@@ -5,6 +5,8 @@ import { leesTransactie, maakDatabron } from './databron';
 import { migreer } from './migreer';
 import { rlsOpGemeente } from './rls';
 
+jest.setTimeout(30_000);
+
 class ZaakMigratie implements MigrationInterface {
   readonly name = 'ZaakMigratie1700000000000';
   async up(queryRunner: QueryRunner): Promise<void> {

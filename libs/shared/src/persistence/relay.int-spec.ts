@@ -4,6 +4,8 @@ import { Handtransactie, startRelay, type Proefrelay } from '../testing/proefrel
 import { proefdatabank, rijen } from '../testing/proefrunner';
 import { wachtTot } from '../testing/wacht';
 
+jest.setTimeout(30_000);
+
 let databank: Databank;
 let lopend: Proefrelay[];
 const relay = (...args: Parameters<typeof startRelay> extends [unknown, ...infer R] ? R : never): Proefrelay => {

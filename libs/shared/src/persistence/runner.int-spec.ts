@@ -3,6 +3,8 @@ import { proefInBericht, VOORGESTELD } from '../testing/proefbericht';
 import { proefdatabank, proefrunner, rijen, schrijvend, uitgaand, VERWERKT } from '../testing/proefrunner';
 import type { Runner } from './runner';
 
+jest.setTimeout(30_000);
+
 let databank: Databank;
 let runner: Runner;
 

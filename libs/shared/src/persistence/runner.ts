@@ -1,15 +1,16 @@
 import type { DataSource } from 'typeorm';
-import type { InBericht, Uitkomst } from '../contracts/intern';
+import type { InBericht } from '../contracts/intern';
 import { NietNu } from '../messaging/fouten';
-import { foutVeld, type Logger } from '../operations/logger';
+import type { Logger } from '../operations/logger';
 import { metrieken } from '../operations/metrics';
-import { isDatabaseWeg, oorzaakVan } from './databasefout';
+import { isDatabaseWeg } from './databasefout';
 import { beslis, eerdereUitkomst, schrijfEffect, schrijfRetour } from './effect';
+import { bewaarFout } from './fout.thuis';
 import type { Handle, Resultaat } from './runner.types';
 import { Sleutelketen } from './sleutelketen';
 import type { Teller } from './teller';
 import type { Tx } from './tx';
-import { BEHEER, kiesVolgende, leesRijen, magDoor, wachtOpVan, wisWachtend, zetWachtend, type Wachtrij, type Wachtsoort } from './wachtend';
+import { BEHEER, kiesVolgende, leesRijen, magDoor, wachtOpVan, wachtUitkomst, wisWachtend, zetWachtend, type Wachtrij, type Wachtsoort } from './wachtend';
 import { werkVan, type Werk } from './werk';
 
 export type { Handle, Resultaat } from './runner.types';
@@ -25,10 +26,7 @@ export type Runneropties = {
   readonly wachtControleMs?: number;
 };
 
-const HERKANSINGEN_MS = [1_000, 5_000, 30_000, 120_000, 600_000];
 const WACHT_CONTROLE_MS = 300_000;
-
-const wachtUitkomst = (wachtOp: string): Uitkomst => ({ status: 'WACHT_OP', wachtOp, afwijkingen: [] });
 
 /**
  * Owns inbox, transaction, outbox and failure around every handler. `verwerk` resolves when the message is safe: decided,
@@ -37,14 +35,8 @@ const wachtUitkomst = (wachtOp: string): Uitkomst => ({ status: 'WACHT_OP', wach
 export class Runner {
   private readonly handlers = new Map<string, Handle>();
   private readonly keten = new Sleutelketen();
-  private bezig = 0;
 
   constructor(private readonly opties: Runneropties) {}
-
-  /** Messages being handled, and those waiting for an earlier one with the same key in this process. */
-  get inVlucht(): number {
-    return this.bezig;
-  }
 
   registreer(type: string, handle: Handle): void {
     if (this.handlers.has(type)) throw new Error(`er is al een handler voor ${type}`);
@@ -168,24 +160,9 @@ export class Runner {
     }
   }
 
-  /** The one home of failure. When even this cannot be written the message must stay with the broker, so it throws. */
-  private async bewaarFout(werk: Werk, fout: unknown): Promise<void> {
-    if (isDatabaseWeg(fout)) throw new NietNu('database away');
-    const { herkansingenMs = HERKANSINGEN_MS, logger } = this.opties;
-    const { type, id } = werk.invoer.bericht;
-    try {
-      await this.onderSlot(werk.sleutel, async (tx) => {
-        if (await eerdereUitkomst(tx, werk)) return;
-        const poging = ((await leesRijen(tx, werk)).eigen?.poging ?? 0) + 1;
-        const beurtOverMs = herkansingenMs[poging - 1];
-        const soort = beurtOverMs === undefined ? 'GEPARKEERD' : 'HERKANSING';
-        await zetWachtend(tx, werk, { soort, oorzaak: oorzaakVan(fout), poging, beurtOverMs });
-        if (soort === 'GEPARKEERD') await schrijfRetour(tx, werk, wachtUitkomst(BEHEER));
-        logger.error({ type, berichtId: id, poging, status: soort, fout: foutVeld(fout) }, 'message failed');
-      });
-    } catch (tweede) {
-      throw isDatabaseWeg(tweede) ? new NietNu('database away') : tweede;
-    }
+  private bewaarFout(werk: Werk, fout: unknown): Promise<void> {
+    const { herkansingenMs, logger } = this.opties;
+    return bewaarFout({ werk, fout, logger, ...(herkansingenMs ? { herkansingenMs } : {}) }, (fn) => this.onderSlot(werk.sleutel, fn));
   }
 
   private handlerVan({ bericht: { type } }: InBericht): Handle {
@@ -195,11 +172,9 @@ export class Runner {
   }
 
   private async opSleutel<T>(sleutel: string, werk: () => Promise<T>): Promise<T> {
-    this.bezig += 1;
     try {
       return await this.keten.doe(sleutel, werk);
     } finally {
-      this.bezig -= 1;
       this.opties.teller.verhoog();
     }
   }

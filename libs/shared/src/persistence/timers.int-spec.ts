@@ -7,6 +7,8 @@ import { wachtTot } from '../testing/wacht';
 import { Teller } from './teller';
 import { Timers, wisTimers, zetTimers, type TimerRij } from './timers';
 
+jest.setTimeout(30_000);
+
 class Proefklok implements Klok {
   moment = new Date('2025-10-01T09:00:00Z');
   nu = (): Date => this.moment;

@@ -3,6 +3,8 @@ import { Handtransactie, startRelay, type Proefrelay } from '../testing/proefrel
 import { proefdatabank, rijen } from '../testing/proefrunner';
 import { wachtTot } from '../testing/wacht';
 
+jest.setTimeout(30_000);
+
 /** The eight situations in which a reader that remembers a position in the sequence loses messages or their order. */
 let databank: Databank;
 let proef: Proefrelay;

@@ -7,6 +7,8 @@ import { Herkanser } from './herkanser';
 import type { Runner } from './runner';
 import type { Resultaat } from './runner.types';
 
+jest.setTimeout(30_000);
+
 const INGETROKKEN = 'nl.participatiewet.overdracht.ingetrokken.v1';
 const wachtOp = (type: string): Partial<Resultaat> => ({ uitkomst: { status: 'WACHT_OP', wachtOp: type, afwijkingen: [] } });
 const kapot = (): never => {

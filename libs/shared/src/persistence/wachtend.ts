@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { InBericht } from '../contracts/intern';
+import type { InBericht, Uitkomst } from '../contracts/intern';
 import type { Tx } from './tx';
 import type { Werk } from './werk';
 
@@ -41,6 +41,8 @@ export const magDoor = (type: string, eerdere: readonly Pick<Wachtrij, 'soort' |
 
 /** What the sender is told a queued message waits for: whatever the first in the queue waits for. */
 export const wachtOpVan = (rij: Pick<Wachtrij, 'soort' | 'wacht_op'> | undefined): string => rij?.wacht_op ?? BEHEER;
+
+export const wachtUitkomst = (wachtOp: string): Uitkomst => ({ status: 'WACHT_OP', wachtOp, afwijkingen: [] });
 
 /** The row of this very message, if it waits already, and those on its key that came before it. */
 export const leesRijen = async ({ em }: Tx, { sleutel, invoer }: Werk): Promise<{ eigen: Wachtrij | undefined; eerdere: Wachtrij[] }> => {
