@@ -34,6 +34,8 @@ const start = async (): Promise<void> => {
     abortOnError: false,
   });
   app.connectMicroservice({ strategy: app.get(RabbitStrategy) }, { inheritAppConfig: false }).useGlobalFilters(new HerwerpFilter());
+  // The consumers wait for the broker connection, which the modules open when they are initialised.
+  await app.init();
   await app.startAllMicroservices();
   await app.listen(config.HTTP_POORT, config.HTTP_ADRES);
   bijSluiten(() => app.close());
