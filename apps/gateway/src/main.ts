@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { HerwerpFilter, RabbitStrategy } from '#shared/messaging/rabbit.strategy';
+import { RabbitStrategy } from '#shared/messaging/rabbit.strategy';
 import { laadConfig } from '#shared/operations/config';
 import { maakLogger, NestLogger } from '#shared/operations/logger';
 import { bijSluiten } from '#shared/operations/sluiten';

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { type Observable, throwError } from 'rxjs';
 import type { Code } from '#shared/contracts/codes';
 import { GeenAntwoord } from '#shared/messaging/fouten';
 import { isDatabaseWeg } from '#shared/persistence/databasefout';
@@ -34,7 +35,14 @@ export const alsProbleem = (oorzaak: unknown): Probleem => {
 export class ProbleemFilter implements ExceptionFilter {
   constructor(private readonly meld: (oorzaak: unknown) => void) {}
 
-  catch(oorzaak: unknown, host: ArgumentsHost): void {
+  /** The consumer of the same process must see its own errors: "not now" and "never" are not alike there. */
+  catch(oorzaak: unknown, host: ArgumentsHost): Observable<never> | undefined {
+    if (host.getType() !== 'http') return throwError(() => oorzaak);
+    this.answer(oorzaak, host);
+    return undefined;
+  }
+
+  private answer(oorzaak: unknown, host: ArgumentsHost): void {
     const probleem = alsProbleem(oorzaak);
     if (probleem.status === 500) this.meld(oorzaak);
     const antwoord = host.switchToHttp().getResponse<FastifyReply>();

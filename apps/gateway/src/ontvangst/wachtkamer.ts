@@ -1,6 +1,9 @@
+import type { BeforeApplicationShutdown } from '@nestjs/common';
+
 /** Callers that wait for the outcome of their own message (`Prefer: wait`), woken by the notification that settled it. */
-export class Wachtkamer {
+export class Wachtkamer implements BeforeApplicationShutdown {
   private readonly wachtenden = new Map<number, Set<() => void>>();
+  private dicht = false;
 
   /** Called for every settled message; most have nobody waiting. */
   meld(volgnr: number): void {
@@ -10,6 +13,12 @@ export class Wachtkamer {
   /** After a lost connection nobody knows what was missed: everyone looks again. */
   meldAllen(): void {
     for (const volgnr of [...this.wachtenden.keys()]) this.meld(volgnr);
+  }
+
+  /** At the end of the process nobody is kept: they hear that the message is in, and ask again. */
+  beforeApplicationShutdown(): void {
+    this.dicht = true;
+    this.meldAllen();
   }
 
   /**
@@ -22,7 +31,7 @@ export class Wachtkamer {
       const { gewekt, vergeet } = this.schrijfIn(volgnr, Math.max(0, eind - performance.now()));
       try {
         const gezien = await kijk();
-        if (gezien !== undefined || performance.now() >= eind) return gezien;
+        if (gezien !== undefined || this.dicht || performance.now() >= eind) return gezien;
         await gewekt;
       } finally {
         vergeet();
