@@ -33,7 +33,8 @@ const start = async (): Promise<void> => {
     logger: new NestLogger(logger),
     abortOnError: false,
   });
-  app.connectMicroservice({ strategy: app.get(RabbitStrategy) }, { inheritAppConfig: false }).useGlobalFilters(new HerwerpFilter());
+  // Inherits ProbleemFilter, which lets the errors of a consumer through; its own filter would come too late for Nest.
+  app.connectMicroservice({ strategy: app.get(RabbitStrategy) }, { inheritAppConfig: true });
   // The consumers wait for the broker connection, which the modules open when they are initialised.
   await app.init();
   await app.startAllMicroservices();
