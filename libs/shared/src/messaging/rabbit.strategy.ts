@@ -40,7 +40,7 @@ export type RabbitOpties = {
 /** Only the gateway asks; anything else as reply address would let a question place messages elsewhere. */
 const ANTWOORD_AAN = /^antwoord\.gateway\.[A-Za-z0-9-]+$/;
 export const TYPE_ANTWOORD = 'antwoord';
-export const TYPE_FOUT = 'antwoord.fout';
+const TYPE_FOUT = 'antwoord.fout';
 
 /**
  * RabbitMQ under ordinary Nest handlers (`@EventPattern`, `@MessagePattern`, pipes, guards, interceptors).
