@@ -155,6 +155,30 @@ describe('a service on the core module', () => {
     vraagbaak.sluit();
   });
 
+  it('shows what is parked without its content and plays it again on record, for the hub only', async () => {
+    let hersteld = false;
+    await start(schrijvend(() => {
+      if (!hersteld) throw new Error('kapot');
+      return {};
+    }));
+    const vraagbaak = new Vraagbaak({ verbinding: gateway.verbinding, publisher: gateway.publisher, logger: stil });
+    await wachtTot('an answer queue', () => vraagbaak.gereed);
+    await gateway.publisher.publiceer(publicatieVanInBericht(proefInBericht()));
+    await wachtTot('the failure', async () => (await rijen(databank, 'SELECT 1 FROM wachtend')).length === 1);
+    await rijen(databank, `UPDATE wachtend SET soort = 'GEPARKEERD', aan_de_beurt_op = NULL`);
+    const vraag = async <R>(naam: string, parameters: unknown, context = VRAAG.context): Promise<R | null> =>
+      (await vraagbaak.vraag<unknown, R>('handover', naam, { context, parameters })).resultaat;
+    const lijst = await vraag<{ id: string }[]>('geparkeerd', {});
+    expect(lijst).toEqual([{ tabel: 'wachtend', id: expect.any(String), type: VOORGESTELD, berichtId: expect.any(String), oorzaak: 'Error', sinds: expect.any(String) }]);
+    expect(await vraag('geparkeerd', {}, { ...VRAAG.context, rol: 'werkcoach' })).toBeNull();
+    expect(await vraag('speelOpnieuw', { id: lijst![0]!.id }, { ...VRAAG.context, doel: 'OVERDRACHT' })).toBeNull();
+    hersteld = true;
+    expect(await vraag('speelOpnieuw', { id: lijst![0]!.id })).toBe('AFGEHANDELD');
+    expect(await rijen(databank, `SELECT actor FROM logboek WHERE activiteit = 'beheer.speelOpnieuw'`)).toEqual([{ actor: 'hub' }]);
+    expect(await vraag('geefVrij', { id: '1' })).toBeNull();
+    vraagbaak.sluit();
+  });
+
   it('finishes what is in flight and publishes it before it ends', async () => {
     let laatGaan: () => void = () => undefined;
     const poortje = new Promise<void>((klaar) => (laatGaan = klaar));

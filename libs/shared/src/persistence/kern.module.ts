@@ -3,6 +3,8 @@ import { Publisher } from '../messaging/publisher';
 import { RabbitStrategy } from '../messaging/rabbit.strategy';
 import { Verbinding } from '../messaging/verbinding';
 import { KLOK } from '../operations/klok';
+import { Beheer } from './beheer';
+import { maakKernController } from './kern.controller';
 import { KernLoop } from './kern.loop';
 import { broker, bronnen, werkers } from './kern.onderdelen';
 import { KERNOPTIES, LEESBRON, LOGGER, SCHRIJFBRON, SLEUTELRING } from './kern.tokens';
@@ -11,7 +13,6 @@ import { Luister } from './luister';
 import { Relay } from './relay';
 import { Runner } from './runner';
 import { Rust } from './rust';
-import { maakRustController } from './rust.controller';
 import { Teller } from './teller';
 import { Timers } from './timers';
 
@@ -28,9 +29,9 @@ export class KernModule {
   static forRoot(opties: Kernopties): DynamicModule {
     return {
       module: KernModule,
-      controllers: opties.consument?.vraagwachtrij ? [maakRustController(opties.dienst)] : [],
+      controllers: opties.consument?.vraagwachtrij ? [maakKernController(opties.dienst)] : [],
       providers: [{ provide: KERNOPTIES, useValue: opties }, ...bronnen(opties), ...broker(opties), ...werkers(opties), KernLoop],
-      exports: [SCHRIJFBRON, LEESBRON, LOGGER, SLEUTELRING, KLOK, Teller, Luister, Verbinding, Publisher, RabbitStrategy, Runner, Relay, Timers, Rust],
+      exports: [SCHRIJFBRON, LEESBRON, LOGGER, SLEUTELRING, KLOK, Teller, Luister, Verbinding, Publisher, RabbitStrategy, Runner, Relay, Timers, Rust, Beheer],
     };
   }
 }

@@ -9,6 +9,7 @@ import { Verbinding } from '../messaging/verbinding';
 import { KLOK, SysteemKlok, ZandbakKlok } from '../operations/klok';
 import { foutVeld, maakLogger, type Logger } from '../operations/logger';
 import { laadSleutelring } from '../privacy/sleutelring';
+import { Beheer } from './beheer';
 import { maakDatabron } from './databron';
 import { Herkanser } from './herkanser';
 import { LEESBRON, LOGGER, SCHRIJFBRON, SLEUTELRING } from './kern.tokens';
@@ -105,6 +106,7 @@ export const werkers = (o: Kernopties): Provider[] => [
     useFactory: (bron: DataSource, runner: Runner, logger: Logger) =>
       new Herkanser({ bron, runner, logger, ...(o.wachtOpMs === undefined ? {} : { wachtOpMs: o.wachtOpMs }) }),
   },
+  { provide: Beheer, inject: [SCHRIJFBRON, Runner], useFactory: (bron: DataSource, runner: Runner) => new Beheer(bron, runner) },
   {
     provide: Rust,
     inject: [SCHRIJFBRON, KLOK, Teller, Wachtrijdiepte, RabbitStrategy],

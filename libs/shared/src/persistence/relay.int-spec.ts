@@ -3,6 +3,7 @@ import type { Databank } from '../testing/databank';
 import { Handtransactie, startRelay, type Proefrelay } from '../testing/proefrelay';
 import { proefdatabank, rijen } from '../testing/proefrunner';
 import { wachtTot } from '../testing/wacht';
+import { Beheer } from './beheer';
 
 jest.setTimeout(30_000);
 
@@ -104,6 +105,23 @@ describe('the relay', () => {
     await wachtTot('the next', () => uitgever.ids.includes('gewoon'));
     await wachtTot('only the parked row', async () => (await over()).length === 1);
     expect(await over()).toEqual([{ bericht_id: 'nergens', pogingen: 5, oorzaak: 'NIET_GEROUTEERD', geparkeerd: true }]);
+  });
+
+  it('publishes a parked row once a person releases it', async () => {
+    const { uitgever, relay: zelf } = relay();
+    uitgever.weiger = () => new TeGroot('x');
+    await schrijf(['a']);
+    await wachtTot('parking', async () => (await over())[0]?.geparkeerd);
+    uitgever.weiger = () => undefined;
+    const bron = await databank.bron('schrijf', 1);
+    const wie = { aansluiting: 'hub', actorId: 'hub', rol: 'systeem', gemeenten: [], doel: 'BEHEER', klok: '' } as const;
+    const beheer = new Beheer(bron, undefined as never);
+    const [rij] = await beheer.geparkeerd();
+    expect(await beheer.geefVrij(rij!.id, wie)).toBe(true);
+    expect(await beheer.geefVrij(rij!.id, wie)).toBe(false);
+    zelf.wek();
+    await leeg();
+    expect(uitgever.ids).toEqual(['a']);
   });
 
   it('keeps everything, and counts nothing against it, while the broker is away', async () => {
