@@ -71,7 +71,8 @@ it('leaves the id of a refused message usable', async () => {
 });
 
 it('answers a preview without storing anything, per receiver', async () => {
-  const bericht = goed() as Bericht;
+  const ander = await inwoner({ klantprofiel: 'KP3', op: '2025-10-06' });
+  const bericht = maak(anna, 'overdracht.voorgesteld', naarKp4(ander, nieuweZaak(), '2025-10-06', { belastbaarheid: examen }));
   const { status, inhoud } = await roep('/v1/voorvertoningen', { methode: 'POST', body: bericht, als: 'werkzaak.werk' });
   expect(status).toBe(200);
   expect(JSON.stringify(inhoud)).toContain('participatiecoach');

@@ -4,13 +4,20 @@ import { urls } from './toestand';
 /** A party's own client on its own queue, with its own credentials: nothing of the hub's code is used. */
 export class Afnemer {
   readonly ontvangen: { koppen: any; bericht: any }[] = [];
-  private verbinding?: ChannelModel;
+  private verbinding: ChannelModel | undefined;
+  private gestopt = false;
 
   constructor(private readonly aansluiting: string) {}
 
+  /** Stays connected as any party's client would: a broken connection is made again. */
   async start(): Promise<this> {
-    this.verbinding = await connect(urls.amqp[`uit.${this.aansluiting}`] ?? '');
-    const kanaal = await this.verbinding.createChannel();
+    const verbinding = await connect(urls.amqp[`uit.${this.aansluiting}`] ?? '');
+    this.verbinding = verbinding;
+    verbinding.on('error', () => undefined);
+    verbinding.on('close', () => {
+      if (!this.gestopt) void this.opnieuw();
+    });
+    const kanaal = await verbinding.createChannel();
     await kanaal.consume(`uit.${this.aansluiting}`, (levering) => {
       if (!levering) return;
       this.ontvangen.push({ koppen: levering.properties, bericht: JSON.parse(levering.content.toString('utf8')) });
@@ -19,12 +26,21 @@ export class Afnemer {
     return this;
   }
 
+  private async opnieuw(): Promise<void> {
+    for (;;) {
+      await new Promise((klaar) => setTimeout(klaar, 100));
+      if (this.gestopt) return;
+      if (await this.start().then(() => true, () => false)) return;
+    }
+  }
+
   /** Messages about one case, without return messages. */
   overZaak(zaakId: string): any[] {
     return this.ontvangen.map(({ bericht }) => bericht).filter((b) => b.data.zaakId === zaakId && !b.type.includes('.retourbericht.'));
   }
 
   async stop(): Promise<void> {
+    this.gestopt = true;
     await this.verbinding?.close();
   }
 }

@@ -16,6 +16,7 @@ export type Afzender = { readonly actorId: string; readonly rol: string; readonl
 /** A party outside the hub: it has an address, a key and a queue, and the contract. */
 export class Partij {
   private verbinding: ChannelModel | undefined;
+  private token: { readonly waarde: string; readonly tot: number } | undefined;
   private readonly ontvangen: Record<string, unknown>[] = [];
 
   constructor(
@@ -24,11 +25,7 @@ export class Partij {
   ) {}
 
   async roep(pad: string, opties: { methode?: string; body?: unknown; koppen?: Record<string, string> } = {}): Promise<Antwoord> {
-    const token = await haalToken({
-      tokenUrl: `${this.urls.oidc}/token`,
-      clientId: this.aansluiting,
-      jwkBestand: join(this.urls.aansluitingsleutels, `${this.aansluiting}.json`),
-    });
+    const token = await this.geldigToken();
     const antwoord = await fetch(`${this.urls.http}${pad}`, {
       method: opties.methode ?? 'GET',
       headers: {
@@ -41,6 +38,18 @@ export class Partij {
     });
     const tekst = await antwoord.text();
     return { status: antwoord.status, inhoud: tekst ? (JSON.parse(tekst) as Record<string, unknown>) : {} };
+  }
+
+  /** Tokens live ten minutes; half of that is used, so that none expires under way. */
+  private async geldigToken(): Promise<string> {
+    if (this.token && this.token.tot > Date.now()) return this.token.waarde;
+    const waarde = await haalToken({
+      tokenUrl: `${this.urls.oidc}/token`,
+      clientId: this.aansluiting,
+      jwkBestand: join(this.urls.aansluitingsleutels, `${this.aansluiting}.json`),
+    });
+    this.token = { waarde, tot: Date.now() + 300_000 };
+    return waarde;
   }
 
   maak(gebeurtenis: string, afzender: Afzender, data: Record<string, unknown>): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import { getMetadataStorage, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
 
 /** Names every variable that is missing or wrong; never a value, because values can be secrets. */
 export class ConfigFout extends Error {
@@ -51,13 +51,20 @@ export class BasisConfig {
   LOG_NIVEAU: string = 'info';
 }
 
-/** `SLEUTELS_FILE` is itself a setting; every other `X_FILE` supplies `X`, unless `X` is set too (then the intent is unclear). */
-const metBestanden = (env: NodeJS.ProcessEnv, fouten: string[]): Record<string, string> => {
+/** The settings a class declares; the environment holds variables of others too, also some that end in `_FILE`. */
+const gevraagdeNamen = (klasse: new () => object): string[] => [
+  ...new Set(getMetadataStorage().getTargetValidationMetadatas(klasse, '', true, false).map(({ propertyName }) => propertyName)),
+];
+
+/** `X_FILE` supplies `X`, unless `X` is set too (then the intent is unclear). */
+const metBestanden = (gevraagd: readonly string[], env: NodeJS.ProcessEnv, fouten: string[]): Record<string, string> => {
   const uit: Record<string, string> = {};
-  for (const [naam, waarde] of Object.entries(env)) if (waarde !== undefined && waarde !== '') uit[naam] = waarde;
-  for (const [naam, pad] of Object.entries({ ...uit })) {
-    if (!naam.endsWith('_FILE') || naam === 'SLEUTELS_FILE') continue;
-    const doel = naam.slice(0, -'_FILE'.length);
+  for (const doel of gevraagd) {
+    const waarde = env[doel];
+    if (waarde !== undefined && waarde !== '') uit[doel] = waarde;
+    const naam = `${doel}_FILE`;
+    const pad = env[naam];
+    if (pad === undefined || pad === '') continue;
     if (uit[doel] !== undefined) {
       fouten.push(`${doel}: staat er ook als ${naam}; gebruik er een van`);
       continue;
@@ -74,7 +81,7 @@ const metBestanden = (env: NodeJS.ProcessEnv, fouten: string[]): Record<string, 
 /** Reads and checks the environment; throws ConfigFout with all faults together. Variables that are not asked for are left out. */
 export const laadConfig = <T extends object>(klasse: new () => T, env: NodeJS.ProcessEnv = process.env): T => {
   const fouten: string[] = [];
-  const config = plainToInstance(klasse, metBestanden(env, fouten), { exposeDefaultValues: true });
+  const config = plainToInstance(klasse, metBestanden(gevraagdeNamen(klasse), env, fouten), { exposeDefaultValues: true });
   for (const fout of validateSync(config, { whitelist: true, validationError: { target: false, value: false } })) {
     const ontbreekt = (config as Record<string, unknown>)[fout.property] === undefined;
     fouten.push(`${fout.property}: ${ontbreekt ? 'ontbreekt' : Object.values(fout.constraints ?? { x: 'klopt niet' }).join('; ')}`);
