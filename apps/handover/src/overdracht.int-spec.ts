@@ -107,8 +107,7 @@ it('X-2 refuses the zaakId of another resident, and leaves that case alone', asy
   await huis.stuur(voorstel(zaak));
   const ander = await nieuweInwoner();
   const { uitkomst } = await huis.stuur(voorstel({ inwonerRef: ander, zaakId: zaak.zaakId }));
-  expect(uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'ZAAK_ONBEKEND' });
-  expect(await statusVan(zaak.zaakId)).toBe('VOORGESTELD');
+  expect([uitkomst.code, await statusVan(zaak.zaakId)]).toEqual(['ZAAK_ONBEKEND', 'VOORGESTELD']);
 });
 
 it('refuses a second open case of the same resident', async () => {

@@ -30,6 +30,11 @@ describe('S-01 KP4 to KP3 with part-time work', () => {
       );
   });
 
+  it('may rest on an examination concluded on the day of the acceptance', () => {
+    const bewijs = { ...onderzoek, datumConclusie: dag('2025-03-12') };
+    given(na(inKp4, beleidOp, voorstelNaarKp3('2025-03-10', { bewijs }))).when(acceptatie(anna, '2025-03-12', '2025-04-01')).thenTypes('geaccepteerd');
+  });
+
   it.each<[string, Bewijs]>([
     ['zero hours', { ...deeltijd, urenPerWeek: 0 }],
     ['work that began on the day of the proposal', { ...deeltijd, sinds: dag('2025-03-10') }],
@@ -75,10 +80,11 @@ describe('S-03 structural voluntary work', () => {
   });
 
   it.each([
-    ['2025-09-01', 'ONDERBOUWING_ONVOLDOENDE'],
-    ['2025-09-02', null],
-  ])('other evidence from practice, accepted on %s: %s', (op, code) => {
-    const bewijs: Bewijs = { type: 'PRAKTIJK_OVERIG', motivering: 'voorbeeld' };
+    ['2025-09-01', 'voorbeeld', 'ONDERBOUWING_ONVOLDOENDE'],
+    ['2025-09-02', 'voorbeeld', null],
+    ['2025-09-02', ' ', 'ONDERBOUWING_ONVOLDOENDE'],
+  ])('other evidence from practice, accepted on %s with motivation "%s": %s', (op, motivering, code) => {
+    const bewijs: Bewijs = { type: 'PRAKTIJK_OVERIG', motivering };
     const beschikbaar = na(inKp4, beleidOp, voorstelNaarKp3('2025-08-20', { bewijs, driegesprek: {} }));
     const uitslag = given(beschikbaar).when(acceptatie(anna, op, '2025-10-01'));
     if (code) uitslag.refusedWith(code);

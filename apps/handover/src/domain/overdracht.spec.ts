@@ -15,13 +15,20 @@ describe('acceptance', () => {
     given(na(inKp3, beleidOp, zonder)).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('VOORLICHTING_ONTBREEKT');
     const later = voorstelNaarKp4('2025-06-02', { bewijs, inwonerVoorgelichtOp: dag('2025-06-17') });
     given(na(inKp3, beleidOp, later)).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('VOORLICHTING_ONTBREEKT');
+    given(na(inKp3, beleidOp, later)).when(acceptatie(carla, '2025-06-17', '2025-11-01')).thenTypes('geaccepteerd');
   });
 
   it.each([
-    ['perspectief', { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE' }],
-    ['benefit from the participatiecoach', { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', perspectief: { verwachtArbeidsvermogen: 'NEE' as const } }],
-  ])('asks for a form that is complete: without %s it is not', (_, formulier) => {
-    given(na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs, formulier }))).when(acceptatie(carla, '2025-06-16', '2025-11-01')).refusedWith('FORMULIER_ONVOLLEDIG');
+    ['formulier.perspectief, formulier.perspectief.baatBijParticipatiecoach', { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE' }],
+    ['formulier.perspectief.baatBijParticipatiecoach', { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', perspectief: { verwachtArbeidsvermogen: 'NEE' as const } }],
+  ])('asks for a form that is complete, and names what is missing: %s', (toelichting, formulier) => {
+    const { uitkomst } = given(na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs, formulier }))).when(acceptatie(carla, '2025-06-16', '2025-11-01'));
+    expect(uitkomst).toEqual({ accepted: false, refusal: { code: 'FORMULIER_ONVOLLEDIG', toelichting } });
+  });
+
+  it('needs a resident who was registered on the start date', () => {
+    const { uitkomst } = given(na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs }))).when(acceptatie(carla, '2025-06-16', '2014-12-31'));
+    expect(uitkomst).toMatchObject({ accepted: false, refusal: { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.startdatum ligt voor de registratie van de inwoner' } });
   });
 
   it('is for the coach whom the proposal names, when it names one', () => {

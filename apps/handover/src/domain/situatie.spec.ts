@@ -1,7 +1,7 @@
 import { dag } from '#shared/kernel/datum';
 import { anna, carla, dirk, fenna, inKp3, inKp4 } from '../testing/voorbeelden';
 import { decideRegistratie, decideToewijzing, type Registratie, type Toewijzing } from './inwoner';
-import { draagOver, periodeOp, wijsToe } from './situatie';
+import { deelIn, draagOver, periodeOp, wijsToe } from './situatie';
 
 const systeemTiel = { actorId: 'tiel.sys.regie', rol: 'systeem', werkgever: 'TIEL', namensGemeente: 'TIEL', bevoegd: true };
 const systeemNb = { ...systeemTiel, actorId: 'nb.sys.regie', werkgever: 'NEDER_BETUWE', namensGemeente: 'NEDER_BETUWE' };
@@ -24,6 +24,18 @@ describe('S-01 and S-04 who leads', () => {
   it('never has two stretches on one day', () => {
     const na = draagOver(wijsToe(inKp3, 'werkcoach', 'wz.wc.ander', dag('2025-06-01')), 'KP3_NAAR_KP4', carla.actorId, dag('2025-11-01'));
     expect(na.map(({ vanaf, tot }) => [vanaf, tot])).toEqual([['2015-01-01', '2025-06-01'], ['2025-06-01', '2025-11-01'], ['2025-11-01', null]]);
+  });
+});
+
+describe('the coach of a role', () => {
+  it('holds over every later stretch in which nobody else takes over', () => {
+    const kp2 = deelIn(inKp3, dag('2025-01-01'), { gemeente: 'TIEL', schaal: 'KP', klantprofiel: 'KP2' });
+    const na = wijsToe(kp2, 'werkcoach', 'wz.wc.nieuw', dag('2024-06-01'));
+    expect(na.map(({ vanaf, werkcoach, klantprofiel }) => [vanaf, werkcoach, klantprofiel])).toEqual([
+      ['2015-01-01', anna.actorId, 'KP3'],
+      ['2024-06-01', 'wz.wc.nieuw', 'KP3'],
+      ['2025-01-01', 'wz.wc.nieuw', 'KP2'],
+    ]);
   });
 });
 
@@ -50,6 +62,27 @@ describe('registration of a resident', () => {
   it('never shifts the regie: that takes an overdracht', () => {
     expect(decideRegistratie(inKp3, registratie({}, { klantprofiel: 'KP4' }))).toMatchObject({ accepted: false, refusal: { code: 'OVERGANG_ONGELDIG' } });
     expect(decideRegistratie(inKp3, registratie({}, { klantprofiel: 'KP2' }))).toMatchObject({ accepted: true, events: [{ type: 'situatie.gewijzigd' }] });
+  });
+
+  it('may change the klantprofiel from the day on which the regie came to the same side', () => {
+    const terug = draagOver(inKp4, 'KP4_NAAR_KP3', anna.actorId, dag('2025-04-01'));
+    const kp2 = (sinds: string) => decideRegistratie(terug, registratie({ sinds: dag(sinds) }, { klantprofiel: 'KP2' }));
+    expect(kp2('2025-03-31')).toMatchObject({ accepted: false, refusal: { code: 'OVERGANG_ONGELDIG' } });
+    const besluit = kp2('2025-04-01');
+    const perioden = besluit.accepted ? (besluit.events[0]?.perioden ?? []) : [];
+    expect(perioden.map(({ vanaf, klantprofiel, werkcoach }) => [vanaf, klantprofiel, werkcoach])).toEqual([['2015-01-01', 'KP4', null], ['2025-04-01', 'KP2', anna.actorId]]);
+  });
+
+  it('reaches back to an earlier day without a coach', () => {
+    const besluit = decideRegistratie(inKp3, registratie({ sinds: dag('2014-07-01') }));
+    const perioden = besluit.accepted ? (besluit.events[0]?.perioden ?? []) : [];
+    expect(perioden.map(({ vanaf, tot, werkcoach }) => [vanaf, tot, werkcoach])).toEqual([['2014-07-01', '2015-01-01', null], ['2015-01-01', null, anna.actorId]]);
+  });
+
+  it('needs a klantprofiel on the scale KP, and leaves the regie open on another scale', () => {
+    expect(decideRegistratie([], registratie({}, { klantprofiel: null }))).toMatchObject({ accepted: false, refusal: { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.klantprofiel' } });
+    expect(decideRegistratie([], registratie({}, { schaal: 'FASE', klantprofiel: null }))).toMatchObject({ accepted: true, events: [{ perioden: [{ regie: null }] }] });
+    expect(decideRegistratie([], registratie({}, { schaal: 'FASE', klantprofiel: '4' }))).toMatchObject({ accepted: true, events: [{ perioden: [{ regie: null, klantprofiel: '4' }] }] });
   });
 
   it('is refused from another gemeente, in either name', () => {

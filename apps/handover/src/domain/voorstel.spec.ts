@@ -121,6 +121,14 @@ describe('a case', () => {
     given(teruggestuurd).when(stap('ingetrokken', anna, '2025-10-07')).then({ type: 'ingetrokken' });
   });
 
+  it('is withdrawn by the coach who proposed it or by the one assigned since, not by a colleague', () => {
+    const ander = { ...anna, actorId: 'wz.wc.ander' };
+    const opgevolgd: Stand = { ...voorgesteld, perioden: wijsToe(inKp3, 'werkcoach', ander.actorId, dag('2025-10-07')) };
+    given(voorgesteld).when(stap('ingetrokken', ander, '2025-10-07')).refusedWith('NIET_BEVOEGD');
+    given(opgevolgd).when(stap('ingetrokken', ander, '2025-10-07')).then({ type: 'ingetrokken' });
+    given(opgevolgd).when(stap('ingetrokken', anna, '2025-10-07')).then({ type: 'ingetrokken' });
+  });
+
   it('cannot be withdrawn once it took effect', () => {
     const bewijs = { type: 'ZORGPROFESSIONAL', bronsoort: 'HUISARTS', datumConclusie: dag('2025-09-20') } as const;
     const voorstel = voorstelNaarKp4('2025-10-06', { driegesprek: {}, bewijs });

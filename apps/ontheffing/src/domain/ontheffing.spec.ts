@@ -49,9 +49,10 @@ describe('S-17 temporary ontheffing under policy A', () => {
   });
 
   it.each([
+    ['2025-03-03', null],
     ['2026-03-02', null],
     ['2026-03-03', 'TERMIJN_TE_LANG'],
-  ])('lasts at most twelve months: last day %s', (laatsteDag, code) => {
+  ])('lasts a day at least and twelve months at most: last day %s', (laatsteDag, code) => {
     const uitslag = given(zonder).when(verlening({ ...nogNietBekend, laatsteDag: dag(laatsteDag) }));
     if (code) uitslag.refusedWith(code);
     else uitslag.thenTypes('verleend');
@@ -83,6 +84,9 @@ describe('S-17 temporary ontheffing under policy A', () => {
 
   it('is not granted twice over the same days, but may follow the day after', () => {
     const lopend = evolve(zonder, verleend());
+    const ervoor = { ...nogNietBekend, ingangsdatum: dag('2025-02-03'), laatsteDag: dag('2025-03-03'), besluitDatum: dag('2025-02-03') };
+    given(lopend).when(verlening(ervoor)).refusedWith('OVERBODIG');
+    given(lopend).when(verlening({ ...ervoor, laatsteDag: dag('2025-03-02') })).thenTypes('verleend');
     const volgend = { ...nogNietBekend, ingangsdatum: dag('2026-03-03'), laatsteDag: dag('2026-09-02') };
     given(lopend).when(verlening({ ...nogNietBekend, ingangsdatum: dag('2026-03-02') , laatsteDag: dag('2026-09-02') })).refusedWith('OVERBODIG');
     given(lopend).when(verlening({ ingangsdatum: dag('2025-06-01') })).thenMarked(['OVERBODIG'], verleend({ ingangsdatum: dag('2025-06-01'), afwijkingen: ['OVERBODIG'] }));
