@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, appendFileSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, appendFileSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ruimWeesbestandenOp, vingerafdruk } from './bronnen.mjs';
 
 /** Only Node's own modules here: this runs before anything is installed. */
 export const projectmap = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const NODE_MINIMAAL = [20, 19];
-const BRONNEN = ['apps', 'libs', 'tools', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
 const GEEN_NETWERK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ECONNRESET|ENOTCACHED/;
 
 /** Its text is for the person at the keyboard; shown without a stack. */
@@ -156,47 +156,15 @@ const installeer = async (voortgang) => {
   writeFileSync(stempel, hash(lock));
 };
 
-const bronbestanden = (map) =>
-  statSync(map).isFile()
-    ? [map]
-    : readdirSync(map, { withFileTypes: true }).flatMap((item) => {
-        const volledig = join(map, item.name);
-        if (item.isDirectory()) return bronbestanden(volledig);
-        return /\.(ts|json)$/.test(item.name) && !item.name.endsWith('spec.ts') ? [volledig] : [];
-      });
-
-const vingerafdruk = () =>
-  hash(
-    BRONNEN.map((naam) => pad(naam))
-      .filter(existsSync)
-      .flatMap(bronbestanden)
-      .sort()
-      .map((bestand) => `${bestand} ${statSync(bestand).size} ${statSync(bestand).mtimeMs}`)
-      .join('\n'),
-  );
-
-/** Output of a source that is gone would still be found by name. */
-const ruimWeesbestandenOp = (map) => {
-  if (!existsSync(map)) return;
-  for (const item of readdirSync(map, { withFileTypes: true })) {
-    const volledig = join(map, item.name);
-    if (item.isDirectory()) ruimWeesbestandenOp(volledig);
-    else if (/\.js(\.map)?$/.test(item.name)) {
-      const bron = volledig.replace(pad('dist'), projectmap).replace(/\.js(\.map)?$/, '.ts');
-      if (!existsSync(bron)) rmSync(volledig);
-    }
-  }
-};
-
 const bouw = async (voortgang) => {
   const stempel = pad('dist', '.schakel-bouw');
-  const nu = vingerafdruk();
+  const nu = vingerafdruk(projectmap);
   if (lees(stempel) === nu) return;
   rmSync(stempel, { force: true });
   const tsc = pad('node_modules', 'typescript', 'bin', 'tsc');
   const { code, uitvoer } = await draai('Bouwen met tsc', process.execPath, [tsc, '-p', 'tsconfig.build.json'], process.env, pad('.hub', 'log', 'tsc.log'), voortgang);
   if (code !== 0) throw new Melding(`Het bouwen mislukte:\n${uitvoer.trim().split('\n').slice(0, 20).join('\n')}`);
-  for (const deel of ['apps', 'libs', 'tools']) ruimWeesbestandenOp(pad('dist', deel));
+  ruimWeesbestandenOp(projectmap);
   writeFileSync(stempel, nu);
 };
 
