@@ -78,6 +78,6 @@ export class Inwonerlezer {
 }
 
 const isInBeeld = async (tx: Tx, inwonerRef: string): Promise<boolean> => {
-  const rijen = (await tx.em.query(IN_BEELD, [inwonerRef])) as { in_beeld: boolean }[];
+  const rijen = await tx.em.query<{ in_beeld: boolean }[]>(IN_BEELD, [inwonerRef]);
   return rijen[0]?.in_beeld === true;
 };

@@ -14,7 +14,7 @@ export class Inwonerregister {
   }
 
   async vind(tx: Tx, bsn: string): Promise<string | undefined> {
-    const rijen = (await tx.em.query('SELECT inwoner_ref FROM inwoner WHERE bsn_merk = $1', [this.merk(bsn)])) as { inwoner_ref: string }[];
+    const rijen = await tx.em.query<{ inwoner_ref: string }[]>('SELECT inwoner_ref FROM inwoner WHERE bsn_merk = $1', [this.merk(bsn)]);
     return rijen[0]?.inwoner_ref;
   }
 

@@ -12,6 +12,7 @@ import { openSectie, verzegel } from '#shared/privacy/verzegeling';
 import { aansluitingenVan } from '../feiten/adressering';
 import type { Deurdelen } from '../http/deurdelen';
 import { rechtenNu } from '../levering/rechten';
+import { openAdressenVan } from '../levering/zaken';
 import type { Beller } from '../toegang/beller';
 import { periodeOp, standenVan } from '../vrijgave/situatie';
 import type { Deur } from './deur';
@@ -95,9 +96,14 @@ export class Voorvertoning {
     const { inwonerRef, gemeente } = bericht.data;
     if (!aansluiting || !inwonerRef) return undefined;
     const vandaag = klok.vandaag();
-    const standVan = await opslag.transactie((tx) => standenVan(tx, [inwonerRef]));
-    const nu = { vandaag, periode: periodeOp(standVan(inwonerRef), vandaag), openAdressen: alle };
-    const rechten = rechtenNu({ gemeente, adressen: [adres] }, bekendeSoort(bericht.type), aansluiting, partijen, nu);
+    const soort = bekendeSoort(bericht.type);
+    const nu = await opslag.transactie(async (tx) => {
+      const standVan = await standenVan(tx, [inwonerRef]);
+      const open = await openAdressenVan(tx, inwonerRef);
+      // Once stated, a fact of a handover counts as one of its open addresses; a preview must know that beforehand.
+      return { vandaag, periode: periodeOp(standVan(inwonerRef), vandaag), openAdressen: soort.context === 'overdracht' ? [...open, ...alle] : open };
+    });
+    const rechten = rechtenNu({ gemeente, adressen: [adres] }, soort, aansluiting, partijen, nu);
     const projectie = projecteer(bericht, (sectie) => openSectie(bericht, sectie, ring), { ...rechten, kader: kaderOp(kaders, vandaag) });
     return projectie.verstrekt ? projectie.bericht : undefined;
   }

@@ -43,7 +43,7 @@ export const journaliseer = async (tx: Tx, regel: Journaalregel): Promise<number
   const { inwonerRef, zaakId, gemeente, afzender } = bericht.data;
   if (!inwonerRef) throw new Error('een bericht zonder inwoner kan niet in het journaal');
   await tx.em.query(SLOT, [inwonerRef]);
-  const rijen = (await tx.em.query(VOEG_TOE, [
+  const rijen = await tx.em.query<{ volgnr: string }[]>(VOEG_TOE, [
     bericht.source,
     bericht.id,
     bericht.type,
@@ -58,7 +58,7 @@ export const journaliseer = async (tx: Tx, regel: Journaalregel): Promise<number
     regel.inhoudMerk,
     regel.klok,
     regel.traceparent,
-  ])) as { volgnr: string }[];
+  ]);
   return rijen[0] && Number(rijen[0].volgnr);
 };
 
@@ -78,14 +78,14 @@ const alsRij = (rij: Kolommen): Journaalrij => ({
 });
 
 export const zoekBericht = async (tx: Tx, source: string, id: string): Promise<Journaalrij | undefined> => {
-  const rijen = (await tx.em.query(`${ZOEK} WHERE source = $1 AND id = $2`, [source, id])) as Kolommen[];
+  const rijen = await tx.em.query<Kolommen[]>(`${ZOEK} WHERE source = $1 AND id = $2`, [source, id]);
   return rijen[0] && alsRij(rijen[0]);
 };
 
 export type Stap = { readonly stap: 'BEZORGD' | 'GEOPEND'; readonly op: Date };
 
 export const stappenVan = async (tx: Tx, volgnr: number): Promise<Stap[]> =>
-  (await tx.em.query('SELECT stap, op FROM stap WHERE bericht_volgnr = $1 ORDER BY op, stap', [volgnr])) as Stap[];
+  tx.em.query<Stap[]>('SELECT stap, op FROM stap WHERE bericht_volgnr = $1 ORDER BY op, stap', [volgnr]);
 
 /** The first time counts: later deliveries or openings do not move a step. */
 export const zetStap = async (tx: Tx, volgnr: number, stap: Stap['stap'], op: Date): Promise<void> => {
@@ -94,10 +94,10 @@ export const zetStap = async (tx: Tx, volgnr: number, stap: Stap['stap'], op: Da
 
 /** The last proposal in this case that its owner accepted. */
 export const vindVoorstel = async (tx: Tx, inwonerRef: string, zaakId: string, type: string): Promise<number | undefined> => {
-  const rijen = (await tx.em.query(`SELECT volgnr FROM bericht WHERE zaak_id = $1 AND type = $2 AND inwoner_ref = $3 AND status = 'VERWERKT' ORDER BY volgnr DESC LIMIT 1`, [
+  const rijen = await tx.em.query<{ volgnr: string }[]>(`SELECT volgnr FROM bericht WHERE zaak_id = $1 AND type = $2 AND inwoner_ref = $3 AND status = 'VERWERKT' ORDER BY volgnr DESC LIMIT 1`, [
     zaakId,
     type,
     inwonerRef,
-  ])) as { volgnr: string }[];
+  ]);
   return rijen[0] && Number(rijen[0].volgnr);
 };

@@ -8,6 +8,10 @@ export const bsn = (n: number): string => {
   }
 };
 
+/** JSON as a caller without types sees it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Los = any;
+
 const ANNA = { actorId: 'wz.wc.anna', rol: 'werkcoach', werkgever: 'WERKZAAK', namensGemeente: null };
 const TIEL_SYSTEEM = { actorId: 'gemeente-tiel.regie', rol: 'systeem', werkgever: 'TIEL', namensGemeente: 'TIEL' };
 
@@ -18,7 +22,7 @@ const envelop = (source: string, type: string, data: Record<string, unknown>) =>
   type: `nl.participatiewet.${type}.v1`,
   time: '2025-10-06T09:00:00Z',
   datacontenttype: 'application/json',
-  data: { gemeente: 'TIEL', peildatum: '2025-10-06', ...data } as Record<string, any>,
+  data: { gemeente: 'TIEL', peildatum: '2025-10-06', ...data } as Record<string, Los>,
 });
 
 export const WERK = 'urn:nld:oin:00000099000000002000:systeem:werk';

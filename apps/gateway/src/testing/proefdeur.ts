@@ -1,37 +1,35 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import type { DataSource } from 'typeorm';
 import { VERZEGELDE_SECTIES } from '#shared/contracts/bericht';
 import type { Antwoord, Vraag } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import { amsterdamseDag, type Klok } from '#shared/kernel/klok';
 import { maakLogger } from '#shared/operations/logger';
+import { maakDatabron } from '#shared/persistence/databron';
 import { Luister } from '#shared/persistence/luister';
 import { laadBeleid } from '#shared/policy/beleid';
 import { laadPartijen } from '#shared/policy/partijen';
 import { leesKaders } from '#shared/privacy/kader';
 import { maakSleutelring, sleutelringUit } from '#shared/privacy/sleutelring';
-import { maakDatabron } from '#shared/persistence/databron';
 import { maakDatabank, type Databank } from '#shared/testing/databank';
-import { DEURDELEN, type Deurdelen } from '../http/deurdelen';
-import { DeurModule } from '../http/deur.module';
 import { maakAdapter, plaatsPoort } from '../http/adapter';
+import { DeurModule } from '../http/deur.module';
+import { DEURDELEN, type Deurdelen } from '../http/deurdelen';
 import { LeveringDienst } from '../levering/levering.dienst';
 import { migraties } from '../persistence/migraties';
 import { leesbronVan, opslagVan } from '../persistence/opslag';
-import { Doorgeefluik } from './doorgeefluik';
 import { Limiet } from '../toegang/limiet';
-import { maakPoortwachter } from '../toegang/poort';
+import { maakPoortwachter, oinVan } from '../toegang/poort';
 import { Tokenlezer } from '../toegang/tokens';
 import { Stempelaar } from '../vrijgave/stempelaar';
+import type { Los } from './berichten';
+import { Doorgeefluik } from './doorgeefluik';
+import { AUDIENCE, Proefissuer } from './proefissuer';
 
 const CONFIG = join(__dirname, '../../../../config');
-const AUDIENCE = 'urn:schakel:api';
 
 export class Proefklok implements Klok {
   constructor(private moment: Date) {}
@@ -46,72 +44,36 @@ export class Proefklok implements Klok {
   }
 }
 
-/** A token server of the test's own: real keys, a real JWKS over HTTP, and tokens as wrong as a test wants them. */
-export class Proefissuer {
-  private constructor(
-    private readonly server: Server,
-    private readonly sleutel: CryptoKey,
-  ) {}
-
-  static async start(): Promise<Proefissuer> {
-    const { publicKey, privateKey } = await generateKeyPair('RS256');
-    const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'proef', alg: 'RS256', use: 'sig' }] });
-    const server = createServer((verzoek, antwoord) => {
-      const adres = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      antwoord.setHeader('content-type', 'application/json');
-      antwoord.end(verzoek.url === '/jwks' ? jwks : JSON.stringify({ issuer: adres, jwks_uri: `${adres}/jwks` }));
-    });
-    await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
-    return new Proefissuer(server, privateKey);
-  }
-
-  get adres(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  token(claims: Record<string, unknown>, { issuer = this.adres, audience = AUDIENCE, verloopt = '5m', sleutel = this.sleutel as CryptoKey | Uint8Array, alg = 'RS256' } = {}): Promise<string> {
-    return new SignJWT(claims).setProtectedHeader({ alg, kid: 'proef', typ: 'at+jwt' }).setIssuedAt().setIssuer(issuer).setAudience(audience).setExpirationTime(verloopt).sign(sleutel);
-  }
-
-  sluit(): Promise<void> {
-    return new Promise((klaar) => this.server.close(() => klaar()));
-  }
-}
-
-export type Proefdeur = {
-  readonly app: NestFastifyApplication;
-  readonly issuer: Proefissuer;
-  readonly klok: Proefklok;
-  readonly databank: Databank;
-  readonly bron: DataSource;
-  /** The way to the database; closed, it is away. */
-  readonly luik: Doorgeefluik;
-  readonly delen: Deurdelen;
-  /** Failures that nobody foresaw; a test that ends with one has found a bug. */
-  readonly fouten: unknown[];
-  /** What the services answer to a question over the broker; a test replaces it. */
-  antwoord: (dienst: string, naam: string, vraag: Vraag) => Promise<Antwoord>;
-  token(aansluiting: string): Promise<string>;
-  sluit(): Promise<void>;
+export type Verzoek = {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly als?: string;
+  /** Instead of a good token of `als`; null: none. */
+  readonly token?: string | null;
+  readonly soort?: string | null;
+  readonly kop?: Readonly<Record<string, string>>;
+  readonly inhoud?: unknown;
+  readonly ruw?: string | Buffer;
 };
+export type Gehoord = { readonly status: number; readonly kop: Readonly<Record<string, unknown>>; readonly inhoud: Los };
 
-/** The whole HTTP side of the gateway on a real database, with real tokens and configuration; only the broker is the test's own answer. */
-export const startProefdeur = async ({ perSeconde = 10_000, op = '2025-10-06T09:00:00+02:00' } = {}): Promise<Proefdeur> => {
+type Bronnen = { readonly databank: Databank; readonly issuer: Proefissuer; readonly klok: Proefklok; readonly luik: Doorgeefluik; readonly schrijf: DataSource; readonly lees: DataSource; readonly luister: Luister };
+
+const openBronnen = async (op: string): Promise<Bronnen> => {
   const databank = await maakDatabank({ schema: 'gateway', migraties });
-  const issuer = await Proefissuer.start();
   const { hostname, port } = new URL(databank.beheerUrl);
   const luik = new Doorgeefluik({ host: hostname, port: Number(port) });
   await luik.open();
-  const [bron, lees] = await Promise.all((['schrijf', 'lees'] as const).map((rol) => maakDatabron({ url: luik.langs(databank.url(rol)), entiteiten: [], naam: `proefdeur.${rol}`, poolgrootte: 8 })));
-  if (!bron || !lees) throw new Error('geen databron');
+  const bron = (rol: 'schrijf' | 'lees') => maakDatabron({ url: luik.langs(databank.url(rol)), entiteiten: [], naam: `proefdeur.${rol}`, poolgrootte: 8 });
+  const luister = new Luister({ url: databank.url('schrijf'), naam: 'proefdeur', logger: maakLogger('proef', 'silent') });
+  return { databank, luik, luister, issuer: await Proefissuer.start(), klok: new Proefklok(new Date(op)), schrijf: await bron('schrijf'), lees: await bron('lees') };
+};
+
+const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, vraag: Proefdeur['antwoord'], fouten: unknown[]): Deurdelen => {
   const partijen = laadPartijen(CONFIG);
   const kaders = leesKaders(laadBeleid(CONFIG).versies('privacykader'));
   const ring = sleutelringUit(maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE']));
-  const klok = new Proefklok(new Date(op));
-  const opslag = opslagVan(bron);
-  const luister = new Luister({ url: databank.url('schrijf'), naam: 'proefdeur', logger: maakLogger('proef', 'silent') });
-  const vragen: Pick<Proefdeur, 'antwoord'> = { antwoord: () => Promise.resolve({ gevonden: false, resultaat: null }) };
-  const delen: Deurdelen = {
+  const opslag = opslagVan(schrijf);
+  return {
     opslag,
     leesbron: leesbronVan(lees),
     partijen,
@@ -119,7 +81,7 @@ export const startProefdeur = async ({ perSeconde = 10_000, op = '2025-10-06T09:
     klok,
     ring,
     luister,
-    vraagbaak: { vraag: ((dienst: string, naam: string, vraag: Vraag) => vragen.antwoord(dienst, naam, vraag)) as Deurdelen['vraagbaak']['vraag'] },
+    vraagbaak: { vraag: vraag as Deurdelen['vraagbaak']['vraag'] },
     leveringen: new LeveringDienst(opslag, { partijen, kaders, ring, klok }),
     stempelaar: new Stempelaar(partijen, klok),
     bsnSleutel: randomBytes(32),
@@ -127,33 +89,80 @@ export const startProefdeur = async ({ perSeconde = 10_000, op = '2025-10-06T09:
     publiekeUrl: 'https://schakel.sandbox.invalid',
     meldFout: (fout) => fouten.push(fout),
   };
-  const fouten: unknown[] = [];
-  const adapter = maakAdapter();
-  plaatsPoort(adapter, maakPoortwachter(new Tokenlezer({ issuer: issuer.adres, audience: AUDIENCE }), partijen, new Limiet(perSeconde, perSeconde)));
-  const app = await NestFactory.create<NestFastifyApplication>(DeurModule.met({ provide: DEURDELEN, useValue: delen }), adapter, { bodyParser: false, logger: false });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  luister.start();
-  return Object.assign(vragen, {
-    app,
-    issuer,
-    klok,
-    databank,
-    bron,
-    luik,
-    delen,
-    fouten,
-    token: (aansluiting: string) => {
-      const oin = /oin:(\d{20})/.exec(partijen.aansluiting(aansluiting)?.source ?? '')?.[1];
-      return issuer.token({ client_id: aansluiting, oin });
-    },
-    sluit: async () => {
-      await app.close();
-      await luister.sluit();
-      await Promise.all([bron.destroy(), lees.destroy()]);
-      await luik.dicht();
-      await issuer.sluit();
-      await databank.weg();
-    },
-  });
 };
+
+/** The whole HTTP side of the gateway on a real database, with real tokens and configuration; only the broker is the test's own answer. */
+export class Proefdeur {
+  /** What the services answer to a question over the broker; a test replaces it. */
+  antwoord: (dienst: string, naam: string, vraag: Vraag) => Promise<Antwoord> = () => Promise.resolve({ gevonden: false, resultaat: null });
+
+  private constructor(
+    private readonly bronnen: Bronnen,
+    readonly app: NestFastifyApplication,
+    readonly delen: Deurdelen,
+    /** Failures that nobody foresaw; a test that ends with one has found a bug. */
+    readonly fouten: readonly unknown[],
+  ) {}
+
+  static async start({ perSeconde = 10_000, op = '2025-10-06T09:00:00+02:00' } = {}): Promise<Proefdeur> {
+    const bronnen = await openBronnen(op);
+    const fouten: unknown[] = [];
+    const delen = maakDelen(bronnen, (dienst, naam, vraag) => deur.antwoord(dienst, naam, vraag), fouten);
+    const adapter = maakAdapter();
+    plaatsPoort(adapter, maakPoortwachter(new Tokenlezer({ issuer: bronnen.issuer.adres, audience: AUDIENCE }), delen.partijen, new Limiet(perSeconde, perSeconde)));
+    const app = await NestFactory.create<NestFastifyApplication>(DeurModule.met({ provide: DEURDELEN, useValue: delen }), adapter, { bodyParser: false, logger: false });
+    await app.init();
+    await adapter.getInstance().ready();
+    bronnen.luister.start();
+    const deur = new Proefdeur(bronnen, app, delen, fouten);
+    return deur;
+  }
+
+  get issuer(): Proefissuer {
+    return this.bronnen.issuer;
+  }
+  get klok(): Proefklok {
+    return this.bronnen.klok;
+  }
+  /** The way to the database; closed, it is away. */
+  get luik(): Doorgeefluik {
+    return this.bronnen.luik;
+  }
+
+  token(aansluiting: string): Promise<string> {
+    return this.issuer.token({ client_id: aansluiting, oin: oinVan(this.delen.partijen.aansluiting(aansluiting)?.source ?? '') });
+  }
+
+  async roep(url: string, { method = 'POST', als = 'werkzaak.werk', token, soort = 'application/cloudevents+json', kop = {}, inhoud, ruw }: Verzoek = {}): Promise<Gehoord> {
+    const drager = token === undefined ? await this.token(als) : token;
+    const headers = { ...(drager === null ? {} : { authorization: `Bearer ${drager}` }), ...(soort === null || method === 'GET' ? {} : { 'content-type': soort }), ...kop };
+    const payload = ruw ?? (inhoud === undefined ? undefined : JSON.stringify(inhoud));
+    const antwoord = await this.app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
+    return { status: antwoord.statusCode, kop: antwoord.headers, inhoud: antwoord.body ? (JSON.parse(antwoord.body) as unknown) : {} };
+  }
+
+  /** Posts one message as that connection. */
+  stuur(bericht: unknown, als = 'werkzaak.werk', kop: Record<string, string> = {}): Promise<Gehoord> {
+    return this.roep('/v1/berichten', { als, kop, inhoud: bericht });
+  }
+
+  /** Reads as a member of staff through a connection. */
+  lees(url: string, [als, medewerker]: readonly [string, string], doel = 'OVERDRACHT'): Promise<Gehoord> {
+    return this.roep(url, { method: 'GET', als, kop: { 'schakel-medewerker': medewerker, 'schakel-doel': doel } });
+  }
+
+  /** Rows as they lie in the database. */
+  rijen(sql: string, ...waarden: unknown[]): Promise<Los[]> {
+    return this.bronnen.schrijf.query<Los[]>(sql, waarden);
+  }
+
+  async sluit(): Promise<void> {
+    const { schrijf, lees, luister, luik, issuer, databank } = this.bronnen;
+    await this.app.close();
+    await luister.sluit();
+    await Promise.all([schrijf.destroy(), lees.destroy()]);
+    await luik.dicht();
+    await issuer.sluit();
+    await databank.weg();
+  }
+}

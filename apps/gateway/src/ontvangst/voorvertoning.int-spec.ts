@@ -1,0 +1,57 @@
+import type { Velden, VerzegeldBericht } from '#shared/contracts/bericht';
+import type { Feit, InBericht } from '#shared/contracts/intern';
+import { openSectie } from '#shared/privacy/verzegeling';
+import { bsn, registratie, voorstel } from '../testing/berichten';
+import { inwoner, KANARIE, KP3 } from '../testing/mensen';
+import { Proefdeur } from '../testing/proefdeur';
+
+jest.setTimeout(60_000);
+
+let deur: Proefdeur;
+beforeAll(async () => {
+  deur = await Proefdeur.start();
+});
+afterAll(() => deur.sluit());
+afterEach(() => expect(deur.fouten).toEqual([]));
+
+describe('a preview', () => {
+  const voorvertoon = (bericht: unknown, als = 'werkzaak.werk') => deur.roep('/v1/voorvertoningen', { als, inhoud: bericht });
+
+  it('tells the outcome and what each receiver would see, and keeps nothing', async () => {
+    const bericht = voorstel(await inwoner(deur, KP3));
+    bericht.data['contact'] = { naam: KANARIE };
+    let gevraagd: InBericht | undefined;
+    deur.antwoord = (dienst, naam, vraag) => {
+      const { invoer } = vraag.parameters as { invoer: InBericht };
+      gevraagd = invoer;
+      const feiten: Feit[] = [{ bericht: invoer.bericht, adressen: [{ rol: 'participatiecoach', organisatie: 'TIEL', actorId: null }] }];
+      return Promise.resolve({ gevonden: true, resultaat: { uitkomst: { status: 'VERWERKT', afwijkingen: [] }, feiten } } as never);
+    };
+    const { status, inhoud } = await voorvertoon(bericht);
+    expect(status).toBe(200);
+    expect(inhoud).toMatchObject({
+      uitkomst: { status: 'VERWERKT', afwijkingen: [] },
+      ontvangers: [{ rol: 'participatiecoach', organisatie: 'TIEL', aansluiting: 'gemeente-tiel.regie', bericht: { data: { contact: { naam: KANARIE } } } }],
+    });
+    expect(gevraagd?.stempel).toMatchObject({ afzenderBevoegd: true, situatie: { klantprofiel: 'KP3' } });
+    expect(JSON.stringify(gevraagd)).not.toContain(KANARIE);
+    expect(openSectie(gevraagd?.bericht as VerzegeldBericht, 'contact', deur.delen.ring) as Velden).toEqual({ naam: KANARIE });
+    expect(await deur.rijen('SELECT FROM bericht WHERE id = $1', bericht.id)).toEqual([]);
+  });
+
+  it('registers nobody', async () => {
+    deur.antwoord = () => Promise.resolve({ gevonden: true, resultaat: { uitkomst: { status: 'VERWERKT', afwijkingen: [], antwoord: { inwonerRef: 'x' } }, feiten: [] } } as never);
+    const [voor] = await deur.rijen('SELECT count(*)::int AS n FROM inwoner');
+    expect((await voorvertoon(registratie(bsn(900)), 'gemeente-tiel.regie')).inhoud).toEqual({ uitkomst: { status: 'VERWERKT', afwijkingen: [] }, ontvangers: [] });
+    expect(await deur.rijen('SELECT count(*)::int AS n FROM inwoner')).toEqual([voor]);
+  });
+
+  it('refuses what the door refuses, and foretells a date outside the window', async () => {
+    const fout = voorstel();
+    fout.data['gemeente'] = 'BUREN';
+    expect((await voorvertoon(fout)).inhoud).toMatchObject({ status: 403, code: 'GEMEENTE_ONJUIST' });
+    const laat = voorstel();
+    laat.data['peildatum'] = '2027-01-01';
+    expect((await voorvertoon(laat)).inhoud).toMatchObject({ uitkomst: { status: 'AFGEKEURD', code: 'DATUM_BUITEN_VENSTER' }, ontvangers: [] });
+  });
+});
