@@ -1,5 +1,4 @@
 import { accept } from '#shared/kernel/decision';
-import type { Datum } from '#shared/kernel/datum';
 import { keurOnderbouwing } from './onderbouwing';
 import type { Acceptatie, Event, Overdracht } from './overdracht.types';
 import type { Overdrachtsbeleid } from './policy';
@@ -7,14 +6,12 @@ import { periodeOp, type Periode } from './situatie';
 import { ontbrekendeVelden } from './voorstel';
 import { weiger, type Besluit, type Weigering } from './weigering';
 
-const isVoorgelicht = ({ inwonerVoorgelichtOp }: Overdracht, op: Datum): boolean => inwonerVoorgelichtOp !== null && inwonerVoorgelichtOp <= op;
-
 /** Everything the agreements ask before a handover may be accepted, in the order in which the sender can best mend it. */
-const keurZaak = (zaak: Overdracht, op: Datum, beleid: Overdrachtsbeleid): Weigering | null => {
-  const onderbouwing = keurOnderbouwing(zaak, beleid.onderbouwing[zaak.richting].waarden, op);
+const keurZaak = (zaak: Overdracht, beleid: Overdrachtsbeleid): Weigering | null => {
+  const onderbouwing = keurOnderbouwing(zaak, beleid.onderbouwing[zaak.richting].waarden);
   if (onderbouwing) return { code: onderbouwing };
   if (beleid.driegesprek.waarden.aanbodVerplicht && zaak.driegesprek === 'NIET_AANGEBODEN') return { code: 'DRIEGESPREK_NIET_AANGEBODEN' };
-  if (!isVoorgelicht(zaak, op)) return { code: 'VOORLICHTING_ONTBREEKT' };
+  if (zaak.inwonerVoorgelichtOp === null) return { code: 'VOORLICHTING_ONTBREEKT' };
   const ontbreekt = ontbrekendeVelden(zaak.richting, zaak.dossier.formulier, beleid.definitie.waarden);
   return ontbreekt.length > 0 ? { code: 'FORMULIER_ONVOLLEDIG', toelichting: ontbreekt.join(', ') } : null;
 };
@@ -22,11 +19,11 @@ const keurZaak = (zaak: Overdracht, op: Datum, beleid: Overdrachtsbeleid): Weige
 /** M-07. The start date never hangs on a driegesprek (D-06); one that is already here takes effect at once. */
 export const decideAcceptatie = (
   zaak: Overdracht,
-  { op, nieuweCoach, nieuweCoachBekend, startdatum, vandaag }: Acceptatie,
+  { nieuweCoach, nieuweCoachBekend, startdatum, vandaag }: Acceptatie,
   perioden: readonly Periode[],
   beleid: Overdrachtsbeleid,
 ): Besluit<Event> => {
-  const geweigerd = keurZaak(zaak, op, beleid);
+  const geweigerd = keurZaak(zaak, beleid);
   if (geweigerd) return { accepted: false, refusal: geweigerd };
   if (!nieuweCoachBekend) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.nieuweCoach is geen coach van de ontvangende kant');
   if (!periodeOp(perioden, startdatum)) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.startdatum ligt voor de registratie van de inwoner');

@@ -3,10 +3,10 @@ import type { Bewijs, Bewijssoort } from './begrippen';
 import type { Overdracht } from './overdracht.types';
 import type { Bewijsmaat, Onderbouwingsregel } from './policy';
 
-type Meetpunt = { readonly maat: Bewijsmaat; readonly voorgesteldOp: Datum; readonly op: Datum };
+type Meetpunt = { readonly maat: Bewijsmaat; readonly voorgesteldOp: Datum };
 
 const keuringen: Record<Bewijssoort, (bewijs: Bewijs, meetpunt: Meetpunt) => boolean> = {
-  ZORGPROFESSIONAL: ({ bronsoort, datumConclusie }, { op }) => bronsoort !== undefined && datumConclusie !== undefined && datumConclusie <= op,
+  ZORGPROFESSIONAL: ({ bronsoort, datumConclusie }) => bronsoort !== undefined && datumConclusie !== undefined,
   /** D-08: begun before the proposal. */
   DEELTIJDWERK: ({ urenPerWeek = 0, sinds }, { maat, voorgesteldOp }) =>
     urenPerWeek > (maat.urenPerWeekMeerDan ?? 0) && sinds !== undefined && sinds < voorgesteldOp,
@@ -15,17 +15,17 @@ const keuringen: Record<Bewijssoort, (bewijs: Bewijs, meetpunt: Meetpunt) => boo
   PRAKTIJK_OVERIG: ({ motivering = '' }, { maat }) => maat.motiveringVerplicht !== true || motivering.trim() !== '',
 };
 
-const isVoldoende = (bewijs: Bewijs, regel: Onderbouwingsregel, voorgesteldOp: Datum, op: Datum): boolean => {
+const isVoldoende = (bewijs: Bewijs, regel: Onderbouwingsregel, voorgesteldOp: Datum): boolean => {
   const maat = regel.soorten[bewijs.type];
-  return maat !== undefined && keuringen[bewijs.type](bewijs, { maat, voorgesteldOp, op });
+  return maat !== undefined && keuringen[bewijs.type](bewijs, { maat, voorgesteldOp });
 };
 
-/** Judged at the acceptance, by the agreement of the acceptance's business date (S-02). */
-export const keurOnderbouwing = (zaak: Overdracht, regel: Onderbouwingsregel, op: Datum): 'ONDERBOUWING_ONTBREEKT' | 'ONDERBOUWING_ONVOLDOENDE' | null => {
+/** Judged at the acceptance, by the agreement in force on the acceptance's business date (S-02). */
+export const keurOnderbouwing = (zaak: Overdracht, regel: Onderbouwingsregel): 'ONDERBOUWING_ONTBREEKT' | 'ONDERBOUWING_ONVOLDOENDE' | null => {
   if (regel.uitzonderingInOverleg && zaak.uitzondering === 'BEVESTIGD') return null;
   const { bewijs } = zaak.dossier;
   if (!bewijs) return 'ONDERBOUWING_ONTBREEKT';
-  return isVoldoende(bewijs, regel, zaak.voorgesteldOp, op) ? null : 'ONDERBOUWING_ONVOLDOENDE';
+  return isVoldoende(bewijs, regel, zaak.voorgesteldOp) ? null : 'ONDERBOUWING_ONVOLDOENDE';
 };
 
 export type OnderbouwingStatus = 'ONTBREEKT' | 'AANWEZIG' | 'UITZONDERING_VOORGELEGD' | 'UITZONDERING_BEVESTIGD' | 'UITZONDERING_AFGEWEZEN';
