@@ -92,7 +92,7 @@ const plaats = async (open: Bericht): Promise<void> => {
     journaliseer(tx, { bericht: verzegel(open, sleutelringUit(sleutels)), aansluiting: WERK, herkomst: 'partij', inhoudMerk: Buffer.from('m'), klok: new Date(), traceparent: null }),
   );
 };
-const voorstel = (inwonerRef: string = randomUUID()): Bericht => bericht({ inwonerRef, zaakId: randomUUID(), data: { verloop: { richting: 'KP3_NAAR_KP4' } as never, contact: { naam: 'A. Voorbeeld' } } });
+const voorstel = (inwonerRef: string = randomUUID()): Bericht => bericht({ inwonerRef, zaakId: randomUUID(), data: { verloop: { richting: 'KP3_NAAR_KP4' }, contact: { naam: 'A. Voorbeeld' } } });
 const haal = async (aansluiting: string): Promise<Bericht> => JSON.parse((await broker.haal(`uit.${aansluiting}`)).content.toString('utf8')) as Bericht;
 const statussen = async (): Promise<string[]> => (await opslag.transactie<{ status: string }[]>((tx) => tx.em.query('SELECT DISTINCT status FROM bericht'))).map(({ status }) => status);
 

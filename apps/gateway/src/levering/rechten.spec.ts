@@ -13,9 +13,9 @@ const periode = (rest: Partial<SituatiePeriode> = {}): SituatiePeriode => ({
   vanaf: dag('2024-01-01'), tot: null, gemeente: 'TIEL', schaal: 'KP', klantprofiel: 'KP4', regie: 'TIEL', werkcoach: null, participatiecoach: 'tiel.pc.carla', inkomensconsulent: null, ...rest,
 });
 const nu = (rest: Partial<Nu> = {}): Nu => ({ vandaag: dag('2025-10-06'), periode: periode(), openAdressen: [], ...rest });
-const register = (inDienst: boolean) => ({ medewerker: () => (inDienst ? ({ actorId: 'tiel.pc.carla' } as never) : undefined) });
+const register = (inDienst: (actorId: string) => boolean) => ({ medewerker: (actorId: string) => (inDienst(actorId) ? ({ actorId } as never) : undefined) });
 
-const rechten = (naam: string, adressen: readonly Adres[], stand: Nu, inDienst = true) =>
+const rechten = (naam: string, adressen: readonly Adres[], stand: Nu, inDienst: (actorId: string) => boolean = () => true) =>
   rechtenNu({ gemeente: 'TIEL', adressen }, bekendeSoort(`nl.participatiewet.${naam}.v1`), tiel, register(inDienst), stand);
 const toegewezen = (...args: Parameters<typeof rechten>) => rechten(...args).rollen.map((rol) => rol.toegewezen);
 
@@ -35,7 +35,7 @@ describe('assigned now', () => {
   });
 
   it('is nobody who left service, not even the coach in the situatie', () => {
-    expect(toegewezen('ontheffing.verleend', [carla], nu(), false)).toEqual([false]);
+    expect(toegewezen('ontheffing.verleend', [carla], nu(), () => false)).toEqual([false]);
   });
 });
 
@@ -64,8 +64,16 @@ describe('after a handover closed', () => {
     expect(soort.weergaven.participatiecoach).toEqual({ verloop: '*', contact: '*', formulier: '*', belastbaarheid: '*' });
   });
 
+  it.each([
+    ['first', ['tiel.pc.fenna', 'tiel.pc.carla']],
+    ['last', ['tiel.pc.carla', 'tiel.pc.fenna']],
+  ])('leaves no more to who took part because another address left service (named %s)', (_plaats, actoren) => {
+    const adressen = actoren.map((actorId) => ({ ...carla, actorId }));
+    expect(rechten('overdracht.voorgesteld', adressen, gesloten, (actorId) => actorId === 'tiel.pc.carla').soort.weergaven).toEqual({ participatiecoach: { verloop: '*' } });
+  });
+
   it('leaves nothing to who left service', () => {
-    expect(toegewezen('overdracht.voorgesteld', [carla], gesloten, false)).toEqual([false]);
+    expect(toegewezen('overdracht.voorgesteld', [carla], gesloten, () => false)).toEqual([false]);
   });
 });
 

@@ -45,17 +45,17 @@ export const rechtenNu = (
 ): Rechten => {
   const gemeente = nu.periode?.gemeente ?? levering.gemeente;
   const gemeenteKlopt = [gemeente, levering.gemeente].every((code) => aansluiting.gemeenten.includes(code));
+  const inDienst = levering.adressen.filter(({ actorId }) => actorId === null || partijen.medewerker(actorId, nu.vandaag) !== undefined);
   const weergaven: { [R in Rol]?: Weergave } = {};
-  const rollen = new Map<Rol, Ontvangerrol>();
-  for (const adres of levering.adressen) {
-    const volledig = soort.weergaven[adres.rol];
-    const inDienst = adres.actorId === null || partijen.medewerker(adres.actorId, nu.vandaag) !== undefined;
-    if (!volledig || !aansluiting.rollen.includes(adres.rol)) continue;
-    const toegewezen = inDienst && isToegewezen(adres, nu);
-    const betrokken = inDienst && soort.context === 'overdracht';
-    if (toegewezen || !weergaven[adres.rol]) weergaven[adres.rol] = toegewezen || !betrokken ? volledig : alleenVerloop(volledig);
-    const eerder = rollen.get(adres.rol)?.toegewezen ?? false;
-    rollen.set(adres.rol, { rol: adres.rol, toegewezen: eerder || toegewezen || betrokken, gemeenteKlopt });
+  const rollen: Ontvangerrol[] = [];
+  for (const rol of new Set(levering.adressen.map((adres) => adres.rol))) {
+    const volledig = soort.weergaven[rol];
+    if (!volledig || !aansluiting.rollen.includes(rol)) continue;
+    const eigen = inDienst.filter((adres) => adres.rol === rol);
+    const toegewezen = eigen.some((adres) => isToegewezen(adres, nu));
+    const alleenBetrokken = !toegewezen && eigen.length > 0 && soort.context === 'overdracht';
+    weergaven[rol] = alleenBetrokken ? alleenVerloop(volledig) : volledig;
+    rollen.push({ rol, toegewezen: toegewezen || alleenBetrokken, gemeenteKlopt });
   }
-  return { soort: { ...soort, weergaven }, rollen: [...rollen.values()] };
+  return { soort: { ...soort, weergaven }, rollen };
 };

@@ -17,7 +17,7 @@ const beurtelings = (...standen: (RustStand | undefined)[]) => {
 const meter = (eigen: () => Promise<RustStand>, ander: () => Promise<RustStand>): Rustmeter =>
   new Rustmeter({
     eigen: { stand: eigen },
-    vraagbaak: { vraag: async <P, R>() => ({ gevonden: true, resultaat: (await ander()) as R }) },
+    vraagbaak: { vraag: async <_P, R>() => ({ gevonden: true, resultaat: (await ander()) as R }) },
     diensten: ['handover'],
     klok: new SysteemKlok(),
   });
