@@ -5,10 +5,10 @@ describe('waiting for an outcome', () => {
 
   it('looks again when the message is settled, and gives what it sees then', async () => {
     const kamer = new Wachtkamer();
-    let uitkomst: string | undefined;
-    const wacht = kamer.wacht(7, 60_000, () => Promise.resolve(uitkomst));
+    const bericht: { uitkomst?: string } = {};
+    const wacht = kamer.wacht(7, 60_000, () => Promise.resolve(bericht.uitkomst));
     await Promise.resolve();
-    uitkomst = 'VERWERKT';
+    bericht.uitkomst = 'VERWERKT';
     kamer.meld(7);
     expect(await wacht).toBe('VERWERKT');
   });
@@ -24,15 +24,20 @@ describe('waiting for an outcome', () => {
     expect(await wacht).toBe('VERWERKT');
   });
 
-  it('is not ended by the outcome of another message', async () => {
+  it('is not disturbed by the outcome of another message', async () => {
     const kamer = new Wachtkamer();
-    let blikken = 0;
-    const wacht = kamer.wacht(7, 20, async () => {
-      blikken += 1;
-      kamer.meld(8);
-      return undefined;
-    });
-    expect([await wacht, blikken]).toEqual([undefined, 2]);
+    const blikken = [undefined, 'VERWERKT'];
+    const wacht = kamer.wacht(7, 60_000, () => Promise.resolve(blikken.shift()));
+    await new Promise(setImmediate);
+    kamer.meld(8);
+    await new Promise(setImmediate);
+    expect(blikken).toEqual(['VERWERKT']);
+    kamer.meld(7);
+    expect(await wacht).toBe('VERWERKT');
+  });
+
+  it('ends without an outcome when the time is over', async () => {
+    expect(await new Wachtkamer().wacht(7, 5, nietsGezien)).toBeUndefined();
   });
 
   it('looks again when notifications may have been missed', async () => {
