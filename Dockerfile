@@ -14,11 +14,11 @@ FROM bouw AS productiepakketten
 RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24-bookworm-slim AS basis
-ENV NODE_ENV=production
+ENV NODE_ENV=production SCHAKEL_GEBOUWD=1
 WORKDIR /app
 COPY --from=bouw /app/package.json ./
 COPY --from=bouw /app/dist dist
-COPY tools/schakel.mjs tools/voorbereiden.mjs tools/scherm.mjs tools/
+COPY tools/*.mjs tools/
 COPY config config
 USER node
 

@@ -19,7 +19,8 @@ const help = async () => {
 };
 
 const voerUit = async ([opdracht = 'help', ...args]) => {
-  await bereidVoor({ voortgang: (tekst, zelfdeRegel) => zelfdeRegel || process.stderr.write(`${tekst}\n`) });
+  // In an image everything is built already, and nothing may be written.
+  if (!process.env.SCHAKEL_GEBOUWD) await bereidVoor({ voortgang: (tekst, zelfdeRegel) => zelfdeRegel || process.stderr.write(`${tekst}\n`) });
   if (opdracht === 'help' || opdracht === '--help') return help();
   if (!NAAM.test(opdracht) || !existsSync(join(OPDRACHTEN, `${opdracht}.js`))) {
     process.stderr.write(`De opdracht "${opdracht}" bestaat niet. Alle opdrachten: npx schakel help\n`);

@@ -95,7 +95,7 @@ const hoofd = async () => {
   await bereidVoor({ voortgang: meld });
   delen.push({ naam: 'voorbereiding', geslaagd: 1, gefaald: 0, tijd: seconden(vanaf) });
 
-  if (wil('statisch')) for (const [naam, args] of STATISCH) voeg(await los(naam, args));
+  if (wil('statisch')) await Promise.all(STATISCH.map(async ([naam, args]) => voeg(await los(naam, args))));
   if (wil('unit')) voeg(await metJest('unit', '\\.spec\\.ts$', extra));
 
   if (wil('integratie') || wil('e2e')) {

@@ -1,4 +1,4 @@
-import { leesToestand } from '../sandbox/toestand';
+import { lopendeZandbak } from './lopend';
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?))?$/;
 /** The gateway answers when due timers have fired and the hub is at rest: years of timers may take a while. */
@@ -13,12 +13,7 @@ export const voerUit = async (args: string[], ctx: { map: string }): Promise<num
     console.error(`Gebruik: ${hulp}`);
     return 2;
   }
-  const toestand = leesToestand(ctx.map, 'start');
-  if (!toestand) {
-    console.error('Er draait geen sandbox. Start die eerst met: npm start');
-    return 1;
-  }
-  const antwoord = await fetch(`${toestand.urls.http}/sandbox/klok`, {
+  const antwoord = await fetch(`${lopendeZandbak(ctx.map).http}/sandbox/klok`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ moment }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importJWK, SignJWT, type JWK } from 'jose';
-import { leesToestand } from '../sandbox/toestand';
+import { lopendeZandbak } from './lopend';
 
 export type Tokenvraag = {
   readonly tokenUrl: string;
@@ -53,16 +53,11 @@ export const hulp = 'schakel token <aansluiting>, bijvoorbeeld: schakel token we
 
 export const voerUit = async (args: string[], ctx: { map: string }): Promise<number> => {
   const [aansluiting] = args;
-  const toestand = leesToestand(ctx.map, 'start');
   if (!aansluiting || !/^[a-z0-9.-]+$/.test(aansluiting)) {
     console.error(`Gebruik: ${hulp}`);
     return 2;
   }
-  if (!toestand) {
-    console.error('Er draait geen sandbox. Start die eerst met: npm start');
-    return 1;
-  }
-  const { oidc, aansluitingsleutels } = toestand.urls;
+  const { oidc, aansluitingsleutels } = lopendeZandbak(ctx.map);
   try {
     console.log(await haalToken({ tokenUrl: `${oidc}/token`, clientId: aansluiting, jwkBestand: join(aansluitingsleutels, `${aansluiting}.json`) }));
     return 0;

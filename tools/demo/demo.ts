@@ -12,7 +12,8 @@ const TIEL: Afzender = { actorId: 'gemeente-tiel.regie', rol: 'systeem', werkgev
 const WERKZAAK: Afzender = { actorId: 'werkzaak.werk', rol: 'systeem', werkgever: 'WERKZAAK', namensGemeente: null };
 
 const CONTACT = { naam: 'A. Voorbeeld', telefoon: '0000 000 000', taalvoorkeur: 'nl' };
-const status = ({ inhoud }: Antwoord): string => String(inhoud['code'] ?? inhoud['status'] ?? '');
+const tekst = (waarde: unknown, anders = ''): string => (typeof waarde === 'string' ? waarde : anders);
+const status = ({ inhoud }: Antwoord): string => tekst(inhoud['code'] ?? inhoud['status']);
 const verwerkt = ({ inhoud }: Antwoord): boolean => inhoud['status'] === 'VERWERKT';
 const nl = (d: Datum): string => new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${d}T00:00:00Z`));
 
@@ -58,7 +59,7 @@ const registreer = async (toneel: Toneel): Promise<string> => {
   const geregistreerd = await tiel.stuur(
     tiel.maak('inwoner.geregistreerd', TIEL, { peildatum: vandaag, doel: 'BEHEER', identiteit: { bsn: fictiefBsn() }, verloop: { schaal: 'KP', klantprofiel: 'KP3', sinds: vandaag }, contact: CONTACT }),
   );
-  const inwonerRef = String(geregistreerd.inhoud['inwonerRef'] ?? '');
+  const inwonerRef = tekst(geregistreerd.inhoud['inwonerRef']);
   verhaal.stap(verwerkt(geregistreerd) && inwonerRef !== '', 'Gemeente Tiel registreert de inwoner. Het BSN blijft achter bij de deur.', `inwoner.geregistreerd -> ${status(geregistreerd)}`);
   const toegewezen = await werkzaak.stuur(werkzaak.maak('inwoner.coach.toegewezen', WERKZAAK, { inwonerRef, peildatum: vandaag, doel: 'BEHEER', verloop: { coach: ANNA.actorId, rol: 'werkcoach', vanaf: vandaag } }));
   verhaal.stap(verwerkt(toegewezen), 'Werkzaak wijst werkcoach Anna toe.', `inwoner.coach.toegewezen -> ${status(toegewezen)}`);
@@ -107,7 +108,7 @@ const weigeringen = async (toneel: Toneel, inwonerRef: string): Promise<void> =>
   const fout = ((antwoord.inhoud['fouten'] as { pad: string; melding: string }[] | undefined) ?? [])[0];
   verhaal.stap(antwoord.status === 403, 'Iemand vult een diagnose in. De deur weigert het bericht en noemt alleen het veld.', `${antwoord.status} ${status(antwoord)} ${fout?.pad ?? ''}`);
   verhaal.zeg(`Reden: ${fout?.melding ?? '-'}`);
-  verhaal.zeg(`Wat nu: ${String(antwoord.inhoud['herstel'] ?? '-')}`);
+  verhaal.zeg(`Wat nu: ${tekst(antwoord.inhoud['herstel'], '-')}`);
 };
 
 const accepteer = async (toneel: Toneel, inwonerRef: string, zaakId: string): Promise<void> => {
@@ -116,13 +117,13 @@ const accepteer = async (toneel: Toneel, inwonerRef: string, zaakId: string): Pr
   const deel = { zaakId, inwonerRef, peildatum: vandaag, verloop: { nieuweCoach: CARLA.actorId, startdatum: start, afgestemdOp: vandaag } };
   const akkoord = await tiel.stuur(tiel.maak('overdracht.geaccepteerd', CARLA, deel));
   verhaal.stap(verwerkt(akkoord), `Gemeente Tiel neemt over per ${nl(start)}. Tot die dag houdt Werkzaak de regie.`, `overdracht.geaccepteerd -> ${status(akkoord)}`);
-  const suite = await inSuite(toneel, inwonerRef, (tekst) => tekst.includes('GEACCEPTEERD') || tekst.includes('overdracht.geaccepteerd'));
+  const suite = await inSuite(toneel, inwonerRef, (dossier) => dossier.includes('GEACCEPTEERD') || dossier.includes('overdracht.geaccepteerd'));
   verhaal.stap(suite, 'Suite, het systeem van Werkzaak, heeft het antwoord in zijn eigen dossier.', `${toneel.urls.suite}/dossiers`);
   const zaak = await werkzaak.roep(`/v1/overdrachten/${zaakId}`, { koppen: { 'schakel-medewerker': ANNA.actorId, 'schakel-doel': 'OVERDRACHT' } });
   verhaal.stap(zaak.inhoud['status'] === 'GEACCEPTEERD', 'Anna ziet de stand van de zaak.', `GET /v1/overdrachten/{zaakId} -> ${status(zaak)}`);
 };
 
-const inSuite = async ({ urls }: Toneel, inwonerRef: string, klopt: (tekst: string) => boolean): Promise<boolean> => {
+const inSuite = async ({ urls }: Toneel, inwonerRef: string, klopt: (dossier: string) => boolean): Promise<boolean> => {
   for (const einde = Date.now() + 20_000; Date.now() < einde; ) {
     const antwoord = await fetch(`${urls.suite}/dossiers/${inwonerRef}`);
     if (antwoord.ok && klopt(await antwoord.text())) return true;
@@ -139,7 +140,7 @@ const gaatIn = async (toneel: Toneel, inwonerRef: string, zaakId: string): Promi
   verhaal.stap(ingegaan !== undefined, 'De overdracht is ingegaan; beide kanten krijgen bericht.', 'overdracht.ingegaan, regie.gewijzigd');
   const situatie = await tiel.roep(`/v1/inwoners/${inwonerRef}/situatie`, { koppen: { 'schakel-medewerker': CARLA.actorId, 'schakel-doel': 'OVERDRACHT' } });
   const regie = situatie.inhoud['regie'] as { organisatie?: string; coach?: string } | undefined;
-  verhaal.stap(regie?.organisatie === 'TIEL', 'De regie ligt nu bij Tiel, met Carla als coach.', `klantprofiel ${String(situatie.inhoud['klantprofiel'] ?? '-')}`);
+  verhaal.stap(regie?.organisatie === 'TIEL', 'De regie ligt nu bij Tiel, met Carla als coach.', `klantprofiel ${tekst(situatie.inhoud['klantprofiel'], '-')}`);
 };
 
 const probeerZelf = ({ verhaal, urls }: Toneel, inwonerRef: string): void => {

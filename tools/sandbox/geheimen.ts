@@ -11,8 +11,10 @@ export type Geheimen = {
 };
 
 /** The secrets of one instance, in one file that only its owner can read. */
-export const maakGeheimen = (map: string): Geheimen => {
-  const bestand = join(map, 'geheimen.json');
+export const maakGeheimen = (map: string): Geheimen => leesOfMaakGeheimen(join(map, 'geheimen.json'));
+
+/** The same for a file elsewhere; one that may not be written to (a mounted secret) must hold all that is asked for. */
+export const leesOfMaakGeheimen = (bestand: string): Geheimen => {
   const waarden = new Map(Object.entries(leesJson<Record<string, string>>(bestand) ?? {}));
   const vraag = (naam: string, codering: 'base64' | 'base64url'): string => {
     const bekend = waarden.get(naam);
