@@ -39,7 +39,7 @@ const deurdelen = ({ config, partijen, kaders }: Gatewayopties): FactoryProvider
     stempelaar,
     bsnSleutel: Buffer.from(config.BSN_SLEUTEL, 'base64'),
     inhoudSleutel: Buffer.from(config.INHOUD_SLEUTEL, 'base64'),
-    publiekeUrl: config.PUBLIEKE_URL.replace(/\/$/, ''),
+    vindplaatsen: { publiekeUrl: config.PUBLIEKE_URL.replace(/\/$/, ''), issuer: config.OIDC_ISSUER.replace(/\/$/, '') },
     meldFout: (oorzaak) => logger.error({ fout: foutVeld(oorzaak) }, 'request failed'),
   }),
 });

@@ -17,7 +17,7 @@ import { VoorvertoningenController } from '../ontvangst/voorvertoningen.controll
 import { Wachtkamer } from '../ontvangst/wachtkamer';
 import { Leestoegang } from '../toegang/lezer';
 import { DEURDELEN, type Deurdelen } from './deurdelen';
-import { DocumentenController, PUBLIEKE_URL } from './documenten.controller';
+import { DocumentenController, VINDPLAATSEN } from './documenten.controller';
 import { ProbleemFilter } from './probleem.filter';
 
 const uitDelen = <T>(provide: FactoryProvider['provide'], maak: (delen: Deurdelen) => T): FactoryProvider<T> => ({ provide, inject: [DEURDELEN], useFactory: maak });
@@ -31,7 +31,7 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
 
 const DELEN: Provider[] = [
   uitDelen(Wachtkamer, maakWachtkamer),
-  uitDelen(PUBLIEKE_URL, ({ publiekeUrl }) => publiekeUrl),
+  uitDelen(VINDPLAATSEN, ({ vindplaatsen }) => vindplaatsen),
   uitDelen(APP_FILTER, ({ meldFout }) => new ProbleemFilter(meldFout)),
   uitDelen(Inwonerregister, ({ bsnSleutel }) => new Inwonerregister(bsnSleutel)),
   uitDelen(Deur, ({ partijen, kaders, klok }) => new Deur(partijen, kaders, klok)),

@@ -6,6 +6,7 @@ import type { Privacykader } from '#shared/privacy/kader';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
 import type { LeveringDienst } from '../levering/levering.dienst';
 import type { Opslag } from '../hub.opslag';
+import type { Vindplaatsen } from './documenten.controller';
 import type { Leesbron } from '../persistence/opslag';
 import type { Stempelaar } from '../vrijgave/stempelaar';
 
@@ -23,7 +24,7 @@ export type Deurdelen = {
   readonly stempelaar: Pick<Stempelaar, 'stempelVoor'>;
   readonly bsnSleutel: Buffer;
   readonly inhoudSleutel: Buffer;
-  readonly publiekeUrl: string;
+  readonly vindplaatsen: Vindplaatsen;
   /** Called for failures nobody foresaw. */
   readonly meldFout: (oorzaak: unknown) => void;
 };

@@ -5,32 +5,34 @@ import { asyncapi, schemaDocument, schemalijst } from './documenten';
 import { openapi } from './openapi';
 import { Probleem } from './probleem';
 
-export const PUBLIEKE_URL = Symbol('PUBLIEKE_URL');
+/** Where the door and its token server are found, as the documents say it. */
+export type Vindplaatsen = { readonly publiekeUrl: string; readonly issuer: string };
+export const VINDPLAATSEN = Symbol('VINDPLAATSEN');
 
 /** The contract as documents, for everyone: no token, any origin. */
 @Controller('v1')
 export class DocumentenController {
-  constructor(@Inject(PUBLIEKE_URL) private readonly publiekeUrl: string) {}
+  constructor(@Inject(VINDPLAATSEN) private readonly vindplaatsen: Vindplaatsen) {}
 
   @Get('openapi.json')
   @Openbaar()
   @Header('Access-Control-Allow-Origin', '*')
   openapi(): Record<string, unknown> {
-    return openapi(this.publiekeUrl);
+    return openapi(this.vindplaatsen);
   }
 
   @Get('asyncapi.json')
   @Openbaar()
   @Header('Access-Control-Allow-Origin', '*')
   asyncapi(): Record<string, unknown> {
-    return asyncapi(this.publiekeUrl);
+    return asyncapi(this.vindplaatsen.publiekeUrl);
   }
 
   @Get('schemas')
   @Openbaar()
   @Header('Access-Control-Allow-Origin', '*')
   schemas(): Record<string, unknown> {
-    return schemalijst(this.publiekeUrl);
+    return schemalijst(this.vindplaatsen.publiekeUrl);
   }
 
   @Get('schemas/:type')
@@ -39,6 +41,6 @@ export class DocumentenController {
   schema(@Param('type') type: string): Record<string, unknown> {
     const soort = berichtsoort(type);
     if (!soort) throw new Probleem('NIET_GEVONDEN');
-    return schemaDocument(soort, this.publiekeUrl);
+    return schemaDocument(soort, this.vindplaatsen.publiekeUrl);
   }
 }

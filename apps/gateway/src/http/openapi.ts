@@ -74,7 +74,7 @@ const raadplegen: Deel = {
     get: { operationId: 'leesOverdracht', tags: ['Raadplegen'], summary: 'Eén overdracht', parameters: [pad('zaakId', 'De zaak.'), ...LEESKOPPEN], responses: { 200: goed('De overdracht, voor zover uw rol die mag zien.', verwijzing('Overdracht')), ...fouten(400, 403, 404) } },
   },
   '/v1/ontheffingen': {
-    get: { operationId: 'leesOntheffingen', tags: ['Raadplegen'], summary: 'Ontheffingen van een inwoner', parameters: [query('inwonerRef', 'De inwoner.', { type: 'string', format: 'uuid' }), ...LEESKOPPEN], responses: { 200: goed('De ontheffingen.', verwijzing('Ontheffingen')), ...fouten(400, 403, 404) } },
+    get: { operationId: 'leesOntheffingen', tags: ['Raadplegen'], summary: 'Ontheffingen van een inwoner', parameters: [query('inwonerRef', 'Alleen van deze inwoner.', { type: 'string', format: 'uuid' }), ...LIJST, ...LEESKOPPEN], responses: { 200: goed('De ontheffingen.', verwijzing('Ontheffingen')), ...fouten(400, 403, 404) } },
   },
 };
 
@@ -88,7 +88,7 @@ const contract: Deel = {
 };
 
 /** The HTTP interface as OpenAPI 3.1; message types come from the catalogue, refusal codes from the closed list. */
-export const openapi = (publiekeUrl: string): Deel => ({
+export const openapi = ({ publiekeUrl, issuer }: { readonly publiekeUrl: string; readonly issuer: string }): Deel => ({
   openapi: '3.1.0',
   info: {
     title: 'Schakel',
@@ -102,7 +102,7 @@ export const openapi = (publiekeUrl: string): Deel => ({
   security: [{ aansluiting: [] }],
   paths: { ...berichten, ...leveringen, ...raadplegen, ...contract },
   components: {
-    securitySchemes: { aansluiting: { type: 'oauth2', description: 'Client credentials met private_key_jwt.', flows: { clientCredentials: { tokenUrl: `${publiekeUrl}/token`, scopes: {} } } } },
+    securitySchemes: { aansluiting: { type: 'openIdConnect', description: 'OAuth 2 client credentials met private_key_jwt; de client_id is de naam van de aansluiting.', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` } },
     schemas: {
       ...OPENAPI_SCHEMAS,
       Bericht: {

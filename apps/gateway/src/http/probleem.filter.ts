@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { type Observable, throwError } from 'rxjs';
 import type { Code } from '#shared/contracts/codes';
 import { GeenAntwoord } from '#shared/messaging/fouten';
+import { metrieken } from '#shared/operations/metrics';
 import { isDatabaseWeg } from '#shared/persistence/databasefout';
 import { Probleem, PROBLEEMTYPE } from './probleem';
 
@@ -44,6 +45,7 @@ export class ProbleemFilter implements ExceptionFilter {
 
   private answer(oorzaak: unknown, host: ArgumentsHost): void {
     const probleem = alsProbleem(oorzaak);
+    metrieken.geweigerd.inc({ code: probleem.code });
     if (probleem.status === 500) this.meld(oorzaak);
     const antwoord = host.switchToHttp().getResponse<FastifyReply>();
     if (antwoord.sent) return;

@@ -1,4 +1,5 @@
 import type { Rol } from '#shared/contracts/bericht';
+import type { Code } from '#shared/contracts/codes';
 import type { Klok } from '#shared/kernel/klok';
 import { schrijfLogboek, type Beslissingsrecord } from '#shared/logboek/logboek';
 import type { Tx } from '#shared/persistence/tx';
@@ -33,10 +34,10 @@ export class Inwonerlezer {
 
   /** The reference behind a BSN, only for a resident that the gemeenten of this connection know; for others nobody exists. */
   async zoek(bsn: string, { aansluiting, traceparent }: Beller): Promise<string> {
-    if (!aansluiting.rollen.some((rol) => ZOEKERS.includes(rol))) throw new Probleem('NIET_BEVOEGD');
+    const record = { activiteit: 'inwoner.zoeken', aansluiting: aansluiting.naam };
+    if (!aansluiting.rollen.some((rol) => ZOEKERS.includes(rol))) return this.weiger({ ...record, uitkomst: 'GEWEIGERD', code: 'NIET_BEVOEGD' }, traceparent, 'NIET_BEVOEGD');
     const ref = await this.delen.opslag.transactie((tx) => this.delen.inwoners.vind(tx, bsn));
     const inBeeld = ref !== undefined && (await this.delen.leesbron.lees(aansluiting.gemeenten, (tx) => isInBeeld(tx, ref)));
-    const record = { activiteit: 'inwoner.zoeken', aansluiting: aansluiting.naam };
     if (!inBeeld) return this.weiger({ ...record, uitkomst: 'GEWEIGERD', code: 'NIET_GEVONDEN', ...(ref ? { inwonerRef: ref } : {}) }, traceparent);
     await this.leg({ ...record, uitkomst: 'TOEGESTAAN', inwonerRef: ref }, traceparent);
     return ref;
@@ -70,10 +71,10 @@ export class Inwonerlezer {
     await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, soort, record, traceparent));
   }
 
-  /** For the caller it does not exist; why stays in the record. */
-  private async weiger(record: Beslissingsrecord, traceparent: string): Promise<never> {
+  /** For the caller it usually does not exist; why stays in the record. */
+  private async weiger(record: Beslissingsrecord, traceparent: string, code: Code = 'NIET_GEVONDEN'): Promise<never> {
     await this.leg(record, traceparent);
-    throw new Probleem('NIET_GEVONDEN');
+    throw new Probleem(code);
   }
 }
 

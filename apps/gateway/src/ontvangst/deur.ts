@@ -6,7 +6,7 @@ import type { Aansluiting, Partijen } from '#shared/policy/partijen';
 import { beoordeel } from '#shared/privacy/beoordeel';
 import { kaderOp, type Privacykader } from '#shared/privacy/kader';
 import { voorbeeldVan } from '../http/voorbeeld';
-import { fout, probleemVan, type Fout } from '../http/probleem';
+import { fout, probleemVan, type Fout, type Probleem } from '../http/probleem';
 import { keurAfzender, leesDeurinvoer, type Deurinvoer } from './afzenderkeuring';
 
 export type Gekeurd = { readonly bericht: BerichtMetIdentiteit; readonly soort: Berichtsoort };
@@ -53,8 +53,14 @@ export class Deur {
     const soort = vorm.soort;
     const fouten: Fout[] = [...vorm.fouten];
     if (typeof ruw === 'object' && ruw !== null) fouten.push(...this.keurRechten(ruw, invoer, soort, aansluiting));
-    if (fouten.length || !vorm.bericht || !soort) throw probleemVan(zonderDubbelen(fouten), soort && voorbeeldVan(soort));
+    if (fouten.length || !vorm.bericht || !soort) throw this.probleem(zonderDubbelen(fouten), soort);
     return { bericht: this.metVasteNamen(vorm.bericht), soort };
+  }
+
+  /** An example helps against a wrong form, not against a missing right. */
+  private probleem(fouten: readonly Fout[], soort: Berichtsoort | undefined): Probleem {
+    const vormfout = fouten.some(({ code }) => code === 'BERICHT_ONGELDIG');
+    return probleemVan(fouten, soort && vormfout ? voorbeeldVan(soort) : undefined);
   }
 
   private keurRechten(ruw: object, invoer: Deurinvoer, soort: Berichtsoort | undefined, aansluiting: Aansluiting): Fout[] {

@@ -6,6 +6,7 @@ import type { Uitkomst } from '#shared/contracts/intern';
 import { zonderIdentiteit, type BerichtMetIdentiteit } from '#shared/contracts/vorm';
 import type { Klok } from '#shared/kernel/klok';
 import { schrijfLogboek } from '#shared/logboek/logboek';
+import { metrieken } from '#shared/operations/metrics';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
 import { verzegel } from '#shared/privacy/verzegeling';
@@ -46,7 +47,9 @@ export class Ontvangst {
     const eerder = await this.eerdere(ruw, beller, merk);
     if (eerder) return eerder;
     const { bericht, soort } = await this.keur(ruw, beller);
-    return this.delen.opslag.transactie((tx) => this.schrijf(tx, { bericht, soort, beller, merk }));
+    const { nieuw, ...aangenomen } = await this.delen.opslag.transactie((tx) => this.schrijf(tx, { bericht, soort, beller, merk }));
+    if (nieuw) metrieken.aangenomen.inc();
+    return aangenomen;
   }
 
   /** A refusal at the door leaves a decision record, or it is no answer: no record, no refusal. */
@@ -70,17 +73,17 @@ export class Ontvangst {
     return rij && zelfde(rij, merk);
   }
 
-  private async schrijf(tx: Tx, aanname: Aanname): Promise<Aangenomen> {
+  private async schrijf(tx: Tx, aanname: Aanname): Promise<Aangenomen & { nieuw: boolean }> {
     const { bericht, soort, beller, merk } = aanname;
     const verzegeld = await this.verzegeld(tx, bericht);
     const { aansluiting, traceparent } = beller;
     const volgnr = await journaliseer(tx, { bericht: verzegeld, aansluiting: aansluiting.naam, herkomst: 'partij', inhoudMerk: merk, klok: this.delen.klok.nu(), traceparent });
-    if (volgnr === undefined) return this.tegelijk(tx, bericht, merk);
+    if (volgnr === undefined) return { ...(await this.tegelijk(tx, bericht, merk)), nieuw: false };
     const code = keurVenster(bericht.data, soort, this.delen.klok.vandaag());
     await schrijfLogboek(tx, 'BESLISSING', aannamerecord(verzegeld, aansluiting.naam, code), traceparent);
     // Settled before it is ever released: the date rule needs the Klok only, and the sender gets a return message like any other.
     if (code) await verwerkRetour(tx, { antwoordOp: { source: bericht.source, id: bericht.id }, uitkomst: afgekeurd(code) }, soort.context, this.delen.partijen);
-    return { volgnr, id: bericht.id };
+    return { volgnr, id: bericht.id, nieuw: true };
   }
 
   /** The same id came in while this one was under way: that one is committed by now, and it decides. */

@@ -86,7 +86,7 @@ const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, vraag: Proefdeur['
     stempelaar: new Stempelaar(partijen, klok),
     bsnSleutel: randomBytes(32),
     inhoudSleutel: randomBytes(32),
-    publiekeUrl: 'https://schakel.sandbox.invalid',
+    vindplaatsen: { publiekeUrl: 'https://schakel.sandbox.invalid', issuer: 'https://inloggen.sandbox.invalid' },
     meldFout: (fout) => fouten.push(fout),
   };
 };
