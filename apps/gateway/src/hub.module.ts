@@ -8,7 +8,7 @@ import { Vraagbaak } from '#shared/messaging/vraagbaak';
 import type { BasisConfig } from '#shared/operations/config';
 import { KLOK } from '#shared/operations/klok';
 import type { Logger } from '#shared/operations/logger';
-import { LOGGER, SCHRIJFBRON, SLEUTELRING } from '#shared/persistence/kern.tokens';
+import { LOGGER, SCHRIJFBRON, SLEUTELRING, UITGAAND } from '#shared/persistence/kern.tokens';
 import { Luister } from '#shared/persistence/luister';
 import { Rust } from '#shared/persistence/rust';
 import { Teller } from '#shared/persistence/teller';
@@ -68,7 +68,7 @@ const delen = ({ config, partijen, kaders }: Hubopties): Provider[] => [
   },
 ];
 
-const LOOPDELEN = [OPSLAG, Vrijgever, GebeurdVerwerker, Bezorger, Luister, Verbinding, Rust, RabbitStrategy, LOGGER] as const;
+const LOOPDELEN = [OPSLAG, Vrijgever, GebeurdVerwerker, Bezorger, Luister, UITGAAND, Rust, RabbitStrategy, LOGGER] as const;
 
 const loop = ({ config }: Hubopties): Provider => ({
   provide: HubLoop,

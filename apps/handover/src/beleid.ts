@@ -2,15 +2,17 @@ import type { Datum } from '#shared/kernel/datum';
 import type { Beleid } from '#shared/policy/beleid';
 import { plusWerkdagen } from '#shared/policy/werkdagen';
 import type { Definitie, Onderbouwingsregel, Overdrachtsbeleid } from './domain/policy';
+import type { Omgeving } from './omgeving';
 
 /** The dated agreements that a handover is judged by, on its business date. */
-export const overdrachtsbeleid = (beleid: Beleid, op: Datum): Overdrachtsbeleid => ({
+export const overdrachtsbeleid = ({ beleid, formulieren }: Pick<Omgeving, 'beleid' | 'formulieren'>, op: Datum): Overdrachtsbeleid => ({
   definitie: beleid.op<Definitie>('definitie-kp4', op),
   onderbouwing: {
     KP4_NAAR_KP3: beleid.op<Onderbouwingsregel>('onderbouwing-kp4-naar-kp3', op),
     KP3_NAAR_KP4: beleid.op<Onderbouwingsregel>('onderbouwing-kp3-naar-kp4', op),
   },
   driegesprek: beleid.op<{ readonly aanbodVerplicht: boolean }>('driegesprek', op),
+  formulieren,
 });
 
 type Servicenormen = { readonly overdracht: { readonly eersteReactieWerkdagen: number } };

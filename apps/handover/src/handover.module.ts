@@ -7,6 +7,7 @@ import { KernModule, LEESBRON, SLEUTELRING } from '#shared/persistence/kern.modu
 import { Runner } from '#shared/persistence/runner';
 import { maakVoorvertoningController } from '#shared/persistence/voorvertoning.controller';
 import { laadBeleid } from '#shared/policy/beleid';
+import { laadFormulieren } from '#shared/policy/formulieren';
 import { laadPartijen } from '#shared/policy/partijen';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
 import { handleInwoner } from './inwoner.handler';
@@ -36,7 +37,7 @@ export const maakHandoverModule = (config: BasisConfig): Type => {
     ) {}
 
     onModuleInit(): void {
-      registreerHandlers(this.runner, { beleid: laadBeleid(config.CONFIG_MAP), partijen: laadPartijen(config.CONFIG_MAP), ring: this.ring });
+      registreerHandlers(this.runner, { beleid: laadBeleid(config.CONFIG_MAP), formulieren: laadFormulieren(config.CONFIG_MAP), partijen: laadPartijen(config.CONFIG_MAP), ring: this.ring });
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Beleid } from '#shared/policy/beleid';
+import type { Formulieren } from '#shared/policy/formulieren';
 import type { Partijen } from '#shared/policy/partijen';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
 
-/** What the handlers know besides the message and the state: the dated agreements, the register of parties, the keys. */
-export type Omgeving = { readonly beleid: Beleid; readonly partijen: Partijen; readonly ring: Sleutelring };
+/** What the handlers know besides the message and the state: the dated agreements and forms, the register of parties, the keys. */
+export type Omgeving = { readonly beleid: Beleid; readonly formulieren: Formulieren; readonly partijen: Partijen; readonly ring: Sleutelring };

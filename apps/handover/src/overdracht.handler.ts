@@ -42,7 +42,7 @@ const timers = (zaak: Overdracht, omgeving: Omgeving): Pick<Resultaat, 'zetTimer
 export const handleOverdracht = (omgeving: Omgeving): Handle => async (tx, invoer) => {
   const { bericht, stempel } = invoer;
   const geladen = await laad(tx, invoer, omgeving);
-  const beleid = overdrachtsbeleid(omgeving.beleid, bericht.data.peildatum);
+  const beleid = overdrachtsbeleid(omgeving, bericht.data.peildatum);
   const command = naarCommand(invoer, geladen.rij, omgeving);
   const vanDeHub = bericht.source === omgeving.partijen.hub.source;
   if (isHubCommand(command) !== vanDeHub) return afgekeurd({ code: 'NIET_BEVOEGD' });

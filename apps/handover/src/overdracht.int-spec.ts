@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { InBericht, VraagContext } from '#shared/contracts/intern';
 import { laadBeleid } from '#shared/policy/beleid';
+import { laadFormulieren } from '#shared/policy/formulieren';
 import { laadPartijen } from '#shared/policy/partijen';
 import { anna, carla, CONFIG, Proefhuis, RING, systeemTiel, systeemWerkzaak } from '#shared/testing/proefhuis';
 import { registreerHandlers } from './handover.module';
@@ -10,7 +11,7 @@ import { OverdrachtLezer } from './persistence/overdracht.lezer';
 
 let huis: Proefhuis;
 beforeAll(async () => {
-  const omgeving = { beleid: laadBeleid(CONFIG), partijen: laadPartijen(CONFIG), ring: RING };
+  const omgeving = { beleid: laadBeleid(CONFIG), formulieren: laadFormulieren(CONFIG), partijen: laadPartijen(CONFIG), ring: RING };
   huis = await Proefhuis.open({ schema: 'handover', migraties, entiteiten, registreer: (runner) => registreerHandlers(runner, omgeving) });
 }, 60_000);
 afterAll(() => huis.databank.weg());

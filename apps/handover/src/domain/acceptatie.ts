@@ -12,7 +12,7 @@ const keurZaak = (zaak: Overdracht, beleid: Overdrachtsbeleid): Weigering | null
   if (onderbouwing) return { code: onderbouwing };
   if (beleid.driegesprek.waarden.aanbodVerplicht && zaak.driegesprek === 'NIET_AANGEBODEN') return { code: 'DRIEGESPREK_NIET_AANGEBODEN' };
   if (zaak.inwonerVoorgelichtOp === null) return { code: 'VOORLICHTING_ONTBREEKT' };
-  const ontbreekt = ontbrekendeVelden(zaak.richting, zaak.dossier.formulier, beleid.definitie.waarden);
+  const ontbreekt = ontbrekendeVelden(zaak.richting, zaak.dossier.formulier, beleid.formulieren);
   return ontbreekt.length > 0 ? { code: 'FORMULIER_ONVOLLEDIG', toelichting: ontbreekt.join(', ') } : null;
 };
 

@@ -24,6 +24,7 @@ export type Perspectief = {
 
 /** What the rules read of the overdrachtsformulier; the form itself is dated configuration. */
 export type Formulier = {
+  readonly formulierVersie?: string;
   readonly hulpvraagMeestProminent?: string;
   readonly perspectief?: Perspectief;
   readonly arbeidsvermogen?: boolean;

@@ -16,8 +16,9 @@ describe('acceptance', () => {
   });
 
   it.each([
-    ['formulier.perspectief, formulier.perspectief.baatBijParticipatiecoach', { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE' }],
-    ['formulier.perspectief.baatBijParticipatiecoach', { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', perspectief: { verwachtArbeidsvermogen: 'NEE' as const } }],
+    ['formulier.perspectief.verwachtArbeidsvermogen, formulier.perspectief.baatBijParticipatiecoach', { formulierVersie: '2025-1', hulpvraagMeestProminent: 'ZORG_PARTICIPATIE' }],
+    ['formulier.perspectief.baatBijParticipatiecoach', { formulierVersie: '2025-1', hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', perspectief: { verwachtArbeidsvermogen: 'NEE' as const } }],
+    ['formulier.formulierVersie', { formulierVersie: 'onbekend', hulpvraagMeestProminent: 'ZORG_PARTICIPATIE' }],
   ])('asks for a form that is complete, and names what is missing: %s', (toelichting, formulier) => {
     const { uitkomst } = given(na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs, formulier }))).when(acceptatie(carla, '2025-06-16', '2025-11-01'));
     expect(uitkomst).toEqual({ accepted: false, refusal: { code: 'FORMULIER_ONVOLLEDIG', toelichting } });

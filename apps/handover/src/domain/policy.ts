@@ -25,12 +25,16 @@ export type Onderbouwingsregel = {
 
 export type Versie<T> = { readonly id: string; readonly versie: string; readonly waarden: T };
 
+/** What each version of the form asks before a handover may be accepted, by `formulierVersie`; the files are config/formulieren. */
+export type Formuliereisen = Readonly<Record<string, { readonly verplicht: Readonly<Record<string, readonly string[]>> }>>;
+
 /** The agreements in force on one business date, as far as a handover needs them; the dated values stand in config/beleid. */
 export type Overdrachtsbeleid = {
   readonly definitie: Versie<Definitie>;
   readonly onderbouwing: { readonly [R in Richting]: Versie<Onderbouwingsregel> };
   /** P-04: must the driegesprek have been offered (from 2025-09-02, R-020)? */
   readonly driegesprek: Versie<{ readonly aanbodVerplicht: boolean }>;
+  readonly formulieren: Formuliereisen;
 };
 
 /** The agreement behind an outcome (`code` is null when it was accepted), for the answer to the sender. */

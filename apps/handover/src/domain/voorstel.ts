@@ -1,7 +1,7 @@
 import { accept } from '#shared/kernel/decision';
 import type { Formulier, Perspectief, Richting } from './begrippen';
 import type { Event, Stand, Voorstel } from './overdracht.types';
-import type { Definitie, Overdrachtsbeleid } from './policy';
+import type { Definitie, Formuliereisen, Overdrachtsbeleid } from './policy';
 import { periodeOp, type Periode } from './situatie';
 import { weiger, type Besluit, type Weigering } from './weigering';
 
@@ -48,18 +48,12 @@ export const decideVoorstel = (stand: Stand, voorstel: Voorstel, beleid: Overdra
   });
 };
 
-const gevuld = (waarde: unknown): boolean => waarde !== undefined && waarde !== null;
+const waardeOp = (formulier: Formulier, pad: string): unknown =>
+  pad.split('.').reduce<unknown>((deel, naam) => (typeof deel === 'object' && deel !== null ? (deel as Record<string, unknown>)[naam] : undefined), formulier);
 
-/** Fields without an answer that the acceptance needs; names only. */
-export const ontbrekendeVelden = (richting: Richting, formulier: Formulier | null, definitie: Definitie): string[] => {
-  const f: Formulier = formulier ?? {};
-  const nodig: Record<string, unknown> =
-    richting === 'KP3_NAAR_KP4'
-      ? {
-          'formulier.hulpvraagMeestProminent': f.hulpvraagMeestProminent,
-          'formulier.perspectief': f.perspectief,
-          ...(definitie.baatVereist ? { 'formulier.perspectief.baatBijParticipatiecoach': f.perspectief?.baatBijParticipatiecoach } : {}),
-        }
-      : { 'formulier.arbeidsvermogen': f.arbeidsvermogen, 'formulier.gemotiveerd': f.gemotiveerd };
-  return Object.keys(nodig).filter((veld) => !gevuld(nodig[veld]));
+/** Fields without an answer that the acceptance needs by the version of the form that was used; names only. */
+export const ontbrekendeVelden = (richting: Richting, formulier: Formulier | null, eisen: Formuliereisen): string[] => {
+  const versie = eisen[formulier?.formulierVersie ?? ''];
+  if (!formulier || !versie) return ['formulier.formulierVersie'];
+  return (versie.verplicht[richting] ?? []).filter((pad) => (waardeOp(formulier, pad) ?? null) === null).map((pad) => `formulier.${pad}`);
 };

@@ -29,7 +29,7 @@ export const voorstelNaarKp3 = (op: string, verschil: Partial<Voorstel> = {}): V
   voorgesteldeStartdatum: dag('2025-04-01'),
   beoogdeCoachBekend: true,
   inwonerVoorgelichtOp: dag('2015-01-02'),
-  formulier: { hulpvraagMeestProminent: 'ARBEIDSBEMIDDELING', arbeidsvermogen: true, gemotiveerd: true },
+  formulier: { formulierVersie: '2025-1', hulpvraagMeestProminent: 'ARBEIDSBEMIDDELING', arbeidsvermogen: true, gemotiveerd: true },
   ...verschil,
 });
 
@@ -41,7 +41,7 @@ export const voorstelNaarKp4 = (op: string, verschil: Partial<Voorstel> = {}): V
   beoogdeCoachBekend: true,
   inwonerGeraadpleegdOp: dag('2015-01-02'),
   inwonerVoorgelichtOp: dag('2015-01-02'),
-  formulier: { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', perspectief: { verwachtArbeidsvermogen: 'NEE', baatBijParticipatiecoach: true } },
+  formulier: { formulierVersie: '2025-1', hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', perspectief: { verwachtArbeidsvermogen: 'NEE', baatBijParticipatiecoach: true } },
   ...verschil,
 });
 

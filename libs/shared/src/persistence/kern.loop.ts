@@ -9,7 +9,7 @@ import { KLOK, ZandbakKlok } from '../operations/klok';
 import { foutVeld, type Logger } from '../operations/logger';
 import { startOperaties, type Operaties } from '../operations/operatieslistener';
 import { Herkanser } from './herkanser';
-import { KERNOPTIES, LEESBRON, LOGGER, SCHRIJFBRON } from './kern.tokens';
+import { KERNOPTIES, LEESBRON, LOGGER, SCHRIJFBRON, UITGAAND } from './kern.tokens';
 import type { Kernopties } from './kern.types';
 import { Luister } from './luister';
 import { meetKern } from './metingen';
@@ -37,9 +37,9 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
     this.operaties = await startOperaties({ adres, poort, gereed: () => this.gereed(), bijMeten: () => meetKern(bron, klok) });
     await this.startKlok(klok);
     this.vind<Luister>(Luister).start();
-    await this.vind<Verbinding>(Verbinding).open();
+    await Promise.all([this.vind<Verbinding>(Verbinding).open(), this.vind<Verbinding>(UITGAAND).open()]);
     const relay = this.vind<Relay>(Relay);
-    this.vind<Verbinding>(Verbinding).onVerbonden(() => relay.wek());
+    this.vind<Verbinding>(UITGAAND).onVerbonden(() => relay.wek());
     for (const werker of [relay, this.vind<Timers>(Timers), this.vind<Herkanser>(Herkanser)]) werker.start();
   }
 
@@ -49,7 +49,7 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.vind<Relay>(Relay).stop();
     await this.vind<Publisher>(Publisher).sluit();
     await this.vind<Luister>(Luister).sluit();
-    await this.vind<Verbinding>(Verbinding).sluit();
+    await Promise.all([this.vind<Verbinding>(UITGAAND).sluit(), this.vind<Verbinding>(Verbinding).sluit()]);
     const klok = this.vind<Klok>(KLOK);
     if (klok instanceof ZandbakKlok) klok.stop();
     for (const bron of [SCHRIJFBRON, LEESBRON]) await this.vind<DataSource>(bron).destroy();

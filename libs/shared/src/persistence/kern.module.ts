@@ -7,7 +7,7 @@ import { Beheer } from './beheer';
 import { maakKernController } from './kern.controller';
 import { KernLoop } from './kern.loop';
 import { broker, bronnen, werkers } from './kern.onderdelen';
-import { KERNOPTIES, LEESBRON, LOGGER, SCHRIJFBRON, SLEUTELRING } from './kern.tokens';
+import { KERNOPTIES, LEESBRON, LOGGER, SCHRIJFBRON, SLEUTELRING, UITGAAND } from './kern.tokens';
 import type { Kernopties } from './kern.types';
 import { Luister } from './luister';
 import { Relay } from './relay';
@@ -31,7 +31,7 @@ export class KernModule {
       module: KernModule,
       controllers: opties.consument?.vraagwachtrij ? [maakKernController(opties.dienst)] : [],
       providers: [{ provide: KERNOPTIES, useValue: opties }, ...bronnen(opties), ...broker(opties), ...werkers(opties), KernLoop],
-      exports: [SCHRIJFBRON, LEESBRON, LOGGER, SLEUTELRING, KLOK, Teller, Luister, Verbinding, Publisher, RabbitStrategy, Runner, Relay, Timers, Rust, Beheer],
+      exports: [SCHRIJFBRON, LEESBRON, LOGGER, SLEUTELRING, KLOK, Teller, Luister, Verbinding, UITGAAND, Publisher, RabbitStrategy, Runner, Relay, Timers, Rust, Beheer],
     };
   }
 }

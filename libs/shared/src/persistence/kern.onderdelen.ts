@@ -12,7 +12,7 @@ import { laadSleutelring } from '../privacy/sleutelring';
 import { Beheer } from './beheer';
 import { maakDatabron } from './databron';
 import { Herkanser } from './herkanser';
-import { LEESBRON, LOGGER, SCHRIJFBRON, SLEUTELRING } from './kern.tokens';
+import { LEESBRON, LOGGER, SCHRIJFBRON, SLEUTELRING, UITGAAND } from './kern.tokens';
 import type { Kernopties } from './kern.types';
 import { Luister } from './luister';
 import { Relay } from './relay';
@@ -64,9 +64,10 @@ export const bronnen = (o: Kernopties): Provider[] => [
 
 export const broker = (o: Kernopties): Provider[] => [
   { provide: Verbinding, inject: [LOGGER], useFactory: (logger: Logger) => new Verbinding({ url: o.config.AMQP_URL, naam: o.dienst, logger }) },
+  { provide: UITGAAND, inject: [LOGGER], useFactory: (logger: Logger) => new Verbinding({ url: o.config.AMQP_URL, naam: `${o.dienst}.uitgaand`, logger }) },
   {
     provide: Publisher,
-    inject: [Verbinding, LOGGER],
+    inject: [UITGAAND, LOGGER],
     useFactory: (verbinding: Verbinding, logger: Logger) => new Publisher({ verbinding, gebruiker: o.dienst, logger }),
   },
   {

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { bekendeSoort } from '#shared/contracts/catalogus';
 import type { JsonSchema } from '#shared/contracts/catalogus.types';
+import { laadFormulieren } from './formulieren';
 
-type Formulier = { readonly formulierVersie: string; readonly verplicht: Readonly<Record<string, readonly string[]>> };
-const formulier = parse(readFileSync(join(process.cwd(), 'config/formulieren/overdracht-2025-1.yaml'), 'utf8')) as Formulier;
+const { '2025-1': formulier = { formulierVersie: '', verplicht: {} } } = laadFormulieren(join(process.cwd(), 'config'));
 const { secties } = bekendeSoort('nl.participatiewet.overdracht.voorgesteld.v1');
 
 const veld = (schema: JsonSchema | undefined, pad: string): JsonSchema | undefined =>
