@@ -56,6 +56,7 @@ describe('an answer', () => {
     ['an unknown address without a token', { method: 'GET', url: '/v1/bestaat-niet', token: null }, 404, 'NIET_GEVONDEN'],
     ['another method', { method: 'DELETE', url: '/v1/berichten' }, 404, 'NIET_GEVONDEN'],
     ['a trailing slash', { method: 'GET', url: '/v1/leveringen/' }, 404, 'NIET_GEVONDEN'],
+    ['a trailing slash where an id would stand, without a token', { method: 'GET', url: '/v1/berichten/', token: null }, 404, 'NIET_GEVONDEN'],
     ['a trailing slash before a query', { method: 'GET', url: '/v1/leveringen/?na=0' }, 404, 'NIET_GEVONDEN'],
     ['a malformed address', { method: 'GET', url: '/v1/berichten/%E0%A4%A' }, 404, 'NIET_GEVONDEN'],
     ['a wrong query', { method: 'GET', url: '/v1/leveringen?na=eerste&limiet=101&meer=1' }, 400, 'BERICHT_ONGELDIG'],
@@ -87,6 +88,11 @@ describe('an answer', () => {
       lijn.on('data', (deel) => (gelezen += deel.toString())).on('end', () => klaar(gelezen)).on('error', fout);
     });
     expect(tekst).toMatch(/^HTTP\/1\.1 400 .*application\/problem\+json.*"code":"BERICHT_ONGELDIG"/s);
+  });
+
+  it('to a body that is too deep comes before any other reading of it', async () => {
+    const { inhoud } = await roep({ ruw: diep(32) });
+    expect(inhoud.fouten.map((f: Los) => f.pad)).toEqual(['']);
   });
 
   it('takes 32 levels and 64 kB as far as the form', async () => {

@@ -42,6 +42,7 @@ describe('the situatie of a resident', () => {
     const verhuisd = await inwoner(deur, { gemeente: 'NEDER_BETUWE', regie: 'NEDER_BETUWE', participatiecoach: 'nb.pc.dirk' });
     expect((await deur.lees(`/v1/inwoners/${verhuisd}/situatie`, CARLA)).status).toBe(404);
     expect((await deur.lees(`/v1/inwoners/${verhuisd}/situatie`, DIRK)).status).toBe(200);
+    expect((await log('inwoner_ref', verhuisd))[0]).toMatchObject({ uitkomst: 'GEWEIGERD', code: 'GEMEENTE_ONJUIST', actor: 'tiel.pc.carla' });
     expect(await log('inwoner_ref', ref)).toMatchObject([{ soort: 'BESLISSING', uitkomst: 'GEWEIGERD', code: 'NIET_GEVONDEN', actor: 'nb.pc.dirk' }]);
   });
 

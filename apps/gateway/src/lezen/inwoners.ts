@@ -47,7 +47,7 @@ export class Inwonerlezer {
     const vandaag = this.delen.klok.vandaag();
     const beeld = await this.delen.leesbron.lees(lezer.gemeenten, async (tx) => {
       const standVan = await standenVan(tx, [inwonerRef]);
-      return situatiebeeld(inwonerRef, standVan(inwonerRef), vandaag, lezer.rol, lezer.gemeenten);
+      return situatiebeeld(inwonerRef, standVan(inwonerRef), vandaag, lezer.rol);
     });
     const record = { activiteit: 'situatie.lezen', inwonerRef, actor: lezer.actorId, aansluiting: lezer.aansluiting };
     if (!beeld) return this.weiger({ ...record, uitkomst: 'GEWEIGERD', code: 'NIET_GEVONDEN' }, traceparent);

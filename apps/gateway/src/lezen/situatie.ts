@@ -30,10 +30,10 @@ const ontheffingVoor = (rol: Rol, { ontheffingRef, ...velden }: LopendeOntheffin
 
 export type Situatiebeeld = { readonly gemeente: string; readonly inhoud: Record<string, unknown> };
 
-/** Klantprofiel, regie and running ontheffing on a day, field by field as far as the role may; undefined: not for these gemeenten. */
-export const situatiebeeld = (inwonerRef: string, stand: Stand, dag: Datum, rol: Rol, gemeenten: readonly string[]): Situatiebeeld | undefined => {
+/** Klantprofiel, regie and running ontheffing on a day, field by field as far as the role may; undefined when nobody knows the resident then. */
+export const situatiebeeld = (inwonerRef: string, stand: Stand, dag: Datum, rol: Rol): Situatiebeeld | undefined => {
   const periode = periodeOp(stand, dag);
-  if (!periode || !gemeenten.includes(periode.gemeente)) return undefined;
+  if (!periode) return undefined;
   const { profiel, regie, ontheffing } = SITUATIE_SOORTEN;
   return {
     gemeente: periode.gemeente,

@@ -1,4 +1,4 @@
-import { SECTIES, type Sectie } from '#shared/contracts/bericht';
+import { SECTIES } from '#shared/contracts/bericht';
 import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import { keurVorm, type BerichtMetIdentiteit } from '#shared/contracts/vorm';
 import type { Klok } from '#shared/kernel/klok';
@@ -14,14 +14,12 @@ export type Gekeurd = { readonly bericht: BerichtMetIdentiteit; readonly soort: 
 /** What the catalogue and the privacy framework let this role send, per section; judged by the Klok, never by a date in the message. */
 const keurSecties = (invoer: Deurinvoer, soort: Berichtsoort, kader: Privacykader, gemeenteKlopt: boolean, noodzaak: string | undefined): Fout[] => {
   const { rol } = invoer.afzender;
-  if (!rol) return [];
-  const magSturen: readonly Sectie[] = soort.afzenders[rol] ?? [];
+  // A role that may not send the type at all has heard that already.
+  if (!rol || !soort.afzenders[rol]) return [];
   return SECTIES.filter((sectie) => invoer.secties.includes(sectie)).flatMap((categorie) => {
-    const pad = `data.${categorie}`;
-    if (!magSturen.includes(categorie)) return [fout(pad, 'CATEGORIE_NIET_TOEGESTAAN', 'Dit onderdeel mag deze rol in dit berichttype niet sturen.', 'Laat dit onderdeel weg.')];
     // Whether this coach is the assigned one is a matter of state: the owner of the context judges that.
     const oordeel = beoordeel({ kader, soort, rol, categorie, handeling: 'STUREN', toegewezen: true, gemeenteKlopt, noodzaak });
-    return oordeel.toegestaan ? [] : [fout(pad, oordeel.code ?? 'CATEGORIE_NIET_TOEGESTAAN', oordeel.reden)];
+    return oordeel.toegestaan ? [] : [fout(`data.${categorie}`, oordeel.code ?? 'CATEGORIE_NIET_TOEGESTAAN', `Dit onderdeel mag hier niet: ${oordeel.reden}.`)];
   });
 };
 

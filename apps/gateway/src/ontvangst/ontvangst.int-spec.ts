@@ -73,6 +73,13 @@ describe('the same source and id (X-1)', () => {
     expect(await rijen(een.id)).toHaveLength(1);
   });
 
+  it('says nothing to another connection about a message that is not its own', async () => {
+    const bericht = voorstel();
+    await deur.stuur(bericht);
+    const vreemd = await deur.stuur({ ...bericht, data: { ...bericht.data, contact: { naam: 'B. Anders' } } }, 'werkzaak.inkomen');
+    expect([vreemd.status, vreemd.inhoud.code]).toEqual([403, 'NIET_BEVOEGD']);
+  });
+
   it('keeps its answer when the sender could not send it today', async () => {
     const bericht = voorstel();
     expect((await deur.stuur(bericht)).status).toBe(202);

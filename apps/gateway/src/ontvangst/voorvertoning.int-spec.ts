@@ -39,6 +39,18 @@ describe('a preview', () => {
     expect(await deur.rijen('SELECT FROM bericht WHERE id = $1', bericht.id)).toEqual([]);
   });
 
+  it('names what the hub would state, and does not show it', async () => {
+    const inwonerRef = await inwoner(deur, KP3);
+    deur.antwoord = (_dienst, _naam, vraag) => {
+      const { bericht } = (vraag.parameters as { invoer: InBericht }).invoer;
+      const regie = { ...bericht, id: bericht.id, source: deur.delen.partijen.hub.source, type: 'nl.participatiewet.regie.gewijzigd.v1', data: { ...bericht.data, verloop: { organisatie: 'TIEL', coach: KANARIE, vanaf: '2025-11-01' } } };
+      const feiten = [{ bericht: regie, adressen: [{ rol: 'participatiecoach', organisatie: 'TIEL', actorId: null }] }];
+      return Promise.resolve({ gevonden: true, resultaat: { uitkomst: { status: 'VERWERKT', afwijkingen: [] }, feiten } });
+    };
+    const { inhoud } = await voorvertoon(voorstel(inwonerRef));
+    expect(inhoud.ontvangers).toEqual([{ rol: 'participatiecoach', organisatie: 'TIEL', aansluiting: 'gemeente-tiel.regie', type: 'nl.participatiewet.regie.gewijzigd.v1' }]);
+  });
+
   it('registers nobody', async () => {
     deur.antwoord = () => Promise.resolve({ gevonden: true, resultaat: { uitkomst: { status: 'VERWERKT', afwijkingen: [], antwoord: { inwonerRef: 'x' } }, feiten: [] } } as never);
     const [voor] = await deur.rijen('SELECT count(*)::int AS n FROM inwoner');

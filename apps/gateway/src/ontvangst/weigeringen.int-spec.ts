@@ -1,6 +1,9 @@
 import type { Code } from '#shared/contracts/codes';
+import type { Aansluiting } from '#shared/policy/partijen';
+import type { Privacykader } from '#shared/privacy/kader';
 import { voorstel, type Los } from '../testing/berichten';
 import { Proefdeur } from '../testing/proefdeur';
+import { Deur } from './deur';
 
 jest.setTimeout(60_000);
 
@@ -45,6 +48,14 @@ describe.each<[string, Mutatie, number, Code, string]>([
     expect(JSON.stringify(antwoord.inhoud)).not.toContain('KANARIE');
     expect(await deur.rijen('SELECT FROM bericht WHERE id = $1', bericht.id)).toEqual([]);
   });
+});
+
+it('is refused at the door for what the privacy framework of today does not let this role send', () => {
+  const [kader] = deur.delen.kaders;
+  const streng = new Deur(deur.delen.partijen, [{ ...(kader as Privacykader), vanaf: null, tot: null, matrix: { verloop: { werkcoach: { STUREN: ['GEMEENTE'] } } } }], deur.delen.klok);
+  const keur = () => streng.keur(voorstel(), deur.delen.partijen.aansluiting('werkzaak.werk') as Aansluiting);
+  const geweigerd = ['data.contact', 'data.formulier'].map((pad): unknown => expect.objectContaining({ pad, code: 'CATEGORIE_NIET_TOEGESTAAN' }));
+  expect(keur).toThrow(expect.objectContaining({ status: 403, opties: expect.objectContaining({ fouten: geweigerd }) }));
 });
 
 it('tells all faults of one message together, the heaviest first in code and status', async () => {
