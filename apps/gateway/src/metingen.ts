@@ -11,9 +11,8 @@ const leveringOudste = new Gauge({
 
 const JOURNAAL = `SELECT coalesce(extract(epoch FROM now() - min(ontvangen_op)), 0)::float8 AS oudste FROM bericht WHERE status IN ('ONTVANGEN', 'VRIJGEGEVEN')`;
 const LEVERINGEN = `
-SELECT aansluiting, count(l.id)::int AS aantal, coalesce(extract(epoch FROM now() - min(l.klaargezet_op)), 0)::float8 AS oudste
-FROM aansluiting_teller LEFT JOIN levering l USING (aansluiting)
-WHERE l.id IS NULL OR l.overgedragen_op IS NULL GROUP BY aansluiting`;
+SELECT t.aansluiting, count(l.id)::int AS aantal, coalesce(extract(epoch FROM now() - min(l.klaargezet_op)), 0)::float8 AS oudste
+FROM aansluiting_teller t LEFT JOIN levering l ON l.aansluiting = t.aansluiting AND l.overgedragen_op IS NULL GROUP BY t.aansluiting`;
 
 type Achterstand = { readonly aansluiting: string; readonly aantal: number; readonly oudste: number };
 
