@@ -1,13 +1,19 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { stuur, type Antwoord } from './hub';
+import { TOESTANDBESTAND } from './toestand';
 
-/** Fictitious citizen service number that passes the 11-proef; 9999 marks it as made up. */
+const TELLER = join(dirname(TOESTANDBESTAND), 'bsn-teller');
+
+/** The next fictitious number of this test hub: begins with 9999, passes the 11-proef. Test files share the count, so no two residents are one. */
 export const fictiefBsn = (): string => {
-  for (;;) {
-    const kop = `9999${String(randomInt(0, 10_000)).padStart(4, '0')}`;
-    const som = [...kop].reduce((s, c, i) => s + Number(c) * (9 - i), 0);
-    const rest = som % 11;
-    if (rest < 10) return `${kop}${rest}`;
+  for (let nummer = existsSync(TELLER) ? Number(readFileSync(TELLER, 'utf8')) : 0; ; nummer += 1) {
+    const kop = `9999${String(nummer % 10_000).padStart(4, '0')}`;
+    const rest = [...kop].reduce((som, cijfer, i) => som + Number(cijfer) * (9 - i), 0) % 11;
+    if (rest === 10) continue;
+    writeFileSync(TELLER, String(nummer + 1));
+    return `${kop}${rest}`;
   }
 };
 

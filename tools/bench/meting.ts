@@ -10,6 +10,7 @@ const TIEL: Afzender = { actorId: 'gemeente-tiel.regie', rol: 'systeem', werkgev
 const WERKZAAK: Afzender = { actorId: 'werkzaak.werk', rol: 'systeem', werkgever: 'WERKZAAK', namensGemeente: null };
 const DAG = '2025-10-06';
 const GELIJKTIJDIG = 16;
+const WACHT_MS = 120_000;
 
 export type Meting = {
   readonly aangenomenPerSeconde: number;
@@ -45,7 +46,7 @@ const kaleCommits = async ({ postgres }: Urls, aantal: number): Promise<number> 
   await pool.query('CREATE SCHEMA IF NOT EXISTS meting; CREATE TABLE IF NOT EXISTS meting.rij (id uuid primary key, inhoud json)');
   const inhoud = JSON.stringify({ vulling: 'x'.repeat(1400) });
   const begin = performance.now();
-  await metGelijktijdig(Array.from({ length: aantal }), GELIJKTIJDIG, async () => void (await pool.query('INSERT INTO meting.rij VALUES ($1, $2)', [randomUUID(), inhoud])));
+  await metGelijktijdig(Array.from({ length: aantal }, (_, i) => i), GELIJKTIJDIG, async () => void (await pool.query('INSERT INTO meting.rij VALUES ($1, $2)', [randomUUID(), inhoud])));
   const seconden = (performance.now() - begin) / 1000;
   await pool.query('DROP SCHEMA meting CASCADE');
   await pool.end();
@@ -119,7 +120,7 @@ export const meet = async (urls: Urls, processen: Readonly<Record<string, number
     if (status !== 202) throw new Error(`niet aangenomen: ${status}`);
   });
   const aangenomen = performance.now();
-  await allesBinnen;
+  await Promise.race([allesBinnen, new Promise((_, mislukt) => setTimeout(() => mislukt(new Error('niet alles bezorgd binnen twee minuten')), WACHT_MS).unref())]);
   const bezorgd = performance.now();
   await sluit();
   const totBezorgd = zaken.map((z) => z.bezorgd - z.verstuurd);

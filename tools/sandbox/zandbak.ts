@@ -50,7 +50,7 @@ const VOORKEUR: Readonly<Record<string, number>> = { gateway: 8700, post: 8710, 
 
 const leegInstantie = (map: string, instantie: string): void => {
   for (const plaats of mogelijkePlaatsen(join(map, '.hub'), instantie)) {
-    for (const deel of ['postgres/data', 'rabbitmq/mnesia', 'post', 'oidc', 'geheimen.json', 'sleutels', 'aansluitingen']) {
+    for (const deel of ['postgres/data', 'rabbitmq/mnesia', 'post', 'oidc', 'geheimen.json', 'sleutels', 'aansluitingen', 'bsn-teller']) {
       rmSync(join(plaats, deel), { recursive: true, force: true });
     }
   }
