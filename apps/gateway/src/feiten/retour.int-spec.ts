@@ -62,6 +62,12 @@ it('says which inwonerRef a registration got', async () => {
   expect((await retouren())[0]?.inhoud.data).toMatchObject({ inwonerRef: een.data.inwonerRef });
 });
 
+it('gives no inwonerRef with a refused registration: the person may be of another gemeente', async () => {
+  const een = await geplaatst({ naam: 'inwoner.geregistreerd' });
+  await retour(een, { status: 'AFGEKEURD', code: 'GEMEENTE_ONJUIST' }, 'inwoner');
+  expect(JSON.stringify((await retouren())[0]?.inhoud)).not.toContain(een.data.inwonerRef);
+});
+
 it('sends no return message for what the hub sent itself', async () => {
   const een = await geplaatst({ naam: 'overdracht.startdatum.bereikt', source: HUB });
   await retour(een);

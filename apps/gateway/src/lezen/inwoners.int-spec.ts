@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => deur.sluit());
 afterEach(() => expect(deur.fouten).toEqual([]));
 
+const NB_SYSTEEM = { actorId: 'gemeente-neder-betuwe.regie', rol: 'systeem', werkgever: 'NEDER_BETUWE', namensGemeente: 'NEDER_BETUWE' };
 const log = (waar: string, waarde: unknown) => deur.rijen(`SELECT * FROM logboek WHERE ${waar} = $1 ORDER BY volgnr`, waarde);
 const zoek = (inhoud: unknown, als: string) => deur.roep('/v1/inwoners/_zoek', { als, soort: 'application/json', inhoud });
 
@@ -57,10 +58,21 @@ describe('finding a resident by BSN', () => {
     const bericht = registratie(nummer);
     await deur.stuur(bericht, 'gemeente-tiel.regie');
     const [rij] = await deur.rijen('SELECT inwoner_ref FROM bericht WHERE id = $1', bericht.id);
+    await inwoner(deur, {}, rij.inwoner_ref);
     for (const als of ['gemeente-tiel.regie', 'werkzaak.werk']) expect((await zoek({ bsn: nummer }, als)).inhoud).toEqual({ inwonerRef: rij.inwoner_ref });
     expect((await zoek({ bsn: nummer }, 'gemeente-neder-betuwe.regie')).status).toBe(404);
     expect((await zoek({ bsn: bsn(501) }, 'gemeente-tiel.regie')).status).toBe(404);
     expect(JSON.stringify(await deur.rijen('SELECT t::text FROM logboek t'))).not.toContain(nummer);
+  });
+
+  it('does not follow from having sent a registration that is not accepted', async () => {
+    const nummer = bsn(502);
+    const ander = registratie(nummer);
+    await deur.stuur({ ...ander, source: 'urn:nld:oin:00000099000000003000:systeem:regie', data: { ...ander.data, gemeente: 'NEDER_BETUWE', afzender: NB_SYSTEEM } }, 'gemeente-neder-betuwe.regie');
+    const [rij] = await deur.rijen(`SELECT inwoner_ref FROM bericht WHERE id = $1 AND gemeente = 'NEDER_BETUWE'`, ander.id);
+    await inwoner(deur, {}, rij.inwoner_ref);
+    expect((await zoek({ bsn: nummer }, 'gemeente-tiel.regie')).inhoud).toEqual({ inwonerRef: rij.inwoner_ref });
+    expect((await zoek({ bsn: nummer }, 'gemeente-neder-betuwe.regie')).status).toBe(404);
   });
 
   it.each([{}, { bsn: '123456789' }, { bsn: 999990019 }, { bsn: bsn(1), naam: KANARIE }])('refuses %j with the field named and no value', async (vraag) => {

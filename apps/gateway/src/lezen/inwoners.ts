@@ -17,8 +17,8 @@ import { SITUATIE_SOORTEN, situatiebeeld, type Situatiebeeld } from './situatie'
 /** Connections that hand residents over or register them; nobody else needs to find a person by BSN. */
 const ZOEKERS: readonly Rol[] = ['systeem', 'werkcoach', 'participatiecoach'];
 
-const IN_BEELD = `
-SELECT EXISTS (SELECT FROM bericht WHERE inwoner_ref = $1) OR EXISTS (SELECT FROM stand WHERE inwoner_ref = $1) AS in_beeld`;
+/** What the owner stated, not what was sent: anyone can send a registration with the BSN of a resident of another gemeente. */
+const IN_BEELD = 'SELECT EXISTS (SELECT FROM stand WHERE inwoner_ref = $1) AS in_beeld';
 
 export type Inwonerdelen = {
   readonly opslag: Opslag;

@@ -15,8 +15,7 @@ export const DIRK: Wie = ['gemeente-neder-betuwe.regie', 'nb.pc.dirk'];
 export const KANARIE = 'Zebrapad-kanarie-4711';
 
 /** A resident of Tiel as handover states it: KP4 with carla since 2025-07-01, before that KP3 with anna. */
-export const inwoner = async ({ delen }: Proefdeur, extra: Partial<SituatiePeriode> = {}): Promise<string> => {
-  const inwonerRef = randomUUID();
+export const inwoner = async ({ delen }: Proefdeur, extra: Partial<SituatiePeriode> = {}, inwonerRef: string = randomUUID()): Promise<string> => {
   const periode = { gemeente: 'TIEL', schaal: 'KP', klantprofiel: 'KP3', regie: 'WERKZAAK', werkcoach: 'wz.wc.anna', participatiecoach: null, inkomensconsulent: 'wz.ic.bert' } as const;
   const perioden = [
     { ...periode, vanaf: '2022-01-01', tot: '2025-07-01' },
