@@ -17,6 +17,9 @@ const rawAnswer = (): string => {
   return `HTTP/1.1 400 Bad Request\r\n${kop.map(([naam, waarde]) => `${naam}: ${waarde}`).join('\r\n')}\r\n\r\n${inhoud}`;
 };
 
+/** Bytes that are no text are refused: a replaced letter would be a name nobody sent. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Fastify as the door needs it: bodies stay text until they are judged, and nothing outside the two content types comes in. */
 export const maakAdapter = (): FastifyAdapter => {
   const opties = {
@@ -31,7 +34,13 @@ export const maakAdapter = (): FastifyAdapter => {
   const adapter = new FastifyAdapter(opties as ConstructorParameters<typeof FastifyAdapter>[0]) as FastifyAdapter;
   const fastify = adapter.getInstance();
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser(['application/json', 'application/cloudevents+json'], { parseAs: 'string' }, (_verzoek, inhoud, klaar) => klaar(null, inhoud));
+  fastify.addContentTypeParser(['application/json', 'application/cloudevents+json'], { parseAs: 'buffer' }, (_verzoek, inhoud, klaar) => {
+    try {
+      klaar(null, utf8.decode(inhoud as Buffer));
+    } catch {
+      klaar(new Probleem('BERICHT_ONGELDIG'));
+    }
+  });
   return adapter;
 };
 

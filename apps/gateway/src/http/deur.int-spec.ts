@@ -1,4 +1,5 @@
 import { connect, type AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { generateKeyPair } from 'jose';
 import { CODES } from '#shared/contracts/codes';
 import { keurVorm } from '#shared/contracts/vorm';
@@ -59,6 +60,7 @@ describe('an answer', () => {
     ['a trailing slash where an id would stand, without a token', { method: 'GET', url: '/v1/berichten/', token: null }, 404, 'NIET_GEVONDEN'],
     ['a trailing slash before a query', { method: 'GET', url: '/v1/leveringen/?na=0' }, 404, 'NIET_GEVONDEN'],
     ['a malformed address', { method: 'GET', url: '/v1/berichten/%E0%A4%A' }, 404, 'NIET_GEVONDEN'],
+    ['an id that no message can have', { method: 'GET', url: '/v1/berichten/a%00b' }, 404, 'NIET_GEVONDEN'],
     ['a wrong query', { method: 'GET', url: '/v1/leveringen?na=eerste&limiet=101&meer=1' }, 400, 'BERICHT_ONGELDIG'],
   ])('to %s is problem+json in Dutch with a code, a remedy and the fixed headers', async (_, verzoek, status, code) => {
     const antwoord = await roep(verzoek);
@@ -106,6 +108,16 @@ describe('an answer', () => {
     const { inhoud } = await deur.stuur(bericht);
     expect(keurVorm(inhoud.voorbeeld).fouten).toEqual([]);
   });
+});
+
+it('does not guess at bytes that are no text, also when their number is not told beforehand', async () => {
+  const bytes = Buffer.from(JSON.stringify(voorstel()).replace('A. Voorbeeld', 'André'));
+  const halveLetter = Buffer.from(bytes.filter((byte) => byte !== 0xc3));
+  for (const ruw of [halveLetter, Readable.from([halveLetter])]) {
+    const { status, inhoud } = await roep({ ruw });
+    expect([status, inhoud.code]).toEqual([400, 'BERICHT_ONGELDIG']);
+  }
+  expect((await roep({ ruw: Readable.from([bytes]) })).status).toBe(202);
 });
 
 it('accepts application/json and a charset as well', async () => {

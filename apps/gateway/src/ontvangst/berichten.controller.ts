@@ -2,6 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nes
 import type { FastifyReply } from 'fastify';
 import { Probleem } from '../http/probleem';
 import { leesJson } from '../http/ruwe-tekst';
+import { BerichtIdPijp } from '../http/uuid';
 import { Berichtstatus } from '../lezen/berichtstatus';
 import { DeBeller, type Beller } from '../toegang/beller';
 import { Ontvangst } from './ontvangst';
@@ -33,7 +34,7 @@ export class BerichtenController {
   }
 
   @Get(':id')
-  async lees(@Param('id') id: string, @DeBeller() { aansluiting }: Beller): Promise<unknown> {
+  async lees(@Param('id', BerichtIdPijp) id: string, @DeBeller() { aansluiting }: Beller): Promise<unknown> {
     const gevonden = await this.status.van(aansluiting, id);
     if (!gevonden) throw new Probleem('NIET_GEVONDEN');
     return gevonden.beeld;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
@@ -52,7 +53,7 @@ export type Verzoek = {
   readonly soort?: string | null;
   readonly kop?: Readonly<Record<string, string>>;
   readonly inhoud?: unknown;
-  readonly ruw?: string | Buffer;
+  readonly ruw?: string | Buffer | Readable;
 };
 export type Gehoord = { readonly status: number; readonly kop: Readonly<Record<string, unknown>>; readonly inhoud: Los };
 

@@ -3,6 +3,7 @@ import type { Berichtsoort, JsonSchema } from './catalogus.types';
 import { code, datum, keuze, object } from './velden';
 
 export const UUID_PATROON = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+export const BERICHT_ID_PATROON = '^[A-Za-z0-9._:-]{1,100}$';
 export const SOURCE_PATROON = '^urn:nld:oin:[0-9]{20}:systeem:[a-z0-9]+(-[a-z0-9]+)*$';
 
 const uuid: JsonSchema = { type: 'string', pattern: UUID_PATROON };
@@ -31,7 +32,7 @@ const envelop = (type: JsonSchema, data: JsonSchema): JsonSchema =>
   object(
     {
       specversion: { type: 'string', const: '1.0' },
-      id: { type: 'string', pattern: '^[A-Za-z0-9._:-]{1,100}$' },
+      id: { type: 'string', pattern: BERICHT_ID_PATROON },
       source: { type: 'string', pattern: SOURCE_PATROON },
       type,
       time: { type: 'string', format: 'date-time' },
