@@ -7,6 +7,8 @@ export type Databronopties = {
   /** Shown in pg_stat_activity. */
   readonly naam: string;
   readonly poolgrootte: number;
+  /** Also refuse a role that may write: row-level security shows the writing role every gemeente. */
+  readonly alleenLezen?: boolean;
 };
 
 /** The role could change tables or pass row-level security: one mistake in code would then be enough to leak. */
@@ -18,11 +20,13 @@ const ROL = `
 SELECT r.rolsuper OR r.rolbypassrls
     OR EXISTS (SELECT FROM pg_namespace n WHERE n.nspname = current_schema() AND pg_has_role(current_user, n.nspowner, 'MEMBER'))
     OR EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-               WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND pg_has_role(current_user, c.relowner, 'MEMBER')) AS te_machtig
+               WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND pg_has_role(current_user, c.relowner, 'MEMBER'))
+    OR $1::boolean AND EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+               WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE')) AS te_machtig
 FROM pg_roles r WHERE r.rolname = current_user`;
 
 /** An open pool on the schema of the role. Tables are made by migrations only. */
-export const maakDatabron = async ({ url, entiteiten, naam, poolgrootte }: Databronopties): Promise<DataSource> => {
+export const maakDatabron = async ({ url, entiteiten, naam, poolgrootte, alleenLezen = false }: Databronopties): Promise<DataSource> => {
   const bron = new DataSource({
     type: 'postgres',
     url,
@@ -37,10 +41,10 @@ export const maakDatabron = async ({ url, entiteiten, naam, poolgrootte }: Datab
     extra: { keepAlive: true, idle_in_transaction_session_timeout: 60_000 },
   });
   await bron.initialize();
-  const [rol] = await bron.query<{ te_machtig: boolean }[]>(ROL);
+  const [rol] = await bron.query<{ te_machtig: boolean }[]>(ROL, [alleenLezen]);
   if (rol?.te_machtig === false) return bron;
   await bron.destroy();
-  throw new RolTeMachtig('Deze databaserol is eigenaar, superuser of mag langs rijbeveiliging; gebruik <dienst>_schrijf of <dienst>_lees.');
+  throw new RolTeMachtig('Deze databaserol is te machtig (eigenaar, superuser, langs rijbeveiliging, of schrijvend waar alleen gelezen wordt); gebruik <dienst>_schrijf en <dienst>_lees.');
 };
 
 /** Reads in one read-only transaction in which row-level security shows the rows of these gemeenten, and of no other. */

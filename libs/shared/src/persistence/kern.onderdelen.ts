@@ -54,7 +54,7 @@ export const bronnen = (o: Kernopties): Provider[] => [
   },
   {
     provide: LEESBRON,
-    useFactory: () => maakDatabron({ url: o.config.DATABASE_URL_LEES, entiteiten: o.entiteiten, naam: `${o.dienst}.lees`, poolgrootte: o.leesPoolgrootte ?? 4 }),
+    useFactory: () => maakDatabron({ url: o.config.DATABASE_URL_LEES, entiteiten: o.entiteiten, naam: `${o.dienst}.lees`, poolgrootte: o.leesPoolgrootte ?? 4, alleenLezen: true }),
   },
   { provide: SLEUTELRING, useFactory: () => laadSleutelring(o.config.SLEUTELS_FILE) },
   { provide: KLOK, inject: [SCHRIJFBRON, LOGGER], useFactory: (bron: DataSource, logger: Logger) => maakKlok(o, bron, logger) },

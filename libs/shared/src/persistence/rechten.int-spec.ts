@@ -87,6 +87,12 @@ describe('a service', () => {
     const url = wie === 'eigenaar' ? databank.url('eigenaar') : `${databank.beheerUrl}?options=-c%20search_path%3Dhandover`;
     await expect(maakDatabron({ url, entiteiten: [], naam: 'proef', poolgrootte: 1 })).rejects.toMatchObject({ name: 'RolTeMachtig' });
   });
+
+  it('refuses to read as the writing role, which sees every gemeente', async () => {
+    const lezer = (rol: 'schrijf' | 'lees') => maakDatabron({ url: databank.url(rol), entiteiten: [], naam: 'proef', poolgrootte: 1, alleenLezen: true });
+    await expect(lezer('schrijf')).rejects.toMatchObject({ name: 'RolTeMachtig' });
+    await (await lezer('lees')).destroy();
+  });
 });
 
 describe('migrations', () => {
