@@ -9,6 +9,8 @@ export type Databronopties = {
   readonly poolgrootte: number;
   /** Also refuse a role that may write: row-level security shows the writing role every gemeente. */
   readonly alleenLezen?: boolean;
+  /** The schema the role must work in. */
+  readonly schema?: string;
 };
 
 /** The role could change tables or pass row-level security: one mistake in code would then be enough to leak. */
@@ -16,8 +18,13 @@ export class RolTeMachtig extends Error {
   override readonly name = 'RolTeMachtig';
 }
 
+/** The address is that of another service: its outbox would be published, and its messages handled, under our name. */
+export class RolVanAnder extends Error {
+  override readonly name = 'RolVanAnder';
+}
+
 const ROL = `
-SELECT r.rolsuper OR r.rolbypassrls
+SELECT current_schema() AS schema, r.rolsuper OR r.rolbypassrls
     OR EXISTS (SELECT FROM pg_namespace n WHERE n.nspname = current_schema() AND pg_has_role(current_user, n.nspowner, 'MEMBER'))
     OR EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND pg_has_role(current_user, c.relowner, 'MEMBER'))
@@ -26,7 +33,7 @@ SELECT r.rolsuper OR r.rolbypassrls
 FROM pg_roles r WHERE r.rolname = current_user`;
 
 /** An open pool on the schema of the role. Tables are made by migrations only. */
-export const maakDatabron = async ({ url, entiteiten, naam, poolgrootte, alleenLezen = false }: Databronopties): Promise<DataSource> => {
+export const maakDatabron = async ({ url, entiteiten, naam, poolgrootte, alleenLezen = false, schema }: Databronopties): Promise<DataSource> => {
   const bron = new DataSource({
     type: 'postgres',
     url,
@@ -41,9 +48,11 @@ export const maakDatabron = async ({ url, entiteiten, naam, poolgrootte, alleenL
     extra: { keepAlive: true, idle_in_transaction_session_timeout: 60_000 },
   });
   await bron.initialize();
-  const [rol] = await bron.query<{ te_machtig: boolean }[]>(ROL, [alleenLezen]);
-  if (rol?.te_machtig === false) return bron;
+  const [rol] = await bron.query<{ te_machtig: boolean; schema: string | null }[]>(ROL, [alleenLezen]);
+  const klopt = schema === undefined || rol?.schema === schema;
+  if (rol?.te_machtig === false && klopt) return bron;
   await bron.destroy();
+  if (!klopt) throw new RolVanAnder(`Deze databaserol werkt niet in het schema ${schema}; gebruik ${schema}_schrijf en ${schema}_lees.`);
   throw new RolTeMachtig('Deze databaserol is te machtig (eigenaar, superuser, langs rijbeveiliging, of schrijvend waar alleen gelezen wordt); gebruik <dienst>_schrijf en <dienst>_lees.');
 };
 

@@ -5,7 +5,7 @@ import { HerwerpFilter, RabbitStrategy } from '../messaging/rabbit.strategy';
 import { ConfigFout, type BasisConfig } from '../operations/config';
 import { foutVeld, maakLogger, NestLogger, type Logger } from '../operations/logger';
 import { bijSluiten } from '../operations/sluiten';
-import { RolTeMachtig } from './databron';
+import { RolTeMachtig, RolVanAnder } from './databron';
 
 /** The service on its transport, not yet listening. */
 export const maakDienst = async (module: Type, logger: Logger): Promise<INestMicroservice> => {
@@ -29,9 +29,11 @@ export const startDienst = async <C extends BasisConfig>(dienst: string, laad: (
   }
 };
 
+const TE_VERTELLEN = [ConfigFout, RolTeMachtig, RolVanAnder];
+
 /** A fault in the settings or in the database role is told in full (names only); of any other fault its kind, because its text may hold an address with a password. */
 export const stopMetMelding = (dienst: string, fout: unknown): never => {
-  const tekst = fout instanceof ConfigFout || fout instanceof RolTeMachtig ? fout.message : JSON.stringify(foutVeld(fout));
+  const tekst = TE_VERTELLEN.some((soort) => fout instanceof soort) ? (fout as Error).message : JSON.stringify(foutVeld(fout));
   process.stderr.write(`${dienst} start niet. ${tekst}\n`);
   process.exit(1);
 };

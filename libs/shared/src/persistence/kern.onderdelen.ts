@@ -50,11 +50,11 @@ export const bronnen = (o: Kernopties): Provider[] => [
   { provide: LOGGER, useFactory: () => maakLogger(o.dienst, o.config.LOG_NIVEAU) },
   {
     provide: SCHRIJFBRON,
-    useFactory: () => maakDatabron({ url: o.config.DATABASE_URL_SCHRIJF, entiteiten: o.entiteiten, naam: o.dienst, poolgrootte: o.poolgrootte ?? 10 }),
+    useFactory: () => maakDatabron({ url: o.config.DATABASE_URL_SCHRIJF, entiteiten: o.entiteiten, naam: o.dienst, poolgrootte: o.poolgrootte ?? 10, schema: o.dienst }),
   },
   {
     provide: LEESBRON,
-    useFactory: () => maakDatabron({ url: o.config.DATABASE_URL_LEES, entiteiten: o.entiteiten, naam: `${o.dienst}.lees`, poolgrootte: o.leesPoolgrootte ?? 4, alleenLezen: true }),
+    useFactory: () => maakDatabron({ url: o.config.DATABASE_URL_LEES, entiteiten: o.entiteiten, naam: `${o.dienst}.lees`, poolgrootte: o.leesPoolgrootte ?? 4, alleenLezen: true, schema: o.dienst }),
   },
   { provide: SLEUTELRING, useFactory: () => laadSleutelring(o.config.SLEUTELS_FILE) },
   { provide: KLOK, inject: [SCHRIJFBRON, LOGGER], useFactory: (bron: DataSource, logger: Logger) => maakKlok(o, bron, logger) },

@@ -88,6 +88,12 @@ describe('a service', () => {
     await expect(maakDatabron({ url, entiteiten: [], naam: 'proef', poolgrootte: 1 })).rejects.toMatchObject({ name: 'RolTeMachtig' });
   });
 
+  it('refuses the role of another service, whose rows it would take for its own', async () => {
+    const proef = (schema: string) => maakDatabron({ url: databank.url('schrijf'), entiteiten: [], naam: 'proef', poolgrootte: 1, schema });
+    await expect(proef('ontheffing')).rejects.toMatchObject({ name: 'RolVanAnder' });
+    await (await proef('handover')).destroy();
+  });
+
   it('refuses to read as the writing role, which sees every gemeente', async () => {
     const lezer = (rol: 'schrijf' | 'lees') => maakDatabron({ url: databank.url(rol), entiteiten: [], naam: 'proef', poolgrootte: 1, alleenLezen: true });
     await expect(lezer('schrijf')).rejects.toMatchObject({ name: 'RolTeMachtig' });
