@@ -144,6 +144,7 @@ describe('a body or address made to break the reader', () => {
     ['six thousand unknown fields', () => `{${Array.from({ length: 6000 }, (_, i) => `"k${i}":1`).join(',')}}`, 400],
     ['a list of messages', () => `[${tekst('x', 'x')}]`, 400],
     ['a line break in its id', () => tekst('"id":"', '"id":"a\\r\\nX-Y: z'), 400],
+    ['a date of the year 0, which no table holds', () => tekst(`"voorgesteldeStartdatum":"${DAG}"`, '"voorgesteldeStartdatum":"0000-01-01"'), 400],
     ['a date that does not exist', () => tekst(`"voorgesteldeStartdatum":"${DAG}"`, '"voorgesteldeStartdatum":"2025-02-30"'), 400],
   ])('%s is refused', async (_, ruw, status) => {
     expect((await post(ruw())).status).toBe(status);

@@ -1,7 +1,9 @@
 import type { JsonSchema, SectieRegel } from './catalogus.types';
 
 /** Building blocks for section schemas. Every object is closed: a field nobody named is refused at the door. */
-export const datum: JsonSchema = { type: 'string', format: 'date' };
+/** From 1900 on: an earlier year is a typing error, and year 0 passes as a date here but not in the database. */
+export const DATUM_PATROON = '^([^01]|19)';
+export const datum: JsonSchema = { type: 'string', format: 'date', pattern: DATUM_PATROON };
 export const code: JsonSchema = { type: 'string', pattern: '^[A-Z][A-Z0-9_]{0,59}$' };
 export const ref: JsonSchema = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$' };
 export const actor: JsonSchema = { type: 'string', pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+){1,5}$', maxLength: 80 };

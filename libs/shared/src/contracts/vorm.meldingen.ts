@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { CODES, type Code } from './codes';
 import { bevatBsn } from './bsn';
+import { DATUM_PATROON } from './velden';
 import { isSectie } from './vorm.schema';
 
 /** One fault of the input: where, which rule, what is wrong and what helps; never the value that was sent. */
@@ -52,7 +53,8 @@ const teksten: Readonly<Record<string, (params: Params, veld: string) => Tekst>>
   },
   const: ({ allowedValue }) => ['heeft niet de vaste waarde', `Gebruik ${String(allowedValue)}.`],
   enum: ({ allowedValues }) => ['staat niet in de lijst', `Kies uit: ${(allowedValues as (string | null)[]).filter((waarde) => waarde !== null).join(', ')}.`],
-  pattern: (_, veld) => ['heeft niet de juiste vorm', VORM_VAN_VELD[veld] ?? 'Gebruik de vorm die het schema van dit bericht noemt.'],
+  pattern: ({ pattern }, veld) =>
+    pattern === DATUM_PATROON ? ['is geen datum van deze tijd', 'Gebruik een datum vanaf 1900-01-01.'] : ['heeft niet de juiste vorm', VORM_VAN_VELD[veld] ?? 'Gebruik de vorm die het schema van dit bericht noemt.'],
   format: ({ format }, veld) =>
     format === 'date' ? ['is geen bestaande datum', 'Gebruik jjjj-mm-dd, bijvoorbeeld 2025-10-06.'] : ['heeft niet de juiste vorm', VORM_VAN_VELD[veld] ?? 'Gebruik de vorm die het schema van dit bericht noemt.'],
   minLength: ({ limit }) => ['is te kort', `Gebruik ten minste ${String(limit)} teken(s).`],

@@ -154,6 +154,14 @@ describe('data', () => {
     expect(met({ type: 'PRAKTIJK_OVERIG' })).toEqual([['data.belastbaarheid.onderbouwing.motivering', 'BERICHT_ONGELDIG']]);
     expect(met({ type: 'DEELTIJDWERK', urenPerWeek: 12, sinds: '2025-01-13' })).toEqual([]);
   });
+  it.each(['0000-01-01', '0202-10-06', '1025-10-06', '1899-12-31'])('takes no date like %s: a typing error, or one that no table can hold', (datum) => {
+    const [fout, ...meer] = fouten(metData(voorstel(), { verloop: { ...voorstel().data.verloop, voorgesteldeStartdatum: datum } }));
+    expect(fout).toMatchObject({ pad: 'data.verloop.voorgesteldeStartdatum', code: 'BERICHT_ONGELDIG', herstel: 'Gebruik een datum vanaf 1900-01-01.' });
+    expect(meer).toEqual([]);
+  });
+  it.each(['1900-01-01', '2025-10-06', '9999-12-31'])('takes %s', (datum) => {
+    expect(fouten(metData(voorstel(), { verloop: { ...voorstel().data.verloop, voorgesteldeStartdatum: datum } }))).toEqual([]);
+  });
   it('has the date of the decision as its business date', () => {
     expect(plekken(metData(ontheffing(), { peildatum: '2025-10-07' }))).toEqual([['data.peildatum', 'BERICHT_ONGELDIG']]);
   });
