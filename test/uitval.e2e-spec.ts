@@ -69,4 +69,28 @@ const doorloop = async (ramp: () => Promise<void>): Promise<void> => {
 
 it.each(['gateway', 'handover', 'notifications', 'suite'])('loses and doubles nothing when %s is killed with -9 in the middle', (dienst) => doorloop(() => doodEnTerug(dienst)));
 
+it('loses and doubles no exemption when ontheffing is killed with -9 in the middle', async () => {
+  const refs = await Promise.all(Array.from({ length: ZAKEN }, () => inwoner({ klantprofiel: 'KP3', op: '2025-10-06' })));
+  const berichten = refs.map((inwonerRef) =>
+    maak(anna, 'ontheffing.verleend', {
+      zaakId: nieuweZaak(),
+      inwonerRef,
+      peildatum: '2025-10-06',
+      doel: 'ONTHEFFING',
+      verloop: { soort: 'TIJDELIJK', scope: ['a'], ingangsdatum: '2025-10-06', laatsteDag: '2026-10-05', besluitDatum: '2025-10-06', mandaatRef: 'mandaat:tiel:ontheffing:werkzaak' },
+      belastbaarheid: { grond: 'DRINGENDE_REDENEN' },
+    }),
+  );
+  const sturen = Promise.all(berichten.map((bericht) => volhardend('werkzaak.werk', bericht)));
+  await doodEnTerug('ontheffing');
+  await sturen;
+  for (const { id } of berichten) expect(await afgehandeld('werkzaak.werk', id)).toBe('VERWERKT');
+  await rust();
+  const koppen = { 'schakel-medewerker': 'wz.wc.anna', 'schakel-doel': 'ONTHEFFING' };
+  for (const ref of refs) {
+    const { inhoud } = await roep(`/v1/ontheffingen?inwonerRef=${ref}`, { als: 'werkzaak.werk', koppen });
+    expect(inhoud['ontheffingen']).toHaveLength(1);
+  }
+});
+
 it('loses nothing when the broker restarts under load', () => doorloop(herstartBroker));
