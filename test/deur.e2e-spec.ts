@@ -79,6 +79,10 @@ it('answers a preview without storing anything, per receiver', async () => {
   expect((await roep(`/v1/berichten/${bericht.id}`, { als: 'werkzaak.werk' })).status).toBe(404);
 });
 
+it('knows no HEAD: it would be logged as a disclosure that nobody saw', async () => {
+  expect((await roep(`/v1/inwoners/${ref}/situatie`, { methode: 'HEAD', als: 'werkzaak.werk', koppen: { 'schakel-medewerker': 'wz.wc.anna', 'schakel-doel': 'OVERDRACHT' } })).status).toBe(404);
+});
+
 it('publishes its descriptions without a token', async () => {
   for (const pad of ['/v1/openapi.json', '/v1/asyncapi.json', '/v1/schemas/nl.participatiewet.overdracht.voorgesteld.v1']) {
     const { status, koppen } = await roep(pad, { als: null });

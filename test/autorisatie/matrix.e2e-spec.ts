@@ -23,7 +23,7 @@ beforeAll(async () => {
   await zetKlok('2025-10-06T09:00');
   inwonerRef = await inwoner({ klantprofiel: 'KP3', op: '2025-10-06' });
   zaakId = nieuweZaak();
-  const voorstel = maak(anna, 'overdracht.voorgesteld', naarKp4(inwonerRef, zaakId, '2025-10-06', { belastbaarheid: examen }));
+  const voorstel = maak(anna, 'overdracht.voorgesteld', naarKp4(inwonerRef, zaakId, '2025-10-06', { verloop: { beoogdeCoach: 'tiel.pc.carla' }, belastbaarheid: examen }));
   berichtId = voorstel.id;
   const { inhoud } = await stuur('werkzaak.werk', voorstel);
   expect(inhoud).toMatchObject({ status: 'VERWERKT' });

@@ -1,7 +1,7 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Beleid } from '#shared/policy/beleid';
 import { plusWerkdagen } from '#shared/policy/werkdagen';
-import type { Definitie, Onderbouwingsregel, Overdrachtsbeleid } from './domain/policy';
+import type { Definitie, Onderbouwingsregel, Overdrachtsbeleid, Startvenster } from './domain/policy';
 import type { Omgeving } from './omgeving';
 
 /** The dated agreements that a handover is judged by, on its business date. */
@@ -12,6 +12,7 @@ export const overdrachtsbeleid = ({ beleid, formulieren }: Pick<Omgeving, 'belei
     KP3_NAAR_KP4: beleid.op<Onderbouwingsregel>('onderbouwing-kp3-naar-kp4', op),
   },
   driegesprek: beleid.op<{ readonly aanbodVerplicht: boolean }>('driegesprek', op),
+  startdatum: beleid.op<Startvenster>('startdatum-overdracht', op),
   formulieren,
 });
 

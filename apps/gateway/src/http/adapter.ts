@@ -26,6 +26,8 @@ export const maakAdapter = (): FastifyAdapter => {
     bodyLimit: MAX_BYTES,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 30_000,
+    // A HEAD would be logged as a disclosure, and mark a proposal as opened, while nobody saw anything.
+    exposeHeadRoutes: false,
     frameworkErrors: (_fout: unknown, _verzoek: unknown, antwoord: FastifyReply) => answer(antwoord, new Probleem('NIET_GEVONDEN')),
     clientErrorHandler: (_fout: unknown, socket: { writable: boolean; end: (tekst: string) => void }) => {
       if (socket.writable) socket.end(rawAnswer());

@@ -24,7 +24,7 @@ const coachVan = (periode: SituatiePeriode | null, rol: Rol): string | null => {
 const zelfde = (gevraagd: string | null, bekend: string | null): boolean => gevraagd === null || bekend === null || gevraagd === bekend;
 
 /** domain.md §3b: assigned is the resident's coach and, until that case closes, the coach (or team) addressed in a handover. */
-const isToegewezen = ({ rol, organisatie, actorId }: Adres, { periode, openAdressen }: Nu): boolean => {
+export const isToegewezen = ({ rol, organisatie, actorId }: Adres, { periode, openAdressen }: Pick<Nu, 'periode' | 'openAdressen'>): boolean => {
   const coach = coachVan(periode, rol);
   if (coach !== null && zelfde(actorId, coach)) return true;
   return openAdressen.some((open) => open.rol === rol && open.organisatie === organisatie && zelfde(actorId, open.actorId));

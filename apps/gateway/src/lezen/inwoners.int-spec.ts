@@ -1,5 +1,5 @@
 import { bsn, registratie } from '../testing/berichten';
-import { BERT, CARLA, DIRK, inwoner, KANARIE } from '../testing/mensen';
+import { BERT, CARLA, DIRK, FENNA, inwoner, KANARIE } from '../testing/mensen';
 import { Proefdeur } from '../testing/proefdeur';
 
 jest.setTimeout(60_000);
@@ -35,6 +35,12 @@ describe('the situatie of a resident', () => {
     const { inhoud } = await deur.lees(`/v1/inwoners/${await inwoner(deur)}/situatie`, BERT);
     expect(Object.keys(inhoud).sort()).toEqual(['gemeente', 'inwonerRef', 'ontheffingen', 'regie']);
     expect(Object.keys(inhoud.ontheffingen[0]).sort()).toEqual(['ingangsdatum', 'laatsteDag', 'scope', 'soort']);
+  });
+
+  it('does not exist for a coach of the gemeente who is not assigned, and on whom no open handover calls', async () => {
+    const ref = await inwoner(deur);
+    expect((await deur.lees(`/v1/inwoners/${ref}/situatie`, FENNA)).status).toBe(404);
+    expect(await log('inwoner_ref', ref)).toMatchObject([{ soort: 'BESLISSING', uitkomst: 'GEWEIGERD', code: 'NIET_BEVOEGD', actor: 'tiel.pc.fenna' }]);
   });
 
   it('does not exist for another gemeente, nor for the gemeente that the resident left; why is in the log', async () => {

@@ -1,5 +1,6 @@
 import type { Rol } from '#shared/contracts/bericht';
 import type { Code } from '#shared/contracts/codes';
+import type { Adres, SituatiePeriode } from '#shared/contracts/intern';
 import type { Klok } from '#shared/kernel/klok';
 import { schrijfLogboek, type Beslissingsrecord } from '#shared/logboek/logboek';
 import type { Tx } from '#shared/persistence/tx';
@@ -11,8 +12,13 @@ import type { Inwonerregister } from '../ontvangst/inwonerregister';
 import type { Leesbron } from '../persistence/opslag';
 import type { Beller } from '../toegang/beller';
 import type { Lezer } from '../toegang/lezer';
+import { isToegewezen } from '../levering/rechten';
+import { openAdressenVan } from '../levering/zaken';
 import { standenVan } from '../vrijgave/situatie';
-import { SITUATIE_SOORTEN, situatiebeeld, type Situatiebeeld } from './situatie';
+import { SITUATIE_SOORTEN, situatiebeeld } from './situatie';
+
+/** Organisation of werkcoaches and inkomensconsulenten in the addresses of a case. */
+const WERKZAAK = 'WERKZAAK';
 
 /** Connections that hand residents over or register them; nobody else needs to find a person by BSN. */
 const ZOEKERS: readonly Rol[] = ['systeem', 'werkcoach', 'participatiecoach'];
@@ -45,26 +51,26 @@ export class Inwonerlezer {
 
   async situatie(inwonerRef: string, lezer: Lezer, { traceparent }: Beller): Promise<Record<string, unknown>> {
     const vandaag = this.delen.klok.vandaag();
-    const beeld = await this.delen.leesbron.lees(lezer.gemeenten, async (tx) => {
+    const { beeld, openAdressen } = await this.delen.leesbron.lees(lezer.gemeenten, async (tx) => {
       const standVan = await standenVan(tx, [inwonerRef]);
-      return situatiebeeld(inwonerRef, standVan(inwonerRef), vandaag, lezer.rol);
+      return { beeld: situatiebeeld(inwonerRef, standVan(inwonerRef), vandaag, lezer.rol), openAdressen: await openAdressenVan(tx, inwonerRef) };
     });
     const record = { activiteit: 'situatie.lezen', inwonerRef, actor: lezer.actorId, aansluiting: lezer.aansluiting };
     if (!beeld) return this.weiger({ ...record, uitkomst: 'GEWEIGERD', code: 'NIET_GEVONDEN' }, traceparent);
-    const oordeel = this.oordeel(beeld, lezer);
-    const volledig = { ...record, gemeente: beeld.gemeente, beleid: { id: oordeel.kader.id, versie: oordeel.kader.versie } };
+    const oordeel = this.oordeel(beeld.periode, openAdressen, lezer);
+    const volledig = { ...record, gemeente: beeld.periode.gemeente, beleid: { id: oordeel.kader.id, versie: oordeel.kader.versie } };
     if (!oordeel.toegestaan) return this.weiger({ ...volledig, uitkomst: 'GEWEIGERD', code: oordeel.code ?? 'NIET_GEVONDEN' }, traceparent);
     const oordelen = [{ categorie: 'verloop' as const, toegestaan: true }];
     await this.leg({ ...volledig, uitkomst: 'TOEGESTAAN', oordelen }, traceparent, 'VERSTREKKING');
     return beeld.inhoud;
   }
 
-  /** Judged as what it is: being told who leads. The framework of today decides, whatever the situatie says. */
-  private oordeel(beeld: Situatiebeeld, { rol, gemeenten, actorId }: Lezer) {
+  /** Reading who leads: for the assigned coach and for whom an open handover is meant. The framework of today decides. */
+  private oordeel(periode: SituatiePeriode, openAdressen: readonly Adres[], { rol, gemeenten, actorId }: Lezer) {
     const kader = kaderOp(this.delen.kaders, this.delen.klok.vandaag());
-    const { coach } = beeld.inhoud['regie'] as { coach?: string | null };
-    const vraag = { kader, soort: SITUATIE_SOORTEN.regie, rol, categorie: 'verloop', handeling: 'ONTVANGEN' } as const;
-    return { kader, ...beoordeel({ ...vraag, toegewezen: coach === actorId, gemeenteKlopt: gemeenten.includes(beeld.gemeente) }) };
+    const organisatie = rol === 'participatiecoach' ? periode.gemeente : WERKZAAK;
+    const toegewezen = isToegewezen({ rol, organisatie, actorId }, { periode, openAdressen });
+    return { kader, ...beoordeel({ kader, soort: SITUATIE_SOORTEN.regie, rol, categorie: 'verloop', handeling: 'LEZEN', toegewezen, gemeenteKlopt: gemeenten.includes(periode.gemeente) }) };
   }
 
   private async leg(record: Beslissingsrecord, traceparent: string, soort: 'BESLISSING' | 'VERSTREKKING' = 'BESLISSING'): Promise<void> {

@@ -28,7 +28,7 @@ const ontheffingVoor = (rol: Rol, { ontheffingRef, ...velden }: LopendeOntheffin
   return SITUATIE_SOORTEN.ontheffing.weergaven[rol]?.verloop === '*' ? { ontheffingRef, ...zichtbaar } : zichtbaar;
 };
 
-export type Situatiebeeld = { readonly gemeente: string; readonly inhoud: Record<string, unknown> };
+export type Situatiebeeld = { readonly periode: SituatiePeriode; readonly inhoud: Record<string, unknown> };
 
 /** Klantprofiel, regie and running ontheffing on a day, field by field as far as the role may; undefined when nobody knows the resident then. */
 export const situatiebeeld = (inwonerRef: string, stand: Stand, dag: Datum, rol: Rol): Situatiebeeld | undefined => {
@@ -36,7 +36,7 @@ export const situatiebeeld = (inwonerRef: string, stand: Stand, dag: Datum, rol:
   if (!periode) return undefined;
   const { profiel, regie, ontheffing } = SITUATIE_SOORTEN;
   return {
-    gemeente: periode.gemeente,
+    periode,
     inhoud: {
       inwonerRef,
       gemeente: periode.gemeente,

@@ -1,3 +1,4 @@
+import { plusDagen } from '#shared/kernel/datum';
 import { accept } from '#shared/kernel/decision';
 import { keurOnderbouwing } from './onderbouwing';
 import type { Acceptatie, Event, Overdracht } from './overdracht.types';
@@ -19,13 +20,15 @@ const keurZaak = (zaak: Overdracht, beleid: Overdrachtsbeleid): Weigering | null
 /** M-07. The start date never hangs on a driegesprek (D-06); one that is already here takes effect at once. */
 export const decideAcceptatie = (
   zaak: Overdracht,
-  { nieuweCoach, nieuweCoachBekend, startdatum, vandaag }: Acceptatie,
+  { op, nieuweCoach, nieuweCoachBekend, startdatum, vandaag }: Acceptatie,
   perioden: readonly Periode[],
   beleid: Overdrachtsbeleid,
 ): Besluit<Event> => {
   const geweigerd = keurZaak(zaak, beleid);
   if (geweigerd) return { accepted: false, refusal: geweigerd };
   if (!nieuweCoachBekend) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.nieuweCoach is geen coach van de ontvangende kant');
+  const { dagenTerug, dagenVooruit } = beleid.startdatum.waarden;
+  if (startdatum < plusDagen(op, -dagenTerug) || startdatum > plusDagen(op, dagenVooruit)) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.startdatum ligt te ver van de peildatum');
   if (!periodeOp(perioden, startdatum)) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.startdatum ligt voor de registratie van de inwoner');
   const geaccepteerd = { type: 'geaccepteerd', nieuweCoach, startdatum } as const;
   return startdatum <= vandaag ? accept<Event>(geaccepteerd, { type: 'ingegaan', coach: nieuweCoach, datum: startdatum }) : accept<Event>(geaccepteerd);

@@ -24,8 +24,19 @@ describe('acceptance', () => {
     expect(uitkomst).toEqual({ accepted: false, refusal: { code: 'FORMULIER_ONVOLLEDIG', toelichting } });
   });
 
+  it.each([
+    ['2025-05-16', '2025-05-17'],
+    ['2026-06-18', '2026-06-17'],
+  ])('keeps the start date within a month before and a year after its own date: not %s, but %s', (buiten, binnen) => {
+    const voorgesteld = na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs }));
+    const { uitkomst } = given(voorgesteld).when(acceptatie(carla, '2025-06-16', buiten));
+    expect(uitkomst).toMatchObject({ accepted: false, refusal: { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.startdatum ligt te ver van de peildatum' } });
+    expect(given(voorgesteld).when(acceptatie(carla, '2025-06-16', binnen)).uitkomst).toMatchObject({ accepted: true });
+  });
+
   it('needs a resident who was registered on the start date', () => {
-    const { uitkomst } = given(na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs }))).when(acceptatie(carla, '2025-06-16', '2014-12-31'));
+    const laat = inKp3.map((p) => ({ ...p, vanaf: dag('2025-06-01') }));
+    const { uitkomst } = given(na(laat, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs }))).when(acceptatie(carla, '2025-06-16', '2025-05-31'));
     expect(uitkomst).toMatchObject({ accepted: false, refusal: { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.startdatum ligt voor de registratie van de inwoner' } });
   });
 

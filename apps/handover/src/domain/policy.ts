@@ -23,6 +23,8 @@ export type Onderbouwingsregel = {
   readonly uitzonderingInOverleg: boolean;
 };
 
+export type Startvenster = { readonly dagenTerug: number; readonly dagenVooruit: number };
+
 export type Versie<T> = { readonly id: string; readonly versie: string; readonly waarden: T };
 
 /** What each version of the form asks before a handover may be accepted, by `formulierVersie`; the files are config/formulieren. */
@@ -34,6 +36,8 @@ export type Overdrachtsbeleid = {
   readonly onderbouwing: { readonly [R in Richting]: Versie<Onderbouwingsregel> };
   /** P-04: must the driegesprek have been offered (from 2025-09-02, R-020)? */
   readonly driegesprek: Versie<{ readonly aanbodVerplicht: boolean }>;
+  /** How far from the business date of the acceptance the start date may lie. */
+  readonly startdatum: Versie<Startvenster>;
   readonly formulieren: Formuliereisen;
 };
 
