@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { stopverzoek } from './stopverzoek.mjs';
 import { bereidVoor } from './voorbereiden.mjs';
 
 const map = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -20,6 +21,8 @@ const processen = (instantiemap) => {
 await bereidVoor({ voortgang: console.error });
 const { startZandbak } = await laad('tools/sandbox/zandbak.js');
 const { meet } = await laad('tools/bench/meting.js');
+// Ending this process signals all that it started.
+void stopverzoek().then(() => process.exit(130));
 const zandbak = await startZandbak({ instantie: 'meting', map, metDiensten: true, voortgang: console.error });
 try {
   const ronden = [];

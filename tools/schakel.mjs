@@ -18,16 +18,28 @@ const help = async () => {
   return 0;
 };
 
+const weiger = (waarom, opdracht, { uitleg }) => {
+  process.stderr.write(`${waarom}. schakel ${opdracht}: ${uitleg}\n`);
+  return 2;
+};
+
 const voerUit = async ([opdracht = 'help', ...args]) => {
   // In an image everything is built already, and nothing may be written.
   if (!process.env.SCHAKEL_GEBOUWD) await bereidVoor({ voortgang: (tekst, zelfdeRegel) => zelfdeRegel || process.stderr.write(`${tekst}\n`) });
-  if (opdracht === 'help' || opdracht === '--help') return help();
+  if (['help', '--help', '-h'].includes(opdracht)) return help();
   if (!NAAM.test(opdracht) || !existsSync(join(OPDRACHTEN, `${opdracht}.js`))) {
     process.stderr.write(`De opdracht "${opdracht}" bestaat niet. Alle opdrachten: npx schakel help\n`);
     return 2;
   }
   const module = await laad(opdracht);
-  return (await module.voerUit(args, { map: projectmap })) ?? 0;
+  const teveel = args.slice(module.argumenten ?? args.length);
+  if (teveel.length > 0) return weiger(`"${teveel[0]}" hoort hier niet bij`, opdracht, module);
+  try {
+    return (await module.voerUit(args, { map: projectmap })) ?? 0;
+  } catch (fout) {
+    if (!String(fout?.code).startsWith('ERR_PARSE_ARGS')) throw fout;
+    return weiger('Deze opdracht kent dat niet', opdracht, module);
+  }
 };
 
 try {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bereidVoor, Melding, projectmap } from './voorbereiden.mjs';
 import { grijs, maakVoortgang, meldFout, vet } from './scherm.mjs';
+import { stopverzoek } from './stopverzoek.mjs';
 
 const OPTIES = ['--once', '--zonder-demo'];
 
@@ -19,23 +20,15 @@ const leesOpties = () => {
   return { eenmaal: gegeven.includes('--once'), zonderDemo: gegeven.includes('--zonder-demo') };
 };
 
-/** Settles when the user wants to stop; whatever is being waited for then ends, and all is closed. */
-const stopverzoek = () => {
-  let vraagStop = () => undefined;
-  const gevraagd = new Promise((klaar) => (vraagStop = klaar));
-  for (const sein of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(sein, () => vraagStop(sein));
-  return gevraagd;
-};
-
 const toonAdressen = ({ urls }) => {
   const regels = [
-    ['Schakel, voor systemen en medewerkers', urls.http],
+    ['De API van Schakel', `${urls.http}/v1/openapi.json`],
     ['Verstuurde e-mail', urls.post],
-    ['De kant van Werkzaak', urls.suite],
-    ['Inloggen', urls.oidc],
+    ['De kant van Werkzaak', `${urls.suite}/dossiers`],
+    ['Uitgifte van tokens', `${urls.oidc}/.well-known/openid-configuration`],
     ['Berichtenbroker (beheer)', new URL(urls.brokerBeheer).origin],
   ];
-  process.stdout.write(`\n${regels.map(([wat, url]) => `  ${wat.padEnd(40)} ${grijs(url)}`).join('\n')}\n\n`);
+  process.stdout.write(`\n${regels.map(([wat, url]) => `  ${wat.padEnd(26)} ${grijs(url)}`).join('\n')}\n\n`);
 };
 
 const toonDemo = async (zandbak, eenmaal) => {

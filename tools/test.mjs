@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { stopverzoek } from './stopverzoek.mjs';
 import { bereidVoor } from './voorbereiden.mjs';
 
 const map = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -80,10 +81,14 @@ const STATISCH = [
   ['grenzen', [join(map, 'tools/toetsen/grenzen.mjs')]],
 ];
 
+const DELEN = ['statisch', 'unit', 'integratie', 'e2e'];
+
 const hoofd = async () => {
   const gevraagd = process.argv.slice(2).filter((a) => !a.startsWith('-'));
   const extra = process.argv.slice(2).filter((a) => a.startsWith('-'));
   const wil = (naam) => gevraagd.length === 0 || gevraagd.includes(naam);
+  const onbekend = gevraagd.find((naam) => !DELEN.includes(naam));
+  if (onbekend) throw Object.assign(new Error(`Het onderdeel "${onbekend}" bestaat niet. Mogelijk: ${DELEN.join(', ')}`), { name: 'Melding' });
   mkdirSync(uitvoermap, { recursive: true });
   const delen = [];
   const voeg = (deel) => {
@@ -101,13 +106,14 @@ const hoofd = async () => {
   if (wil('integratie') || wil('e2e')) {
     const opzet = Date.now();
     const { startZandbak } = await import(pathToFileURL(join(map, 'dist/tools/sandbox/zandbak.js')).href);
+    let stop = async () => undefined;
+    void stopverzoek().then(() => stop().finally(() => process.exit(130)));
     const zandbak = await startZandbak({ instantie: 'test', map, metDiensten: wil('e2e'), voortgang: meld });
     const regie = await startRegie(zandbak);
-    const stop = async () => {
+    stop = async () => {
       regie.sluit();
       await zandbak.stop();
     };
-    for (const sein of ['SIGINT', 'SIGTERM']) process.once(sein, () => void stop().finally(() => process.exit(130)));
     delen.push({ naam: 'zandbak', geslaagd: 1, gefaald: 0, tijd: seconden(opzet) });
     try {
       const env = {

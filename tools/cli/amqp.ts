@@ -1,6 +1,8 @@
 import { lopendeZandbak } from './lopend';
 
 export const uitleg = 'het AMQP-adres waarmee een aansluiting in de sandbox haar eigen wachtrij leest: schakel amqp <aansluiting>';
+/** How many arguments it takes at most. */
+export const argumenten = 1;
 
 export const voerUit = async ([aansluiting = '']: readonly string[], { map }: { readonly map: string }): Promise<number> => {
   const { amqp } = lopendeZandbak(map);

@@ -7,6 +7,7 @@ import { rolUrl } from '../sandbox/provisioneer';
 import { wachtwoordHash } from '../sandbox/rabbitmq';
 
 export const uitleg = 'maakt de geheimen voor docker-compose.yml als bestanden in .hub/compose (bestaande blijven)';
+export const argumenten = 0;
 
 const BEHEER = 'beheer';
 const BROKER = 'rabbitmq:5672';

@@ -58,6 +58,11 @@ describe('schakel klok', () => {
     expect(uit.join()).toContain('schakel klok <datum>');
   });
 
+  it.each(['2026-02-30', '2026-13-01', '2026-12-01T24:30', '2026-12-01T09:60'])('says that %s does not exist', async (moment) => {
+    expect(await voerUit([moment], { map })).toBe(2);
+    expect(uit.join()).toContain(`${moment} bestaat niet`);
+  });
+
   it('says what to do when no sandbox runs', async () => {
     await expect(voerUit(['2025-10-20'], { map })).rejects.toMatchObject({ name: 'Melding', message: expect.stringContaining('npm start') as string });
   });

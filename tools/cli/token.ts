@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importJWK, SignJWT, type JWK } from 'jose';
 import { lopendeZandbak } from './lopend';
@@ -49,6 +49,7 @@ export const haalToken = async (vraag: Tokenvraag): Promise<string> => {
 };
 
 export const uitleg = 'een toegangstoken voor de draaiende sandbox: schakel token <aansluiting>';
+export const argumenten = 1;
 export const hulp = 'schakel token <aansluiting>, bijvoorbeeld: schakel token werkzaak.werk';
 
 export const voerUit = async (args: string[], ctx: { map: string }): Promise<number> => {
@@ -63,7 +64,8 @@ export const voerUit = async (args: string[], ctx: { map: string }): Promise<num
     return 0;
   } catch (fout) {
     const onbekend = (fout as NodeJS.ErrnoException).code === 'ENOENT';
-    console.error(onbekend ? `De aansluiting ${aansluiting} staat niet in config/partijen.` : `Geen token: ${fout instanceof Error ? fout.message : 'onbekende fout'}`);
+    const bekend = (): string => readdirSync(aansluitingsleutels).map((bestand) => bestand.replace(/\.json$/, '')).join(', ');
+    console.error(onbekend ? `De aansluiting ${aansluiting} staat niet in config/partijen. Wel: ${bekend()}` : `Geen token: ${fout instanceof Error ? fout.message : 'onbekende fout'}`);
     return 1;
   }
 };

@@ -4,6 +4,7 @@ import { fictiefBsn } from '../demo/partij';
 import { lopendeZandbak } from './lopend';
 
 export const uitleg = 'een volledig bericht om te versturen, met een nieuw id: schakel voorbeeld registratie';
+export const argumenten = 1;
 
 const registratie = (dag: string): unknown => ({
   specversion: '1.0',

@@ -31,4 +31,14 @@ describe('ports', () => {
     ander.close();
     expect(nieuw).not.toBe(a);
   });
+
+  it('return to the preferred one as soon as it is free again', async () => {
+    const bestand = join(map, 'poorten.json');
+    const { a: liefst = 0 } = await kiesPoorten(join(map, 'vrij.json'), ['a']);
+    const ander = await bezet(liefst);
+    const { a: uitwijk } = await kiesPoorten(bestand, ['a'], { a: liefst });
+    await new Promise((klaar) => ander.close(klaar));
+    expect(uitwijk).not.toBe(liefst);
+    expect(await kiesPoorten(bestand, ['a'], { a: liefst })).toEqual({ a: liefst });
+  });
 });

@@ -12,8 +12,8 @@ const luister = (poort: number): Promise<number | undefined> =>
   });
 
 /**
- * A loopback port per name: the one of the previous start when it is still free, so that bookmarks and
- * running clients keep working; else the preferred one; else any free one.
+ * A loopback port per name: the preferred one, which the README names; else the one of the previous start, so that
+ * bookmarks and running clients keep working; else any free one.
  */
 export const kiesPoorten = async (
   bestand: string,
@@ -24,12 +24,16 @@ export const kiesPoorten = async (
   const gekozen: Record<string, number> = {};
   const bezet = new Set<number>(Object.values(vorige));
   for (const naam of namen) {
-    const eerder = vorige[naam] ?? voorkeur[naam];
-    gekozen[naam] = (eerder !== undefined ? await luister(eerder) : undefined) ?? (await nieuwePoort(bezet));
+    gekozen[naam] = (await eersteVrije([voorkeur[naam], vorige[naam]])) ?? (await nieuwePoort(bezet));
     bezet.add(gekozen[naam]);
   }
   schrijfJson(bestand, { ...vorige, ...gekozen });
   return gekozen;
+};
+
+const eersteVrije = async (poorten: readonly (number | undefined)[]): Promise<number | undefined> => {
+  for (const poort of poorten) if (poort !== undefined && (await luister(poort)) !== undefined) return poort;
+  return undefined;
 };
 
 const nieuwePoort = async (bezet: ReadonlySet<number>): Promise<number> => {

@@ -63,7 +63,11 @@ const zetOp = async (opties: Zandbakopties, instantiemap: string, toezicht: Toez
   if (resten.length > 0) voortgang(`Resten van een afgebroken start opgeruimd: ${resten.join(', ')}`);
   if (instantie === 'test') leegInstantie(map, instantie);
   const gekozen = DIENSTEN.filter(({ naam }) => opties.diensten?.includes(naam) ?? true);
-  const poorten = await kiesPoorten(join(instantiemap, 'poorten.json'), [...INFRAPOORTEN, ...DIENSTEN.flatMap((dienst) => dienst.poorten)], instantie === 'start' ? VOORKEUR : {});
+  const voorkeur = instantie === 'start' ? VOORKEUR : {};
+  const poorten = await kiesPoorten(join(instantiemap, 'poorten.json'), [...INFRAPOORTEN, ...DIENSTEN.flatMap((dienst) => dienst.poorten)], voorkeur);
+  for (const [naam, liefst] of Object.entries(voorkeur)) {
+    if (poorten[naam] !== liefst) voortgang(`Poort ${liefst} is bezet; dienst ${naam} komt op ${poorten[naam]}`);
+  }
   return {
     map,
     instantie,

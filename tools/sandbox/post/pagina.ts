@@ -49,7 +49,8 @@ export const mailpagina = (mail: GetoondeMail): string =>
 <tr><th scope="row">Ontvangen</th><td>${tijd(mail.ontvangenOp)}, ${mail.aantal} keer</td></tr>
 <tr><th scope="row">Kenmerk</th><td>${schoon(mail.berichtId)}</td></tr>
 </tbody></table>
-<pre>${metLinks(mail.tekst)}</pre>`,
+<pre>${metLinks(mail.tekst)}</pre>
+<p>De link gaat naar het scherm waarin de ontvanger werkt. De sandbox heeft zo'n scherm niet.</p>`,
   );
 
 export const nietGevonden = (): string => pagina('Deze pagina bestaat niet', '<p><a href="/">Naar alle post</a></p>');
