@@ -40,6 +40,7 @@ const deurdelen = ({ config, partijen, kaders }: Gatewayopties): FactoryProvider
     bsnSleutel: Buffer.from(config.BSN_SLEUTEL, 'base64'),
     inhoudSleutel: Buffer.from(config.INHOUD_SLEUTEL, 'base64'),
     vindplaatsen: { publiekeUrl: config.PUBLIEKE_URL.replace(/\/$/, ''), issuer: config.OIDC_ISSUER.replace(/\/$/, '') },
+    meldAangenomen: (velden) => logger.info(velden, 'message accepted'),
     meldFout: (oorzaak) => logger.error({ fout: foutVeld(oorzaak) }, 'request failed'),
   }),
 });

@@ -25,6 +25,8 @@ export type Deurdelen = {
   readonly bsnSleutel: Buffer;
   readonly inhoudSleutel: Buffer;
   readonly vindplaatsen: Vindplaatsen;
+  /** A message was journaled now, for the first time: envelope fields only. */
+  readonly meldAangenomen: (velden: { readonly type: string; readonly berichtId: string; readonly volgnr: number; readonly aansluiting: string; readonly traceparent: string }) => void;
   /** Called for failures nobody foresaw. */
   readonly meldFout: (oorzaak: unknown) => void;
 };

@@ -17,6 +17,7 @@ import { Probleem } from '../http/probleem';
 import { journaliseer, zoekBericht, type Journaalrij } from '../persistence/journaal';
 import type { Beller } from '../toegang/beller';
 import type { Deur, Gekeurd } from './deur';
+import type { Deurdelen } from '../http/deurdelen';
 import { aannamerecord, weigeringsrecord } from './deurlogboek';
 import { inhoudsmerk } from './inhoudsmerk';
 import type { Inwonerregister } from './inwonerregister';
@@ -32,6 +33,7 @@ export type Ontvangstdelen = {
   readonly inhoudSleutel: Buffer;
   readonly klok: Klok;
   readonly partijen: Partijen;
+  readonly meldAangenomen: Deurdelen['meldAangenomen'];
 };
 
 type Aanname = { readonly bericht: BerichtMetIdentiteit; readonly soort: Berichtsoort; readonly beller: Beller; readonly merk: Buffer };
@@ -48,7 +50,10 @@ export class Ontvangst {
     if (eerder) return eerder;
     const { bericht, soort } = await this.keur(ruw, beller);
     const { nieuw, ...aangenomen } = await this.delen.opslag.transactie((tx) => this.schrijf(tx, { bericht, soort, beller, merk }));
-    if (nieuw) metrieken.aangenomen.inc();
+    if (nieuw) {
+      metrieken.aangenomen.inc();
+      this.delen.meldAangenomen({ type: bericht.type, berichtId: bericht.id, volgnr: aangenomen.volgnr, aansluiting: beller.aansluiting.naam, traceparent: beller.traceparent });
+    }
     return aangenomen;
   }
 

@@ -88,6 +88,7 @@ const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, vraag: Proefdeur['
     bsnSleutel: randomBytes(32),
     inhoudSleutel: randomBytes(32),
     vindplaatsen: { publiekeUrl: 'https://schakel.sandbox.invalid', issuer: 'https://inloggen.sandbox.invalid' },
+    meldAangenomen: () => undefined,
     meldFout: (fout) => fouten.push(fout),
   };
 };

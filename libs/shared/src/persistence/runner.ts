@@ -140,6 +140,8 @@ export class Runner {
     }
     if (rij) await wisWachtend(tx, werk);
     metrieken.beslist.inc({ status });
+    const { type, id } = werk.invoer.bericht;
+    this.opties.logger.info({ type, berichtId: id, status, code: resultaat.uitkomst.code, traceparent: werk.traceparent }, 'message decided');
     return schrijfEffect(tx, werk, resultaat);
   }
 
