@@ -143,7 +143,7 @@ const installeer = async (voortgang) => {
     const { code, uitvoer } = await draai(
       'Pakketten installeren met npm ci',
       programma,
-      [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+      [...args, 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'],
       npmEnv(),
       log,
       voortgang,

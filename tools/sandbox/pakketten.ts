@@ -36,6 +36,8 @@ const draai = (programma: string, args: readonly string[], cwd: string): Promise
     kind.once('close', (code) => klaar({ code, uitvoer }));
   });
 
+const GEEN_NETWERK = /Temporary failure resolving|Could not (?:resolve|connect)|Unable to connect|Network is unreachable/;
+
 const aanwezig = (programma: string): boolean => spawnSync(programma, ['--version'], { stdio: 'ignore' }).error === undefined;
 
 const remedie = (bundel: Bundel): string =>
@@ -87,7 +89,7 @@ export const pakUit = async (bundel: Bundel, map: string, voortgang: Voortgang):
 
 const haalOp = async (bundel: Bundel, werk: string): Promise<void> => {
   // A source of the machine that does not answer (some third party) need not matter: what counts is whether the download works.
-  await draai('apt-get', [...opties(werk), 'update'], werk);
+  const bijgewerkt = await draai('apt-get', [...opties(werk), 'update'], werk);
   const apt: Apt = { vraag: (programma, ...args) => spawnSync(programma, [...opties(werk), ...args], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout };
   const basis = bundel.pakketten(apt);
   const erbij = [...apt.vraag('apt-get', '-s', '--no-install-recommends', 'install', ...basis).matchAll(/^Inst (\S+)/gm)]
@@ -95,7 +97,8 @@ const haalOp = async (bundel: Bundel, werk: string): Promise<void> => {
     .filter((pakket) => bundel.bibliotheken.test(pakket));
   const { code, uitvoer } = await draai('apt-get', [...opties(werk), 'download', ...new Set([...basis, ...erbij])], join(werk, 'debs'));
   if (code !== 0) {
-    const oorzaak = uitvoer.split('\n').find((regel) => regel.startsWith('E:')) ?? 'apt-get download mislukte';
+    const eerste = uitvoer.split('\n').find((regel) => regel.startsWith('E:')) ?? 'apt-get download mislukte';
+    const oorzaak = GEEN_NETWERK.test(bijgewerkt.uitvoer) ? 'de Debian-bron is niet te bereiken: is er netwerk?' : eerste;
     throw new Melding(`${bundel.naam} staat niet op deze machine en ophalen lukt niet (${oorzaak.trim()}). ${remedie(bundel)}`);
   }
 };
