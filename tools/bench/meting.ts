@@ -11,6 +11,7 @@ const WERKZAAK: Afzender = { actorId: 'werkzaak.werk', rol: 'systeem', werkgever
 const DAG = '2025-10-06';
 const GELIJKTIJDIG = 16;
 const WACHT_MS = 120_000;
+const LOS = 50;
 
 export type Meting = {
   readonly aangenomenPerSeconde: number;
@@ -20,6 +21,9 @@ export type Meting = {
   readonly bezorgdPerSeconde: number;
   readonly totBezorgdP50: number;
   readonly totBezorgdP99: number;
+  /** One message at a time: nothing else under way. */
+  readonly losP50: number;
+  readonly losP99: number;
   readonly geheugenMb: Readonly<Record<string, number>>;
 };
 
@@ -61,7 +65,7 @@ const geheugen = (processen: Readonly<Record<string, number>>): Record<string, n
     }),
   );
 
-type Zaak = { readonly bericht: Record<string, unknown>; verstuurd: number; bezorgd: number };
+type Zaak = { readonly bericht: Record<string, unknown>; verstuurd: number; bezorgd: number; meld?: () => void };
 
 const bereidZakenVoor = async (tiel: Partij, werkzaak: Partij, aantal: number): Promise<Zaak[]> => {
   const zaken: Zaak[] = [];
@@ -97,11 +101,32 @@ const luister = async ({ amqp }: Urls, zaken: readonly Zaak[]): Promise<{ allesB
       const zaak = opId.get(String(levering.properties.messageId));
       if (!zaak || zaak.bezorgd > 0) return;
       zaak.bezorgd = performance.now();
+      zaak.meld?.();
       binnen += 1;
       if (binnen === zaken.length) klaar();
     });
   });
   return { allesBinnen, sluit: () => verbinding.close() };
+};
+
+const verstuur = async (werkzaak: Partij, zaak: Zaak): Promise<void> => {
+  zaak.verstuurd = performance.now();
+  const { status } = await werkzaak.roep('/v1/berichten', { methode: 'POST', body: zaak.bericht });
+  if (status !== 202) throw new Error(`niet aangenomen: ${status}`);
+};
+
+/** Each message is sent when the one before it was delivered. */
+const meetLos = async (urls: Urls, werkzaak: Partij, zaken: readonly Zaak[]): Promise<number[]> => {
+  const { sluit } = await luister(urls, zaken);
+  for (const zaak of zaken) {
+    const bezorgd = new Promise<void>((klaar) => {
+      zaak.meld = klaar;
+    });
+    await verstuur(werkzaak, zaak);
+    await bezorgd;
+  }
+  await sluit();
+  return zaken.map((z) => z.bezorgd - z.verstuurd);
 };
 
 /** One round: proposals accepted over HTTP by one connection and read from the queue of the other. */
@@ -110,15 +135,12 @@ export const meet = async (urls: Urls, processen: Readonly<Record<string, number
   const werkzaak = new Partij(urls, 'werkzaak.werk');
   const klok = await fetch(`${urls.http}/sandbox/klok`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ moment: `${DAG}T09:00` }) });
   if (!klok.ok) throw new Error(`klok: ${klok.status}`);
+  const los = await meetLos(urls, werkzaak, await bereidZakenVoor(tiel, werkzaak, LOS));
   const zaken = await bereidZakenVoor(tiel, werkzaak, aantal);
   const kaal = await kaleCommits(urls, 2000);
   const { allesBinnen, sluit } = await luister(urls, zaken);
   const begin = performance.now();
-  const duur = await metGelijktijdig(zaken, GELIJKTIJDIG, async (zaak) => {
-    zaak.verstuurd = performance.now();
-    const { status } = await werkzaak.roep('/v1/berichten', { methode: 'POST', body: zaak.bericht });
-    if (status !== 202) throw new Error(`niet aangenomen: ${status}`);
-  });
+  const duur = await metGelijktijdig(zaken, GELIJKTIJDIG, (zaak) => verstuur(werkzaak, zaak));
   const aangenomen = performance.now();
   await Promise.race([allesBinnen, new Promise((_, mislukt) => setTimeout(() => mislukt(new Error('niet alles bezorgd binnen twee minuten')), WACHT_MS).unref())]);
   const bezorgd = performance.now();
@@ -132,6 +154,8 @@ export const meet = async (urls: Urls, processen: Readonly<Record<string, number
     bezorgdPerSeconde: aantal / ((bezorgd - begin) / 1000),
     totBezorgdP50: percentiel(totBezorgd, 50),
     totBezorgdP99: percentiel(totBezorgd, 99),
+    losP50: percentiel(los, 50),
+    losP99: percentiel(los, 99),
     geheugenMb: geheugen(processen),
   };
 };
