@@ -2,11 +2,11 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import type { RabbitStrategy } from '#shared/messaging/rabbit.strategy';
 import type { Verbinding } from '#shared/messaging/verbinding';
 import { foutVeld, type Logger } from '#shared/operations/logger';
+import { Leiderlus } from '#shared/persistence/leiderlus';
 import type { Luister } from '#shared/persistence/luister';
 import type { Rust } from '#shared/persistence/rust';
 import type { GebeurdVerwerker } from './feiten/gebeurd.verwerker';
 import type { Opslag } from './hub.opslag';
-import { Leiderlus } from './leiderlus';
 import type { Bezorger } from './levering/bezorger';
 import { meetHub, telOnderweg, telOverTeDragen } from './metingen';
 import type { Vrijgever } from './vrijgave/vrijgever';
@@ -25,6 +25,7 @@ export type Hubdelen = {
 };
 
 const MEET_MS = 5_000;
+const POLL_MS = 500;
 
 /** Starts and ends the background work of the gateway; its connections outlive it (KernLoop). */
 export class HubLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -32,10 +33,10 @@ export class HubLoop implements OnApplicationBootstrap, BeforeApplicationShutdow
   private meter: NodeJS.Timeout | undefined;
 
   constructor(private readonly delen: Hubdelen) {
-    const { url, logger, luister, vrijgever, bezorger } = delen;
+    const { vrijgever, bezorger } = delen;
     this.lussen = [
-      new Leiderlus({ url, logger, luister, naam: 'gateway.vrijgave', kanaal: 'schakel_vrijgave', ronde: async () => (await vrijgever.ronde()) > 0 }),
-      new Leiderlus({ url, logger, luister, naam: 'gateway.levering', kanaal: 'schakel_levering', ronde: () => bezorger.ronde(), einde: () => bezorger.klaar() }),
+      this.lus('gateway.vrijgave', 'schakel_vrijgave', async () => (await vrijgever.ronde()) > 0),
+      this.lus('gateway.levering', 'schakel_levering', () => bezorger.ronde(), () => bezorger.klaar()),
     ];
     this.telMee();
   }
@@ -56,6 +57,22 @@ export class HubLoop implements OnApplicationBootstrap, BeforeApplicationShutdow
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.meter);
     await Promise.all([this.delen.bezorger.stop(), ...this.lussen.map((lus) => lus.stop())]);
+  }
+
+  /** A pass that fails is only a pass that comes later: it costs no leadership. `ronde`: true when there may be more at once. */
+  private lus(naam: string, kanaal: string, ronde: () => Promise<boolean>, einde?: () => Promise<void>): Leiderlus {
+    const { url, logger, luister } = this.delen;
+    const poging = async (): Promise<number> => {
+      try {
+        return (await ronde()) ? 0 : POLL_MS;
+      } catch (fout) {
+        logger.warn({ onderdeel: naam, fout: foutVeld(fout) }, 'pass failed');
+        return POLL_MS;
+      }
+    };
+    const lus = new Leiderlus({ url, logger, naam, ronde: poging, ...(einde ? { einde } : {}) });
+    luister.op(kanaal, () => lus.wek());
+    return lus;
   }
 
   private telMee(): void {

@@ -3,10 +3,9 @@ import type { Klok } from '#shared/kernel/klok';
 import { KLOK, ZandbakKlok } from '#shared/operations/klok';
 import type { Logger } from '#shared/operations/logger';
 import { LOGGER } from '#shared/persistence/kern.tokens';
-import { Leider } from '#shared/persistence/leider';
+import { Leiderlus } from '#shared/persistence/leiderlus';
 import { Luister } from '#shared/persistence/luister';
 import { Rust } from '#shared/persistence/rust';
-import { Wekker } from '#shared/persistence/wekker';
 import { NotificationsConfig } from './config';
 import { meetMail, vergeetMail } from './metrieken';
 import { MAILKANAAL, Mailopslag } from './persistence/mailopslag';
@@ -20,21 +19,29 @@ const HERSTEL_MS = [1000, 2000, 5000, 10_000, 30_000];
 /** One sender at a time leads; it wakes for new mail, for a moved clock, and every second. Ends before the connections do. */
 @Injectable()
 export class Verzendlus implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly wekker = new Wekker();
-  private leider: Leider | undefined;
-  private stoppend = false;
+  private readonly lus: Leiderlus;
   private vergeefs = 0;
 
   constructor(
     private readonly verzender: Verzender,
     @Inject(POSTBUS) private readonly postbus: Postbus,
     @Inject(KLOK) private readonly klok: Klok,
-    @Inject(LOGGER) private readonly logger: Logger,
-    private readonly config: NotificationsConfig,
+    @Inject(LOGGER) logger: Logger,
+    config: NotificationsConfig,
     private readonly luister: Luister,
     rust: Rust,
     private readonly opslag: Mailopslag,
   ) {
+    this.lus = new Leiderlus({
+      url: config.DATABASE_URL_SCHRIJF,
+      logger,
+      naam: 'notifications.verzender',
+      ronde: async ({ verloren }) => {
+        const ronde = await this.verzender.ronde(() => verloren.aborted || this.lus.gestopt);
+        this.vergeefs = ronde === 'ONBEREIKBAAR' ? this.vergeefs + 1 : 0;
+        return ronde === 'MEER' ? 0 : this.wachttijd();
+      },
+    });
     rust.telMee('mail', async () => (await opslag.stand(klok.nu())).verschuldigd);
     rust.bijMoment(async () => (await opslag.stand(klok.nu())).eerstvolgende);
   }
@@ -43,29 +50,17 @@ export class Verzendlus implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.klok instanceof ZandbakKlok) {
       // Without its shift the sandbox clock reads real time, and mail held until 7:00 could leave at night.
       await this.klok.ververs();
-      this.klok.bijVerzetten(() => this.wekker.wek());
+      this.klok.bijVerzetten(() => this.lus.wek());
     }
     meetMail(() => this.opslag.stand(this.klok.nu()));
-    this.luister.op(MAILKANAAL, () => this.wekker.wek());
-    this.leider = new Leider({ url: this.config.DATABASE_URL_SCHRIJF, naam: 'notifications.verzender', logger: this.logger, taak: ({ verloren }) => this.leid(verloren) });
-    this.leider.start();
+    this.luister.op(MAILKANAAL, () => this.lus.wek());
+    this.lus.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.stoppend = true;
-    this.wekker.wek();
-    await this.leider?.stop();
+    await this.lus.stop();
     this.postbus.sluit();
     vergeetMail();
-  }
-
-  private async leid(verloren: AbortSignal): Promise<void> {
-    verloren.addEventListener('abort', () => this.wekker.wek());
-    while (!verloren.aborted && !this.stoppend) {
-      const ronde = await this.verzender.ronde(() => verloren.aborted || this.stoppend);
-      this.vergeefs = ronde === 'ONBEREIKBAAR' ? this.vergeefs + 1 : 0;
-      if (ronde !== 'MEER') await this.wekker.wacht(this.wachttijd());
-    }
   }
 
   private wachttijd(): number {

@@ -46,9 +46,9 @@ export class Ontvangst {
 
   async neemAan(ruw: unknown, beller: Beller): Promise<Aangenomen> {
     const merk = inhoudsmerk(this.delen.inhoudSleutel, ruw);
-    const eerder = await this.eerdere(ruw, beller, merk);
-    if (eerder) return eerder;
-    const { bericht, soort } = await this.keur(ruw, beller);
+    const gekeurd = await this.keur(ruw, beller, merk);
+    if ('volgnr' in gekeurd) return gekeurd;
+    const { bericht, soort } = gekeurd;
     const { nieuw, ...aangenomen } = await this.delen.opslag.transactie((tx) => this.schrijf(tx, { bericht, soort, beller, merk }));
     if (nieuw) {
       metrieken.aangenomen.inc();
@@ -58,11 +58,13 @@ export class Ontvangst {
   }
 
   /** A refusal at the door leaves a decision record, or it is no answer: no record, no refusal. */
-  private async keur(ruw: unknown, beller: Beller): Promise<Gekeurd> {
+  private async keur(ruw: unknown, beller: Beller, merk: Buffer): Promise<Gekeurd | Aangenomen> {
     try {
       return this.delen.deur.keur(ruw, beller.aansluiting);
     } catch (oorzaak) {
       if (oorzaak instanceof Probleem) {
+        const eerder = await this.eerdere(ruw, beller, merk);
+        if (eerder) return eerder;
         const record = weigeringsrecord('bericht.aannemen', ruw, beller, oorzaak);
         await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent));
       }
@@ -70,7 +72,7 @@ export class Ontvangst {
     }
   }
 
-  /** Sent before? Then the first answer holds, whatever the door would say today. Only for the caller's own source. */
+  /** Sent before? Then the first answer holds, whatever the door would say today. What the door lets through meets its earlier self in the journal. */
   private async eerdere(ruw: unknown, { aansluiting }: Beller, merk: Buffer): Promise<Aangenomen | undefined> {
     const { source, id } = (ruw ?? {}) as { source?: unknown; id?: unknown };
     if (source !== aansluiting.source || typeof id !== 'string') return undefined;

@@ -9,7 +9,6 @@ export const bsn = (n: number): string => {
 };
 
 /** JSON as a caller without types sees it. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Los = any;
 
 const ANNA = { actorId: 'wz.wc.anna', rol: 'werkcoach', werkgever: 'WERKZAAK', namensGemeente: null };

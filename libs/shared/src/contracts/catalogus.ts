@@ -24,7 +24,8 @@ export const eigenaarVan = (context: string): Dienst | undefined => CATALOGUS.fi
 /** Routing key on `in` and `gebeurd`. */
 export const routeVan = (richting: 'in' | 'gebeurd', soort: Berichtsoort): string => `${richting}.${soort.context}.${soort.gebeurtenis}`;
 
-export const DIENSTEN_MET_REGELS: readonly Dienst[] = ['handover', 'ontheffing'];
+export const DIENSTEN_MET_REGELS = ['handover', 'ontheffing'] as const satisfies readonly Dienst[];
+export type DienstMetRegels = (typeof DIENSTEN_MET_REGELS)[number];
 
 /** Return messages carry the outcome to the sender; they are no catalogue types because nobody sends them. */
 export const RETOUR_VERWERKT = 'nl.participatiewet.retourbericht.verwerkt.v1';

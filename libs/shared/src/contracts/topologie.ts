@@ -1,4 +1,4 @@
-import { contextenVan, DIENSTEN_MET_REGELS } from './catalogus';
+import { contextenVan, DIENSTEN_MET_REGELS, type DienstMetRegels } from './catalogus';
 import type { Brokergebruiker, Exchange, Topologie, Wachtrij } from './topologie.types';
 
 export const VHOST = 'schakel';
@@ -50,13 +50,13 @@ const partijrij = (naam: string): Wachtrij => ({
   bindingen: [{ exchange: EXCHANGE.uit, sleutel: naam }],
 });
 
-const dienstrijen = (dienst: 'handover' | 'ontheffing'): Wachtrij[] => [
+const dienstrijen = (dienst: DienstMetRegels): Wachtrij[] => [
   werkrij(`${dienst}.in`, contextenVan(dienst).map((context) => ({ exchange: EXCHANGE.in, sleutel: `in.${context}.#` }))),
   vraagrij(dienst),
   doodrij(dienst),
 ];
 
-const dienstgebruiker = (dienst: 'handover' | 'ontheffing'): Brokergebruiker => ({
+const dienstgebruiker = (dienst: DienstMetRegels): Brokergebruiker => ({
   naam: dienst,
   configure: '',
   write: een(EXCHANGE.gebeurd, EXCHANGE.antwoord, EXCHANGE.dood),
@@ -107,7 +107,7 @@ export const topologie = (aansluitingen: readonly { readonly naam: string }[]): 
   wachtrijen: [
     werkrij('gateway.gebeurd', [{ exchange: EXCHANGE.gebeurd, sleutel: '#' }], { 'x-single-active-consumer': true }),
     doodrij('gateway'),
-    ...DIENSTEN_MET_REGELS.flatMap((dienst) => dienstrijen(dienst as 'handover' | 'ontheffing')),
+    ...DIENSTEN_MET_REGELS.flatMap(dienstrijen),
     werkrij('notifications.in', [{ exchange: EXCHANGE.taak, sleutel: 'taak.#' }]),
     vraagrij('notifications'),
     doodrij('notifications'),
@@ -115,7 +115,7 @@ export const topologie = (aansluitingen: readonly { readonly naam: string }[]): 
   ],
   gebruikers: [
     gateway,
-    ...DIENSTEN_MET_REGELS.map((dienst) => dienstgebruiker(dienst as 'handover' | 'ontheffing')),
+    ...DIENSTEN_MET_REGELS.map(dienstgebruiker),
     notifications,
     ...aansluitingen.map(({ naam }) => partij(partijwachtrij(naam))),
   ],

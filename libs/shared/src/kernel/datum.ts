@@ -29,6 +29,3 @@ export const plusMaanden = (d: Datum, maanden: number): Datum => {
   eerste.setUTCDate(Math.min(dagNr, laatste));
   return eerste.toISOString().slice(0, 10) as Datum;
 };
-
-export const dagenTussen = (van: Datum, tot: Datum): number =>
-  Math.round((Date.parse(`${tot}T00:00:00Z`) - Date.parse(`${van}T00:00:00Z`)) / 86_400_000);

@@ -1,13 +1,13 @@
 import type { Client } from 'pg';
 import type { Logger } from '../operations/logger';
 import { metrieken } from '../operations/metrics';
-import { Leider, type Leiderschap, type Leiderstand } from './leider';
+import type { Leiderstand } from './leider';
+import { Leiderlus } from './leiderlus';
 import type { Luister } from './luister';
 import { uitKanaal } from './outbox';
 import type { Uitgever, Uitrij } from './relay.types';
 import { geefRondeUit, type Uitslag } from './ronde';
 import type { Teller } from './teller';
-import { Wekker } from './wekker';
 
 export type Relayopties = {
   readonly url: string;
@@ -32,45 +32,40 @@ type Afloop = { readonly vol: boolean; readonly verbindingWeg: boolean };
  * than marking, and what was said stays known in the inbox, the log and the journal of the gateway.
  */
 export class Relay {
-  private readonly wekker = new Wekker();
   private readonly pauzes = new Map<string, number>();
-  private readonly leider: Leider;
-  private stoppend = false;
+  private readonly lus: Leiderlus;
 
   constructor(private readonly opties: Relayopties) {
-    const { url, dienst, luister, logger } = opties;
-    this.leider = new Leider({ url, naam: `${dienst}.relay`, logger, taak: (leiderschap) => this.leid(leiderschap) });
+    const { url, dienst, luister, logger, pollMs = 1000 } = opties;
+    this.lus = new Leiderlus({
+      url,
+      logger,
+      naam: `${dienst}.relay`,
+      maakAf: true,
+      ronde: async ({ client, verloren }) => {
+        const { vol, verbindingWeg } = await this.ronde(client, verloren);
+        return vol && !verbindingWeg ? 0 : pollMs;
+      },
+    });
     luister.op(uitKanaal(dienst), () => this.wek());
   }
 
   get stand(): Leiderstand {
-    return this.leider.stand;
+    return this.lus.stand;
   }
 
   start(): void {
-    this.leider.start();
+    this.lus.start();
   }
 
   /** Looks at once; for a notification, and for a broker that is back. */
   wek(): void {
-    this.wekker.wek();
+    this.lus.wek();
   }
 
   /** Publishes what is pending and can go, then lets another lead. */
-  async stop(): Promise<void> {
-    this.stoppend = true;
-    this.wekker.wek();
-    await this.leider.stop();
-  }
-
-  private async leid({ client, verloren }: Leiderschap): Promise<void> {
-    verloren.addEventListener('abort', () => this.wekker.wek());
-    while (!verloren.aborted) {
-      const { vol, verbindingWeg } = await this.ronde(client, verloren);
-      if (vol && !verbindingWeg) continue;
-      if (this.stoppend) return;
-      await this.wekker.wacht(this.opties.pollMs ?? 1000);
-    }
+  stop(): Promise<void> {
+    return this.lus.stop();
   }
 
   private async ronde(client: Client, verloren: AbortSignal): Promise<Afloop> {

@@ -5,11 +5,11 @@ import type { Klok } from '../kernel/klok';
 import { publicatieVanTimer } from '../messaging/codec';
 import { nieuweTrace } from '../messaging/trace';
 import type { Logger } from '../operations/logger';
-import { Leider, type Leiderschap, type Leiderstand } from './leider';
+import type { Leiderstand } from './leider';
+import { Leiderlus } from './leiderlus';
 import { schrijfUit } from './outbox';
 import type { Teller } from './teller';
 import type { Tx } from './tx';
-import { Wekker } from './wekker';
 
 /** A durable timer: `bericht` is journaled by the gateway, like a party's message, once `vervaltOp` has passed on the Klok. */
 export type TimerRij = { readonly soort: string; readonly sleutel: string; readonly vervaltOp: Date; readonly bericht: VerzegeldBericht };
@@ -47,45 +47,33 @@ const PARTIJ = 100;
  * into the outbox. Timers that fell due while nothing ran fire at the next start, in order of due moment.
  */
 export class Timers {
-  private readonly wekker = new Wekker();
-  private readonly leider: Leider;
-  private stoppend = false;
+  private readonly lus: Leiderlus;
 
   constructor(private readonly opties: Timeropties) {
-    const { url, dienst, logger } = opties;
-    this.leider = new Leider({ url, naam: `${dienst}.timers`, logger, taak: (leiderschap) => this.leid(leiderschap) });
+    const { url, dienst, logger, pollMs = 1000 } = opties;
+    this.lus = new Leiderlus({ url, logger, naam: `${dienst}.timers`, ronde: async () => ((await this.vuur()) < PARTIJ ? pollMs : 0) });
   }
 
   get stand(): Leiderstand {
-    return this.leider.stand;
+    return this.lus.stand;
   }
 
   start(): void {
-    this.leider.start();
+    this.lus.start();
   }
 
   /** Looks at once, for a clock that was moved. */
   wek(): void {
-    this.wekker.wek();
+    this.lus.wek();
   }
 
-  async stop(): Promise<void> {
-    this.stoppend = true;
-    this.wekker.wek();
-    await this.leider.stop();
+  stop(): Promise<void> {
+    return this.lus.stop();
   }
 
   async eerstvolgende(): Promise<Date | null> {
     const [rij] = await this.opties.bron.query<{ op: Date | null }[]>('SELECT min(vervalt_op) AS op FROM timer');
     return rij?.op ?? null;
-  }
-
-  private async leid({ verloren }: Leiderschap): Promise<void> {
-    verloren.addEventListener('abort', () => this.wekker.wek());
-    while (!verloren.aborted && !this.stoppend) {
-      const gevuurd = await this.vuur();
-      if (gevuurd < PARTIJ) await this.wekker.wacht(this.opties.pollMs ?? 1000);
-    }
   }
 
   private async vuur(): Promise<number> {
