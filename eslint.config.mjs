@@ -19,7 +19,7 @@ export default tseslint.config(
   },
   {
     // A test reads answers as the outside world sends them, and says with its expectation what shape it demands.
-    files: ['**/*spec.ts', 'test/**/*.ts', 'libs/shared/src/testing/**/*.ts'],
+    files: ['**/*spec.ts', 'test/**/*.ts', '**/testing/**/*.ts'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

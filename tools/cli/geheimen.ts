@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { maakMap, schrijfJson, schrijfPrive } from '../sandbox/bestanden';
 import { maakAansluitingsleutels, maakGeheimen, maakSleutelringen } from '../sandbox/geheimen';
 import { leesPartijen } from '../sandbox/partijen';
-import { alleRollen } from '../sandbox/database';
+import { alleRollen, DIENSTEN_MET_SCHEMA } from '../sandbox/database';
 import { rolUrl } from '../sandbox/provisioneer';
 import { wachtwoordHash } from '../sandbox/rabbitmq';
 
@@ -13,7 +13,6 @@ const BEHEER = 'beheer';
 const BROKER = 'rabbitmq:5672';
 const BROKERBEHEER = 'rabbitmq:15672';
 const DATABANK = 'postgres:5432';
-const DIENSTEN = ['gateway', 'handover', 'ontheffing', 'notifications'];
 
 const definities = (wachtwoord: string): unknown => ({
   users: [{ name: BEHEER, password_hash: wachtwoordHash(wachtwoord), hashing_algorithm: 'rabbit_password_hashing_sha256', tags: ['administrator'] }],
@@ -33,7 +32,7 @@ export const voerUit = async (_: readonly string[], { map }: { readonly map: str
   schrijf('rabbitmq_beheer_url', `http://${BEHEER}:${geheimen.geheim('broker.beheer')}@${BROKERBEHEER}`);
   schrijf('postgres_wachtwoord', geheimen.geheim('postgres.beheer'));
   schrijf('database_beheer_url', databankBeheer);
-  for (const dienst of DIENSTEN) {
+  for (const dienst of DIENSTEN_MET_SCHEMA) {
     schrijf(`${dienst}_amqp_url`, amqp(dienst));
     for (const recht of ['schrijf', 'lees']) schrijf(`${dienst}_database_${recht}`, rolUrl(databankBeheer, `${dienst}_${recht}`, geheimen));
   }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { amsterdamseDag } from '#shared/kernel/klok';
 import { dag, plusDagen, type Datum } from '#shared/kernel/datum';
 import { plusWerkdagen } from '#shared/policy/werkdagen';
+import { wachtTot } from '../sandbox/bestanden';
 import type { Urls } from '../sandbox/toestand';
-import { fictiefBsn, Partij, type Afzender, type Antwoord } from './partij';
+import { fictiefBsn, Partij, zie, type Afzender, type Antwoord } from './partij';
 import { Verhaal } from './verhaal';
 
 const ANNA: Afzender = { actorId: 'wz.wc.anna', rol: 'werkcoach', werkgever: 'WERKZAAK', namensGemeente: null };
@@ -29,28 +30,23 @@ const zetKlok = async ({ urls }: Toneel, moment: string): Promise<boolean> => {
   return antwoord.ok;
 };
 
-const mailAan = async ({ urls }: Toneel, adres: string, sinds: number, ms = 20_000): Promise<string | undefined> => {
-  const einde = Date.now() + ms;
-  for (;;) {
+const mailAan = async ({ urls }: Toneel, adres: string, sinds: number): Promise<string | undefined> =>
+  zie(async () => {
     const { mails } = (await (await fetch(`${urls.post}/api/mails`)).json()) as { mails: { aan: string; onderwerp: string }[] };
-    const mail = mails.slice(sinds).find(({ aan }) => aan.includes(adres));
-    if (mail || Date.now() > einde) return mail?.onderwerp;
-    await new Promise((klaar) => setTimeout(klaar, 100));
-  }
-};
+    return mails.slice(sinds).find(({ aan }) => aan.includes(adres))?.onderwerp;
+  });
 const aantalMails = async ({ urls }: Toneel): Promise<number> => ((await (await fetch(`${urls.post}/api/mails`)).json()) as { mails: unknown[] }).mails.length;
 
 /** Werkzaak's own system posts for its staff: the message is laid down there and goes through the public door. */
 const viaSuite = async ({ urls }: Toneel, bericht: Record<string, unknown>): Promise<Antwoord> => {
   const gelegd = await fetch(`${urls.suite}/uitgaand`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ type: bericht['type'], data: bericht['data'] }) });
   const { id } = (await gelegd.json()) as { id: string };
-  for (const einde = Date.now() + 30_000; Date.now() < einde; ) {
+  const antwoord = await zie(async () => {
     const inhoud = (await (await fetch(`${urls.suite}/uitgaand/${id}`)).json()) as Record<string, unknown>;
     const uitkomst = (inhoud['uitkomst'] ?? inhoud) as Record<string, unknown>;
-    if (['VERWERKT', 'AFGEKEURD'].includes(String(uitkomst['status']))) return { status: 200, inhoud: uitkomst };
-    await new Promise((klaar) => setTimeout(klaar, 100));
-  }
-  return { status: 0, inhoud: {} };
+    return ['VERWERKT', 'AFGEKEURD'].includes(String(uitkomst['status'])) ? { status: 200, inhoud: uitkomst } : undefined;
+  }, 30_000);
+  return antwoord ?? { status: 0, inhoud: {} };
 };
 
 const registreer = async (toneel: Toneel): Promise<string> => {
@@ -123,14 +119,11 @@ const accepteer = async (toneel: Toneel, inwonerRef: string, zaakId: string): Pr
   verhaal.stap(zaak.inhoud['status'] === 'GEACCEPTEERD', 'Anna ziet de stand van de zaak.', `GET /v1/overdrachten/{zaakId} -> ${status(zaak)}`);
 };
 
-const inSuite = async ({ urls }: Toneel, inwonerRef: string, klopt: (dossier: string) => boolean): Promise<boolean> => {
-  for (const einde = Date.now() + 20_000; Date.now() < einde; ) {
+const inSuite = async ({ urls }: Toneel, inwonerRef: string, klopt: (dossier: string) => boolean): Promise<boolean> =>
+  wachtTot(async () => {
     const antwoord = await fetch(`${urls.suite}/dossiers/${inwonerRef}`);
-    if (antwoord.ok && klopt(await antwoord.text())) return true;
-    await new Promise((klaar) => setTimeout(klaar, 100));
-  }
-  return false;
-};
+    return antwoord.ok && klopt(await antwoord.text());
+  }, 20_000);
 
 const gaatIn = async (toneel: Toneel, inwonerRef: string, zaakId: string): Promise<void> => {
   const { verhaal, tiel, start } = toneel;

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { connect, type ChannelModel } from 'amqplib';
 import { haalToken } from '../cli/token';
+import { wachtTot } from '../sandbox/bestanden';
 import type { Urls } from '../sandbox/toestand';
 
 export type Antwoord = { readonly status: number; readonly inhoud: Record<string, unknown> };
@@ -12,6 +13,13 @@ const BRONNEN: Readonly<Record<string, string>> = {
 };
 
 export type Afzender = { readonly actorId: string; readonly rol: string; readonly werkgever: string; readonly namensGemeente: string | null };
+
+/** Looks until there is something to see; undefined when there was not in time. */
+export const zie = async <T>(kijk: () => T | undefined | Promise<T | undefined>, ms = 20_000): Promise<T | undefined> => {
+  let gezien: T | undefined;
+  await wachtTot(async () => (gezien = await kijk()) !== undefined, ms, 50);
+  return gezien;
+};
 
 /** A party outside the hub: it has an address, a key and a queue, and the contract. */
 export class Partij {
@@ -81,12 +89,8 @@ export class Partij {
 
   /** The first message of that type about that case; undefined when it did not come in time. */
   async ontvangt(gebeurtenis: string, zaakId: string, ms = 20_000): Promise<Record<string, unknown> | undefined> {
-    const einde = Date.now() + ms;
-    for (;;) {
-      const gevonden = this.ontvangen.find((b) => b['type'] === `nl.participatiewet.${gebeurtenis}.v1` && (b['data'] as Record<string, unknown>)['zaakId'] === zaakId);
-      if (gevonden || Date.now() > einde) return gevonden;
-      await new Promise((klaar) => setTimeout(klaar, 50));
-    }
+    const type = `nl.participatiewet.${gebeurtenis}.v1`;
+    return zie(() => this.ontvangen.find((b) => b['type'] === type && (b['data'] as Record<string, unknown>)['zaakId'] === zaakId), ms);
   }
 
   async sluit(): Promise<void> {
