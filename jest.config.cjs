@@ -1,18 +1,23 @@
 /** One configuration; the level of a test is in its file name: .spec (no I/O), .int-spec (real parts), .e2e-spec (whole hub). */
+const swc = (jsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true, tsx: jsx },
+      transform: { legacyDecorator: true, decoratorMetadata: true, ...(jsx ? { react: { runtime: 'automatic', importSource: 'preact' } } : {}) },
+    },
+    module: { type: 'commonjs' },
+  },
+];
+
 module.exports = {
   testEnvironment: 'node',
-  transform: {
-    '^.+\\.[cm]?[tj]s$': [
-      '@swc/jest',
-      {
-        jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true } },
-        module: { type: 'commonjs' },
-      },
-    ],
-  },
-  transformIgnorePatterns: ['node_modules/(?!(jose)/)'],
+  transform: { '^.+\\.tsx$': swc(true), '^.+\\.[cm]?[tj]s$': swc(false) },
+  transformIgnorePatterns: ['node_modules/(?!(jose|openid-client|oauth4webapi)/)'],
+  moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'tsx', 'json', 'node'],
   moduleNameMapper: { '^#shared/(.*)$': '<rootDir>/libs/shared/src/$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.hub/'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testRegex: '\\.spec\\.ts$',
+  testRegex: '\\.spec\\.tsx?$',
 };

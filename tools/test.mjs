@@ -101,7 +101,7 @@ const hoofd = async () => {
   delen.push({ naam: 'voorbereiding', geslaagd: 1, gefaald: 0, tijd: seconden(vanaf) });
 
   if (wil('statisch')) await Promise.all(STATISCH.map(async ([naam, args]) => voeg(await los(naam, args))));
-  if (wil('unit')) voeg(await metJest('unit', '\\.spec\\.ts$', extra));
+  if (wil('unit')) voeg(await metJest('unit', '\\.spec\\.tsx?$', extra));
 
   if (wil('integratie') || wil('e2e')) {
     const opzet = Date.now();
@@ -125,8 +125,8 @@ const hoofd = async () => {
         SCHAKEL_TOESTAND: join(map, '.hub', 'test', 'zandbak.json'),
       };
       // The broker is restarted within both suites, so files run one after another.
-      if (wil('integratie')) voeg(await metJest('integratie', '\\.int-spec\\.ts$', ['--runInBand', ...extra], env));
-      if (wil('e2e')) voeg(await metJest('e2e', '\\.e2e-spec\\.ts$', ['--runInBand', ...extra], env));
+      if (wil('integratie')) voeg(await metJest('integratie', '\\.int-spec\\.tsx?$', ['--runInBand', ...extra], env));
+      if (wil('e2e')) voeg(await metJest('e2e', '\\.e2e-spec\\.tsx?$', ['--runInBand', ...extra], env));
     } finally {
       await stop();
     }

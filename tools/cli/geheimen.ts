@@ -38,6 +38,7 @@ export const voerUit = async (_: readonly string[], { map }: { readonly map: str
   }
   schrijf('gateway_bsn_sleutel', geheimen.sleutel('gateway.bsn'));
   schrijf('gateway_inhoud_sleutel', geheimen.sleutel('gateway.inhoud'));
+  schrijf('portal_sessie_sleutel', geheimen.sleutel('portal.sessie'));
   schrijf('suite_amqp_url', amqp('uit.werkzaak.werk'));
   // Whatever provisioning needs must be in geheimen.json before it is mounted read-only.
   for (const { naam } of partijen.aansluitingen) geheimen.geheim(`broker.uit.${naam}`);

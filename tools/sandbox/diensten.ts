@@ -24,6 +24,8 @@ export type Dienst = {
 export const adres = (poort: number): string => `http://127.0.0.1:${poort}`;
 
 const HULP = 'Servicepunt Schakel (sandbox), 0000 000 000';
+/** D-01: the sandbox shows the switch to the example version; in production nothing is activated unless somebody says so. */
+const VOORBEELDACTIVERING = 'ontheffing-bij-overdracht@B=2025-09-02';
 const SUITE_AANSLUITING = 'werkzaak.werk';
 
 const operaties = (naam: string) => (o: Omgeving): string => `${adres(o.poort(`${naam}.operaties`))}/health/ready`;
@@ -40,6 +42,7 @@ const hubdienst = (naam: string, eigen: Dienst['env'] = () => ({}), poorten: rea
     DATABASE_URL_LEES: o.postgres[`${naam}_lees`] ?? '',
     SLEUTELS_FILE: o.sleutelringen[naam] ?? '',
     CONFIG_MAP: join(o.map, 'config'),
+    BELEID_ACTIVERINGEN: process.env['BELEID_ACTIVERINGEN'] ?? VOORBEELDACTIVERING,
     OPERATIES_POORT: String(o.poort(`${naam}.operaties`)),
     OPERATIES_ADRES: '127.0.0.1',
     LOG_NIVEAU: process.env['LOG_NIVEAU'] ?? 'info',
@@ -64,7 +67,7 @@ const gateway = hubdienst(
 const notifications = hubdienst('notifications', (o) => ({
   SMTP_URL: `smtp://127.0.0.1:${o.poort('post.smtp')}`,
   MAIL_AFZENDER: 'Schakel <schakel@sandbox.invalid>',
-  PORTAAL_URL: adres(o.poort('gateway')),
+  PORTAAL_URL: adres(o.poort('portal')),
   MAIL_HULP: HULP,
 }));
 
@@ -78,6 +81,7 @@ const oidc: Dienst = {
     AANSLUITINGEN_MAP: o.aansluitingsleutels,
     CONFIG_MAP: join(o.map, 'config'),
     PUBLIEKE_URL: adres(o.poort('gateway')),
+    PORTAAL_URL: adres(o.poort('portal')),
     TOKEN_AUDIENCE: 'urn:schakel:api',
   }),
 };
@@ -112,7 +116,33 @@ const suite: Dienst = {
   }),
 };
 
+const PORTAAL_AANSLUITING = 'schakel.portaal';
+
+/** The pages for staff: what any client of the public API would be given, and a key for its sessions. */
+const portal: Dienst = {
+  naam: 'portal',
+  ingang: 'dist/apps/portal/src/main.js',
+  poorten: ['portal', 'portal.operaties'],
+  gereed: operaties('portal'),
+  env: (o) => ({
+    SCHAKEL_OMGEVING: 'sandbox',
+    HTTP_POORT: String(o.poort('portal')),
+    HTTP_ADRES: '127.0.0.1',
+    PORTAAL_URL: adres(o.poort('portal')),
+    SCHAKEL_API_URL: adres(o.poort('gateway')),
+    OIDC_ISSUER: adres(o.poort('oidc')),
+    OIDC_CLIENT_ID: PORTAAL_AANSLUITING,
+    OIDC_CLIENT_KEY_FILE: join(o.aansluitingsleutels, `${PORTAAL_AANSLUITING}.json`),
+    TOKEN_AUDIENCE: 'urn:schakel:api',
+    SESSIE_SLEUTEL: o.sleutel('portal.sessie'),
+    MAIL_HULP: HULP,
+    OPERATIES_POORT: String(o.poort('portal.operaties')),
+    OPERATIES_ADRES: '127.0.0.1',
+    LOG_NIVEAU: process.env['LOG_NIVEAU'] ?? 'info',
+  }),
+};
+
 /** The surroundings of the hub first; the hub itself and Werkzaak's side come up together after them. */
 export const OMGEVINGSDIENSTEN: readonly Dienst[] = [oidc, post];
-export const HUBDIENSTEN: readonly Dienst[] = [gateway, hubdienst('handover'), hubdienst('ontheffing'), notifications, suite];
+export const HUBDIENSTEN: readonly Dienst[] = [gateway, hubdienst('handover'), hubdienst('ontheffing'), hubdienst('boete'), notifications, portal, suite];
 export const DIENSTEN: readonly Dienst[] = [...OMGEVINGSDIENSTEN, ...HUBDIENSTEN];

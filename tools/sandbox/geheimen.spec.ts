@@ -24,7 +24,7 @@ describe('secrets of an instance', () => {
 
   it('give a service the keys of its own categories and no others', () => {
     const ringen = maakSleutelringen(map, ['TIEL', 'NEDER_BETUWE']);
-    expect(Object.keys(ring(ringen, 'ontheffing').sleutels)).toEqual(['belastbaarheid.TIEL.1', 'belastbaarheid.NEDER_BETUWE.1']);
+    expect(Object.keys(ring(ringen, 'boete').sleutels)).toEqual(['handhaving.TIEL.1', 'handhaving.NEDER_BETUWE.1']);
     expect(ring(ringen, 'notifications').sleutels).toEqual({});
     expect(Object.keys(ring(ringen, 'gateway').actief)).toHaveLength(10);
   });

@@ -33,7 +33,8 @@ export type Sleutelring = { readonly actief: Record<string, string>; readonly sl
 export const CATEGORIEEN_PER_DIENST: Readonly<Record<string, readonly string[]>> = {
   gateway: ['contact', 'formulier', 'belastbaarheid', 'medisch', 'handhaving'],
   handover: ['contact', 'formulier', 'belastbaarheid'],
-  ontheffing: ['belastbaarheid'],
+  ontheffing: ['contact', 'belastbaarheid'],
+  boete: ['handhaving'],
   notifications: [],
 };
 

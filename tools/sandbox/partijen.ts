@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { Melding } from './bestanden';
 
-export type Aansluiting = { readonly naam: string; readonly source: string };
+export type Aansluiting = { readonly naam: string; readonly source: string; readonly portaal?: boolean };
 export type Partijen = { readonly aansluitingen: readonly Aansluiting[]; readonly gemeenten: readonly string[] };
 
 type Bestand = {
@@ -17,7 +17,7 @@ export const leesPartijen = (map: string): Partijen => {
   if (!existsSync(bestand)) throw new Melding(`Het register van partijen ontbreekt: ${bestand}.`);
   const { organisaties = [], aansluitingen = [] } = parse(readFileSync(bestand, 'utf8')) as Bestand;
   return {
-    aansluitingen: aansluitingen.map(({ naam, source }) => ({ naam, source })),
+    aansluitingen: aansluitingen.map(({ naam, source, portaal = false }) => ({ naam, source, portaal })),
     gemeenten: organisaties.filter(({ soort }) => soort === 'GEMEENTE').map(({ code }) => code),
   };
 };

@@ -17,6 +17,8 @@ export type Urls = {
   /** The page with the mail that was sent. */
   readonly post: string;
   readonly suite: string;
+  /** The pages for staff. */
+  readonly portaal: string;
   /** Health and metrics per service. */
   readonly operaties: Readonly<Record<string, string>>;
   /** Directory with the private key (JWK) of each connection. */

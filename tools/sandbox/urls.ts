@@ -29,6 +29,7 @@ export const maakUrls = ({ poort, partijen, geheimen }: Gegevens, rabbit: Rabbit
   smtp: `smtp://127.0.0.1:${poort('post.smtp')}`,
   post: adres(poort('post')),
   suite: adres(poort('suite')),
+  portaal: adres(poort('portal')),
   operaties: Object.fromEntries(HUBDIENSTEN.map(({ naam }) => [naam, adres(poort(`${naam}.operaties`))])),
   aansluitingsleutels,
 });

@@ -46,7 +46,7 @@ type Opzet = Infraopties & { readonly partijen: Partijen; readonly gekozen: read
 
 const GEREED_MS = 60_000;
 const STOP_MS = 8000;
-const VOORKEUR: Readonly<Record<string, number>> = { gateway: 8700, post: 8710, oidc: 8720, suite: 8730 };
+const VOORKEUR: Readonly<Record<string, number>> = { gateway: 8700, post: 8710, oidc: 8720, suite: 8730, portal: 8740 };
 
 const leegInstantie = (map: string, instantie: string): void => {
   for (const plaats of mogelijkePlaatsen(join(map, '.hub'), instantie)) {

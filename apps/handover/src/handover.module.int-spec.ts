@@ -17,7 +17,7 @@ afterAll(async () => {
   await huis.databank.weg();
 });
 
-const context: VraagContext = { aansluiting: 'gemeente-tiel.regie', actorId: carla.actorId, rol: 'participatiecoach', gemeenten: ['TIEL'], doel: 'OVERDRACHT', klok: '2025-03-10T09:00:00Z' };
+const context: VraagContext = { aansluiting: 'gemeente-tiel.regie', actorId: carla.actorId, namens: [], rol: 'participatiecoach', gemeenten: ['TIEL'], doel: 'OVERDRACHT', klok: '2025-03-10T09:00:00Z' };
 
 it('the service as deployed takes a case in over the broker, tells it to the gateway and answers questions about it', async () => {
   const [inwonerRef, zaakId] = [randomUUID(), randomUUID()];

@@ -160,7 +160,7 @@ it('a preview says what would happen and keeps nothing', async () => {
 });
 
 describe('reading', () => {
-  const context = (rol: VraagContext['rol'], ...gemeenten: string[]): VraagContext => ({ aansluiting: 'x', actorId: 'x.y', rol, gemeenten, doel: 'OVERDRACHT', klok: '2025-03-12T09:00:00Z' });
+  const context = (rol: VraagContext['rol'], ...gemeenten: string[]): VraagContext => ({ aansluiting: 'x', actorId: 'x.y', namens: [], rol, gemeenten, doel: 'OVERDRACHT', klok: '2025-03-12T09:00:00Z' });
 
   it('S-12 a case exists for the coaches of its gemeente and for nobody else', async () => {
     const zaak = await nieuweZaak();

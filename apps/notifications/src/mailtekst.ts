@@ -43,6 +43,34 @@ const TEKSTEN: Readonly<Record<MailSoort, Soorttekst>> = {
     onderwerp: (dag) => `Graag overleg: een inkomensconsulent wil u spreken${met('uiterlijk', dag)}`,
     zin: (dag) => `Een inkomensconsulent wil u graag spreken${met('uiterlijk op', dag)}.`,
   },
+  AANVULLEN: {
+    onderwerp: () => 'Nog te doen: kijk uw bericht na',
+    zin: () => 'Uw bericht is vastgelegd, maar er is nog iets voor u te doen.',
+  },
+  AFSPRAAK_BEVESTIGEN: {
+    onderwerp: (dag) => `Nog te doen: maak een afspraak compleet${met('uiterlijk', dag)}`,
+    zin: (dag) => `Een overdracht is ingegaan en er is nog iets te regelen${met('uiterlijk op', dag)}.`,
+  },
+  COLLEGA_TOEWIJZEN: {
+    onderwerp: (dag) => `Nog te doen: wijs een collega toe${met('uiterlijk', dag)}`,
+    zin: (dag) => `Wijs een collega toe voor een bericht${met('uiterlijk op', dag)}.`,
+  },
+  EERST_BEKIJKEN: {
+    onderwerp: () => 'Let op: bekijk dit voordat u verdergaat',
+    zin: () => 'Bekijk deze informatie voordat u verdergaat.',
+  },
+  PLAN_MAKEN: {
+    onderwerp: (dag) => `Nog te doen: een plan of controle${met('uiterlijk', dag)}`,
+    zin: (dag) => `Er is een plan of een controle nodig${met('uiterlijk op', dag)}.`,
+  },
+  GESPREK_PLANNEN: {
+    onderwerp: () => 'Nog te doen: plan een gesprek',
+    zin: () => 'Plan een gesprek dat al langer is gewenst, of leg vast waarom niet.',
+  },
+  ZAAK_GESLOTEN: {
+    onderwerp: () => 'Een zaak is bij u gesloten',
+    zin: () => 'U hoeft voor deze zaak niets meer te doen.',
+  },
 };
 
 const TEKENS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

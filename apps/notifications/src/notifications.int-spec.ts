@@ -22,7 +22,7 @@ import { maakNotificationsModule } from './notifications.module';
 import { migraties } from './persistence/migraties';
 import { Mailserver } from './testing/mailserver';
 
-const context: VraagContext = { aansluiting: 'schakel', actorId: 'schakel', rol: 'systeem', gemeenten: [], doel: 'BEHEER', klok: '2025-10-06T08:00:00Z' };
+const context: VraagContext = { aansluiting: 'schakel', actorId: 'schakel', namens: [], rol: 'systeem', gemeenten: [], doel: 'BEHEER', klok: '2025-10-06T08:00:00Z' };
 
 describe('the service notifications', () => {
   let map: string;
@@ -38,6 +38,7 @@ describe('the service notifications', () => {
     soort: 'GRAAG_OVERLEG',
     actorId: 'tiel.pc.carla',
     organisatie: 'TIEL',
+    herinnerOp: [],
     rol: 'participatiecoach',
     uiterlijk: dag('2025-10-20'),
     ...deel,

@@ -1,5 +1,5 @@
 import { plainToInstance } from 'class-transformer';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, Validate, validateSync, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, Validate, validateSync, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
 import { ROLLEN, type Rol } from '#shared/contracts/bericht';
 import { MAILSOORTEN, type MailOpdracht, type MailSoort } from '#shared/contracts/intern';
 import { isDatum, type Datum } from '#shared/kernel/datum';
@@ -19,6 +19,7 @@ class Opdracht implements MailOpdracht {
   @Matches(/^[A-Z][A-Z0-9_]{0,59}$/) organisatie!: string;
   @IsIn(ROLLEN) rol!: Rol;
   @IsOptional() @Validate(BestaandeDatum) uiterlijk!: Datum | null;
+  @IsArray() @ArrayMaxSize(10) @Validate(BestaandeDatum, { each: true }) herinnerOp!: readonly Datum[];
 }
 
 export class OpdrachtOngeldig extends Error {
@@ -30,6 +31,6 @@ export const leesOpdracht = (inhoud: unknown): MailOpdracht => {
   const opdracht = plainToInstance(Opdracht, inhoud);
   const fouten = validateSync(opdracht, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   if (fouten.length > 0) throw new OpdrachtOngeldig(`fields: ${fouten.map(({ property }) => property).join(', ')}`);
-  const { taak, soort, organisatie, rol, actorId, uiterlijk } = opdracht;
-  return { taak, soort, organisatie, rol, actorId: actorId ?? null, uiterlijk: uiterlijk ?? null };
+  const { taak, soort, organisatie, rol, actorId, uiterlijk, herinnerOp } = opdracht;
+  return { taak, soort, organisatie, rol, actorId: actorId ?? null, uiterlijk: uiterlijk ?? null, herinnerOp };
 };

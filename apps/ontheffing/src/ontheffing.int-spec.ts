@@ -91,7 +91,7 @@ it('reads give coaches the sealed ground, an inkomensconsulent scope and dates o
   await huis.stuur(verlening(inwonerRef));
   const lezer = new OntheffingLezer(await huis.databank.bron('lees'));
   const lees = (rol: VraagContext['rol'], gemeente: string) =>
-    lezer.lijst({ aansluiting: 'x', actorId: 'x.y', rol, gemeenten: [gemeente], doel: 'ONTHEFFING', klok: '2025-03-03T09:00:00Z' }, { inwonerRef, limiet: 100 });
+    lezer.lijst({ aansluiting: 'x', actorId: 'x.y', namens: [], rol, gemeenten: [gemeente], doel: 'ONTHEFFING', klok: '2025-03-03T09:00:00Z' }, { inwonerRef, limiet: 100 });
   expect(await lees('werkcoach', 'TIEL')).toMatchObject([{ verloop: { besluitDatum: '2025-03-03', verlener: anna.actorId }, secties: { belastbaarheid: { merk: expect.any(String) as string } } }]);
   const [beperkt] = await lees('inkomensconsulent', 'TIEL');
   expect([Object.keys(beperkt?.verloop ?? {}), beperkt?.secties]).toEqual([['soort', 'scope', 'ingangsdatum', 'laatsteDag'], {}]);

@@ -18,7 +18,7 @@ afterAll(async () => {
   await huis.databank.weg();
 });
 
-const context: VraagContext = { aansluiting: 'werkzaak.werk', actorId: anna.actorId, rol: 'werkcoach', gemeenten: ['TIEL'], doel: 'ONTHEFFING', klok: '2025-03-03T09:00:00Z' };
+const context: VraagContext = { aansluiting: 'werkzaak.werk', actorId: anna.actorId, namens: [], rol: 'werkcoach', gemeenten: ['TIEL'], doel: 'ONTHEFFING', klok: '2025-03-03T09:00:00Z' };
 const situatie: SituatiePeriode = {
   vanaf: dag('2024-01-01'), tot: null, gemeente: 'TIEL', schaal: 'KP', klantprofiel: 'KP3', regie: 'WERKZAAK', werkcoach: anna.actorId, participatiecoach: null, inkomensconsulent: null,
 };

@@ -32,7 +32,7 @@ export const zetTaak = async (tx: Tx, { soort, zaakId, inwonerRef, adres, uiterl
   const id = uuid5(['taak', zaak, soort, rol, organisatie, actorId ?? '', eerder?.aantal ?? 0].join('|'));
   const gezet: unknown[] = await tx.em.query(NIEUW, [id, soort, zaakId, inwonerRef, actorId, organisatie, rol, uiterlijk]);
   if (gezet.length === 0) return;
-  await schrijfUit(tx, [publicatieVanMail({ taak: id, soort, actorId, organisatie, rol, uiterlijk })]);
+  await schrijfUit(tx, [publicatieVanMail({ taak: id, soort, actorId, organisatie, rol, uiterlijk, herinnerOp: [] })]);
 };
 
 export const handelTakenAf = async (tx: Tx, zaakId: string): Promise<void> => {

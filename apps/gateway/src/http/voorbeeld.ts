@@ -12,6 +12,8 @@ const TEKSTEN = [
   'WERKZAAK',
   'VOORBEELD',
   'wz.wc.anna',
+  'voorbeeld@sandbox.invalid',
+  '0000 000 000',
   'voorbeeld-1',
 ];
 

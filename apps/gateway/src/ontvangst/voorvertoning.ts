@@ -54,7 +54,7 @@ export class Voorvertoning {
       this.delen.stempelaar.stempelVoor(tx, { volgnr: 0, aansluiting: aansluiting.naam, herkomst: 'partij', ontvangenOp: new Date(), bericht: verzegeld }),
     );
     const { afzender, gemeente, doel } = verzegeld.data;
-    const context: VraagContext = { aansluiting: aansluiting.naam, actorId: afzender.actorId, rol: afzender.rol, gemeenten: [gemeente], doel, klok: stempel.klok };
+    const context: VraagContext = { aansluiting: aansluiting.naam, actorId: afzender.actorId, namens: [afzender.actorId, ...stempel.waarneemtVoor], rol: afzender.rol, gemeenten: [gemeente], doel, klok: stempel.klok };
     const invoer: InBericht = { bericht: verzegeld, stempel };
     const antwoord = await this.delen.vraagbaak.vraag<{ invoer: InBericht }, Proefresultaat>(soort.eigenaar, 'voorvertoning', { context, parameters: { invoer } }, { traceparent });
     const { uitkomst, feiten } = antwoord.resultaat ?? { uitkomst: { status: 'AFGEKEURD', code: 'NIET_BEVOEGD', afwijkingen: [] }, feiten: [] };

@@ -43,7 +43,7 @@ export class Leestoegang {
     const gemeenten = medewerker ? this.gemeentenVan(medewerker, beller) : [];
     const geweigerd = this.weigering(medewerker, gemeenten, beller, doel, recht);
     if (geweigerd || !medewerker) return this.weiger(geweigerd ?? [], medewerker, beller, recht);
-    return { aansluiting: beller.aansluiting.naam, actorId, rol: medewerker.rol, gemeenten, doel, klok: this.klok.nu().toISOString(), medewerker };
+    return { aansluiting: beller.aansluiting.naam, actorId, namens: [actorId, ...this.partijen.waarneemtVoor(actorId, this.klok.vandaag())], rol: medewerker.rol, gemeenten, doel, klok: this.klok.nu().toISOString(), medewerker };
   }
 
   private weigering(medewerker: Medewerker | undefined, gemeenten: readonly string[], { aansluiting }: Beller, doel: string, { contexten }: Leesrecht): Fout[] | undefined {

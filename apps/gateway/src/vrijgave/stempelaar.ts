@@ -1,5 +1,5 @@
 import type { Afzender, VerzegeldBericht } from '#shared/contracts/bericht';
-import type { Stempel } from '#shared/contracts/intern';
+import type { GenoemdeMedewerker, Stempel } from '#shared/contracts/intern';
 import type { Klok } from '#shared/kernel/klok';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
@@ -40,7 +40,20 @@ export class Stempelaar {
       situatie: periodeOp(stand, peildatum),
       ontheffingen: lopendOp(stand, peildatum),
       afzenderBevoegd: rij.herkomst === 'hub' || this.bevoegd(rij.aansluiting, rij.bericht.data.gemeente, rij.bericht.data.afzender),
+      waarneemtVoor: rij.herkomst === 'hub' ? [] : this.partijen.waarneemtVoor(rij.bericht.data.afzender.actorId, this.klok.vandaag()),
+      genoemden: this.genoemden(rij.bericht),
     };
+  }
+
+  /** Whoever `verloop` names; on the day of the message or, for somebody who starts later, in any period. */
+  private genoemden({ data: { verloop = {}, peildatum } }: VerzegeldBericht): GenoemdeMedewerker[] {
+    const teksten = Object.values(verloop).filter((waarde) => typeof waarde === 'string');
+    return [...new Set(teksten)].flatMap((actorId) => {
+      const medewerker = this.partijen.medewerker(actorId, peildatum) ?? this.partijen.medewerkerOoit(actorId);
+      if (!medewerker) return [];
+      const { rol, werkgever, namensGemeenten, ingangsdatum, laatsteDag } = medewerker;
+      return [{ actorId, rol, werkgever, namensGemeenten, ingangsdatum, ...(laatsteDag === undefined ? {} : { laatsteDag }) }];
+    });
   }
 
   /** Rights of the sender at this moment: they may have ended between the door and the release. */

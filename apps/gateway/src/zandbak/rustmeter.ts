@@ -19,7 +19,7 @@ const ANTWOORD_MS = 2_000;
 
 const onbereikbaar = (dienst: string): RustStand => ({ dienst, inRust: false, bezig: { onbereikbaar: 1 }, teller: 0, eerstvolgende: null });
 
-const context = (klok: Klok): VraagContext => ({ aansluiting: 'schakel', actorId: 'schakel', rol: 'systeem', gemeenten: [], doel: 'BEHEER', klok: klok.nu().toISOString() });
+const context = (klok: Klok): VraagContext => ({ aansluiting: 'schakel', actorId: 'schakel', namens: [], rol: 'systeem', gemeenten: [], doel: 'BEHEER', klok: klok.nu().toISOString() });
 
 /** Whether anything that was accepted is still under way, anywhere in the hub (contract.md §6). A service that does not answer is not at rest. */
 export class Rustmeter {

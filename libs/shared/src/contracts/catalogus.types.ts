@@ -4,8 +4,8 @@ import type { Rol, Sectie } from './bericht';
 /** JSON Schema as ajv takes it; kept loose, it is compiled once. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-export type Dienst = 'gateway' | 'handover' | 'ontheffing' | 'notifications';
-export type Context = 'overdracht' | 'inwoner' | 'regie' | 'ontheffing' | 'retourbericht';
+export type Dienst = 'gateway' | 'handover' | 'ontheffing' | 'boete' | 'notifications';
+export type Context = 'overdracht' | 'inwoner' | 'regie' | 'ontheffing' | 'boete' | 'bericht' | 'medewerker' | 'retourbericht';
 
 export type SectieRegel = { readonly schema: JsonSchema; readonly verplicht: boolean };
 
@@ -30,14 +30,19 @@ export type Berichtsoort = {
   readonly weergaven: { readonly [R in Rol]?: Weergave };
   readonly doelen: readonly string[];
   readonly zaak: 'verplicht' | 'geen';
-  /** `nieuw`: the door reads `identiteit.bsn`, issues the inwonerRef and strips the BSN before the journal. */
-  readonly inwoner: 'verplicht' | 'nieuw';
+  /** `nieuw`: the door reads `identiteit.bsn`, issues the inwonerRef and strips the BSN before the journal. `geen`: about staff, not about a resident. */
+  readonly inwoner: 'verplicht' | 'nieuw' | 'geen';
   /** Field in `verloop` that must equal `peildatum`; null: `peildatum` itself is the business date. */
   readonly datumveld: 'besluitDatum' | 'overwegingsDatum' | null;
   /** Days around now within which the business date must lie (domain.md §1c). */
   readonly venster: { readonly terug: number; readonly vooruit: number };
   /** The mail that a receiving person gets; absent: none. */
   readonly mail?: { readonly soort: MailSoort; readonly rollen: readonly Rol[] };
+  /**
+   * Tells a gemeente that lost the resident only that its case is closed (D-25): judged by the gemeente it was stated for,
+   * where every other type is judged by the gemeente of the resident today.
+   */
+  readonly naVertrek?: true;
   /** Belastbaarheid in this type is necessary by rule (contract.md §1). */
   readonly belastbaarheidNoodzakelijk: boolean;
 };

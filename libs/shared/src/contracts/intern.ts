@@ -13,6 +13,8 @@ export type SituatiePeriode = {
   readonly werkcoach: string | null;
   readonly participatiecoach: string | null;
   readonly inkomensconsulent: string | null;
+  /** Guided by UWV at the same time: a hint on a task, never a ground to refuse (D-29). Absent: not known. */
+  readonly onderUwvBegeleiding?: boolean;
 };
 
 /** The whole dated situatie as handover states it; a higher `versie` replaces a lower one. */
@@ -28,6 +30,16 @@ export type LopendeOntheffing = {
 /** All ontheffingen of a resident as the service ontheffing states them. */
 export type OntheffingStand = { readonly inwonerRef: string; readonly versie: number; readonly ontheffingen: readonly LopendeOntheffing[] };
 
+/** A member of staff whom a message names in `verloop`, as the register knows him: an owner has no copy of that register. */
+export type GenoemdeMedewerker = {
+  readonly actorId: string;
+  readonly rol: Rol;
+  readonly werkgever: string;
+  readonly namensGemeenten: readonly string[];
+  readonly ingangsdatum: Datum;
+  readonly laatsteDag?: Datum;
+};
+
 /** What the gateway knew when it released a message: the ground on which an owner may decide without replicas. */
 export type Stempel = {
   readonly volgnr: number;
@@ -40,6 +52,10 @@ export type Stempel = {
   readonly ontheffingen: readonly LopendeOntheffing[];
   /** Whether the sender is a registered member of staff with that role for that gemeente at release. */
   readonly afzenderBevoegd: boolean;
+  /** Colleagues whom the sender deputises for today (M-19): where a rule asks for one of them, the sender will do. */
+  readonly waarneemtVoor: readonly string[];
+  /** Staff named in `verloop` by a field that holds an actorId; who is not registered is not here. */
+  readonly genoemden: readonly GenoemdeMedewerker[];
 };
 
 /** Body on exchange `in`, routing key `in.<context>.<gebeurtenis>`. */
@@ -54,16 +70,38 @@ export type Adres = {
   readonly actorId: string | null;
 };
 
+/** Shown with a task, for who may see the case: a code, never a value. */
+export type Taakhint = 'ONDER_UWV_BEGELEIDING';
+
+/** A task for somebody, with its own mail; one open task per case, kind and receiver. */
+export type Taakopdracht = {
+  readonly soort: MailSoort;
+  readonly adres: Adres;
+  readonly uiterlijk: Datum | null;
+  /** Mornings on which the same task is mailed again while it is still open. */
+  readonly herinnerOp?: readonly Datum[];
+  readonly hint?: Taakhint;
+};
+
+/** Which open tasks a fact ends: of its case or of its resident, of some kinds only, at one organisation only. */
+export type TakenAf = { readonly bereik: 'ZAAK' | 'INWONER'; readonly soorten?: readonly MailSoort[]; readonly organisatie?: string };
+
 /** Body on exchange `gebeurd`, routing key `gebeurd.<context>.<gebeurtenis>`. */
 export type Feit = {
   readonly bericht: VerzegeldBericht;
   readonly adressen: readonly Adres[];
   /** Task behind the mail, if the catalogue names one for this type: last day on which an answer is expected. */
   readonly uiterlijk?: Datum;
+  /** Mornings on which that task is mailed again while it is open (D-26). */
+  readonly herinnerOp?: readonly Datum[];
   readonly situatie?: SituatieStand;
   readonly ontheffing?: OntheffingStand;
-  /** Tasks on this case that are answered by this fact. */
+  /** All tasks on this case are answered by this fact. */
   readonly taakAf?: boolean;
+  /** Tasks that end without being answered on this case; they end before `taken` begin. */
+  readonly takenAf?: readonly TakenAf[];
+  /** Further tasks, whoever the fact itself is delivered to. */
+  readonly taken?: readonly Taakopdracht[];
 };
 
 export type Uitkomst = {
@@ -73,6 +111,8 @@ export type Uitkomst = {
   readonly afwijkingen: readonly string[];
   readonly beleid?: { readonly id: string; readonly versie: string };
   readonly wachtOp?: string;
+  /** Warnings in Dutch for the sender alone (D-31): shown with the outcome and in a preview. */
+  readonly letOp?: readonly string[];
   /** Small opaque answers such as `{ inwonerRef }`. */
   readonly antwoord?: Readonly<Record<string, string>>;
 };
@@ -92,14 +132,54 @@ export type MailOpdracht = {
   readonly organisatie: string;
   readonly rol: Rol;
   readonly uiterlijk: Datum | null;
+  /** Mornings (first working moment) on which the mail goes out again unless the task has ended by then. */
+  readonly herinnerOp: readonly Datum[];
 };
-export const MAILSOORTEN = ['OVERDRACHT_BEOORDELEN', 'ANTWOORD', 'BESLUIT_NODIG', 'GRAAG_OVERLEG'] as const;
+
+/** Body on exchange `taak`, routing key `taak.af`: the task has ended; mail that still waits for it does not go out. */
+export type TaakAfOpdracht = { readonly taak: string };
+
+/** Body on exchange `taak`, routing key `taak.adresboek`: staff as the register knows them now, and who deputises for whom. Replaces what was sent before. */
+export type AdresboekOpdracht = {
+  readonly versie: number;
+  readonly medewerkers: readonly { readonly actorId: string; readonly mail: string; readonly ingangsdatum: Datum; readonly laatsteDag?: Datum }[];
+  readonly waarnemingen: readonly Waarneming[];
+};
+
+/** `waarnemer` has the rights and gets the mails of `waarneemtVoor`, through the last day. */
+export type Waarneming = { readonly waarnemer: string; readonly waarneemtVoor: string; readonly ingangsdatum: Datum; readonly laatsteDag: Datum };
+
+export const MAILSOORTEN = [
+  'OVERDRACHT_BEOORDELEN',
+  'ANTWOORD',
+  'BESLUIT_NODIG',
+  'GRAAG_OVERLEG',
+  /** A recorded departure from a rule: the issuer looks at it again (D-28). */
+  'AANVULLEN',
+  /** A handover took effect without a running ontheffing: arrange one, or confirm that the duty holds (D-02). */
+  'AFSPRAAK_BEVESTIGEN',
+  /** Nobody is assigned: the teammanager sees to it (SM-3). */
+  'COLLEGA_TOEWIJZEN',
+  /** Something to know before going on (D-31). */
+  'EERST_BEKIJKEN',
+  /** A plan or a re-examination is due (L-02d). */
+  'PLAN_MAKEN',
+  /** A wanted driegesprek was not held in time (D-06). */
+  'GESPREK_PLANNEN',
+  /** The resident moved: "zaak bij u gesloten" (D-25). */
+  'ZAAK_GESLOTEN',
+] as const;
 export type MailSoort = (typeof MAILSOORTEN)[number];
+
+/** Kinds that are done once somebody says so; the others end by the message that answers them. */
+export const AFVINKBAAR = ['ANTWOORD', 'AANVULLEN', 'AFSPRAAK_BEVESTIGEN', 'COLLEGA_TOEWIJZEN', 'EERST_BEKIJKEN', 'PLAN_MAKEN', 'GESPREK_PLANNEN', 'ZAAK_GESLOTEN'] as const satisfies readonly MailSoort[];
 
 /** Signed context of a read over the broker: who asks, for whom. */
 export type VraagContext = {
   readonly aansluiting: string;
   readonly actorId: string;
+  /** The reader and the colleagues he deputises for: where a rule asks for one of them, the reader will do. */
+  readonly namens: readonly string[];
   readonly rol: Rol;
   /** Gemeenten this person may act for through this connection; row-level security lets no other row through. */
   readonly gemeenten: readonly string[];

@@ -100,8 +100,10 @@ const partij = (naam: string): Brokergebruiker => ({ naam, configure: '', write:
 /** Name of the queue and of the broker user of a connection. */
 export const partijwachtrij = (aansluiting: string): string => `uit.${aansluiting}`;
 
-/** Broker objects and rights, derived from the catalogue and the connections; provisioning applies it, services only check. */
-export const topologie = (aansluitingen: readonly { readonly naam: string }[]): Topologie => ({
+/** Broker objects and rights, derived from the catalogue and the connections; provisioning applies it, services only check. The portal has no queue: nothing is delivered to it. */
+export const topologie = (alle: readonly { readonly naam: string; readonly portaal?: boolean }[]): Topologie => topologieVan(alle.filter(({ portaal }) => portaal !== true));
+
+const topologieVan = (aansluitingen: readonly { readonly naam: string }[]): Topologie => ({
   vhost: VHOST,
   exchanges,
   wachtrijen: [

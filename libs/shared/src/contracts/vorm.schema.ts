@@ -47,6 +47,7 @@ const gegevens = { gemeente: code, peildatum: datum, afzender };
 
 const identiteiten = (soort: Berichtsoort): Record<string, JsonSchema> => {
   if (soort.inwoner === 'nieuw') return { identiteit: object({ bsn: { type: 'string', pattern: '^[0-9]{9}$' } }) };
+  if (soort.inwoner === 'geen') return {};
   return soort.zaak === 'verplicht' ? { inwonerRef: uuid, zaakId: uuid } : { inwonerRef: uuid };
 };
 

@@ -37,7 +37,7 @@ const volgensSchema = (keurder: ValidateFunction, invoer: unknown): Invoerfout[]
   keurder(invoer) ? [] : (keurder.errors ?? []).map(uitSchemafout).filter((fout) => fout !== undefined);
 
 /** Places where nine digits are no hidden BSN: the door itself reads one, an OIN embeds an RSIN, a phone number has as many. */
-const VRIJGESTELD = ['data.identiteit.bsn', 'data.contact.telefoon', 'source', 'traceparent'];
+const VRIJGESTELD = ['data.identiteit.bsn', 'data.contact.telefoon', 'data.contact.werktelefoon', 'source', 'traceparent'];
 
 const verborgenBsn = (waarde: unknown, delen: readonly string[] = []): Invoerfout[] => {
   if (isTekst(waarde)) {

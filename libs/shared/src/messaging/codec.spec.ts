@@ -50,8 +50,8 @@ describe('what one service encodes another decodes', () => {
     ],
     [
       'taak.mail',
-      publicatieVanMail({ taak: 't', soort: 'ANTWOORD', actorId: null, organisatie: 'TIEL', rol: 'werkcoach', uiterlijk: null }),
-      { taak: 't', soort: 'ANTWOORD', actorId: null, organisatie: 'TIEL', rol: 'werkcoach', uiterlijk: null },
+      publicatieVanMail({ taak: 't', soort: 'ANTWOORD', actorId: null, organisatie: 'TIEL', rol: 'werkcoach', uiterlijk: null, herinnerOp: [] }),
+      { taak: 't', soort: 'ANTWOORD', actorId: null, organisatie: 'TIEL', rol: 'werkcoach', uiterlijk: null, herinnerOp: [] },
     ],
   ])('%s', (patroon, publicatie, payload) => {
     expect(lees(publicatie)).toEqual({ patroon, payload });
@@ -75,7 +75,7 @@ describe('what one service encodes another decodes', () => {
 });
 
 describe('who may state what', () => {
-  const gebruikers = ['gateway', 'handover', 'ontheffing', 'notifications', 'uit.werkzaak.werk', 'beheer', ''];
+  const gebruikers = ['gateway', 'handover', 'ontheffing', 'boete', 'notifications', 'uit.werkzaak.werk', 'beheer', ''];
 
   it.each(CATALOGUS.map((soort) => [soort.type, soort] as const))('%s: only the gateway releases it, only the owner states its fact, return and timer', (_type, soort) => {
     const mogen = (patroon: string): string[] => gebruikers.filter((gebruiker) => magVan(patroon, gebruiker));

@@ -14,7 +14,7 @@ let vraagbaak: Vraagbaak;
 let sluitDienst: () => Promise<void> = async () => undefined;
 
 const vraag: Vraag<{ ref: string }> = {
-  context: { aansluiting: 'werkzaak.werk', actorId: 'wz.wc.anna', rol: 'werkcoach', gemeenten: ['TIEL'], doel: 'OVERDRACHT', klok: '2026-01-05T09:00:00Z' },
+  context: { aansluiting: 'werkzaak.werk', actorId: 'wz.wc.anna', namens: [], rol: 'werkcoach', gemeenten: ['TIEL'], doel: 'OVERDRACHT', klok: '2026-01-05T09:00:00Z' },
   parameters: { ref: 'r-1' },
 };
 const start = async (beantwoord: NonNullable<Proefopties['beantwoord']>): Promise<void> => {

@@ -23,7 +23,7 @@ import { Runner, type Handle } from './runner';
 jest.setTimeout(30_000);
 
 const VRAAG: Vraag<null> = {
-  context: { aansluiting: 'hub', actorId: 'hub', rol: 'systeem', gemeenten: [], doel: 'BEHEER', klok: '2025-10-06T09:00:00Z' },
+  context: { aansluiting: 'hub', actorId: 'hub', namens: [], rol: 'systeem', gemeenten: [], doel: 'BEHEER', klok: '2025-10-06T09:00:00Z' },
   parameters: null,
 };
 

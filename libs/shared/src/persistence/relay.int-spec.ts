@@ -114,7 +114,7 @@ describe('the relay', () => {
     await wachtTot('parking', async () => (await over())[0]?.geparkeerd);
     uitgever.weiger = () => undefined;
     const bron = await databank.bron('schrijf', 1);
-    const wie = { aansluiting: 'hub', actorId: 'hub', rol: 'systeem', gemeenten: [], doel: 'BEHEER', klok: '' } as const;
+    const wie = { aansluiting: 'hub', actorId: 'hub', namens: [], rol: 'systeem', gemeenten: [], doel: 'BEHEER', klok: '' } as const;
     const beheer = new Beheer(bron, undefined as never);
     const [rij] = await beheer.geparkeerd();
     expect(await beheer.geefVrij(rij!.id, wie)).toBe(true);

@@ -4,9 +4,9 @@ import type { Rol } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
 import { ConfiguratieFout, laadSchema, leesYaml } from './bestand';
 import { gebrekenVan } from './partijen.controle';
-import type { Aansluiting, Mandaat, Medewerker, Organisatie, Partijenbestand, Team } from './partijen.types';
+import type { Aansluiting, Machtiging, Mandaat, Medewerker, Organisatie, Partijenbestand, Personeel, Team } from './partijen.types';
 
-export type { Aansluiting, Mandaat, Medewerker, Organisatie, Team } from './partijen.types';
+export type { Aansluiting, Machtiging, Mandaat, Medewerker, Organisatie, Personeel, Team, Waarneming } from './partijen.types';
 
 export type Handelende = { readonly actorId: string; readonly rol: Rol; readonly namensGemeente: string | null; readonly dag: Datum };
 
@@ -18,14 +18,28 @@ export type Partijen = {
   readonly aansluiting: (naam: string) => Aansluiting | undefined;
   readonly aansluitingVanClient: (clientId: string) => Aansluiting | undefined;
   readonly aansluitingVanSource: (source: string) => Aansluiting | undefined;
-  /** Connections that serve a role for an organisation. */
+  /** Connections that serve a role for an organisation; the portal is none of them, because nothing is delivered to it. */
   readonly aansluitingenVoor: (rol: Rol, organisatie: string) => readonly Aansluiting[];
   readonly medewerker: (actorId: string, dag: Datum) => Medewerker | undefined;
+  /** In whatever period, the latest first: for somebody who is named before his first day. */
+  readonly medewerkerOoit: (actorId: string) => Medewerker | undefined;
+  /** Everybody registered on that day. */
+  readonly medewerkers: (dag: Datum) => readonly Medewerker[];
+  /** The colleagues whose rights this person has that day because they are away. */
+  readonly waarneemtVoor: (actorId: string, dag: Datum) => readonly string[];
+  /** Who deputises for this person that day. */
+  readonly waarnemersVan: (actorId: string, dag: Datum) => readonly string[];
+  readonly aansluitingen: readonly Aansluiting[];
+  readonly organisaties: readonly Organisatie[];
   /** Whether this person holds that role on that day and may act for that gemeente (or for the own organisation alone). */
   readonly magHandelen: (handelende: Handelende) => boolean;
   readonly team: (organisatie: string, rol: Rol) => Team | undefined;
   readonly mandaat: (ref: string, dag: Datum) => Mandaat | undefined;
+  /** Whether a supplier with this OIN may call as that connection on that day. */
+  readonly gemachtigd: (leverancierOin: string, aansluiting: string, dag: Datum) => boolean;
 };
+
+const GEEN_PERSONEEL: Personeel = { medewerkers: [], waarnemingen: [] };
 
 const HUBSYSTEEM = 'schakel';
 
@@ -47,36 +61,60 @@ const magMedewerker = (medewerker: Medewerker | undefined, rol: Rol, namensGemee
   return namensGemeente === null ? medewerker.namensGemeenten.length === 0 : medewerker.namensGemeenten.includes(namensGemeente);
 };
 
-const opzoeken = ({ organisaties, aansluitingen, medewerkers, teams, mandaten }: Partijenbestand, hub: Organisatie): Partijen => {
+/** Later registrations come first: who is registered anew takes the place of what the file says. */
+const personeelsregister = (vast: readonly Medewerker[], bij: () => Personeel) => {
+  const alle = (): Medewerker[] => [...bij().medewerkers, ...vast];
+  const medewerker = (actorId: string, dag: Datum): Medewerker | undefined => {
+    const perioden = alle().filter((kandidaat) => kandidaat.actorId === actorId);
+    // A registration by message replaces the whole of what the file says about this person.
+    const geldend = perioden.some((een) => bij().medewerkers.includes(een)) ? perioden.filter((een) => bij().medewerkers.includes(een)) : perioden;
+    return geldend.find(geldtOp(dag));
+  };
+  return {
+    medewerker,
+    medewerkerOoit: (actorId: string) => alle().filter((een) => een.actorId === actorId).sort((a, b) => b.ingangsdatum.localeCompare(a.ingangsdatum))[0],
+    medewerkers: (dag: Datum) => [...new Set(alle().map(({ actorId }) => actorId))].sort().flatMap((actorId) => medewerker(actorId, dag) ?? []),
+    waarneemtVoor: (actorId: string, dag: Datum) => bij().waarnemingen.filter((w) => w.waarnemer === actorId && geldtOp(dag)(w)).map(({ waarneemtVoor }) => waarneemtVoor),
+    waarnemersVan: (actorId: string, dag: Datum) => bij().waarnemingen.filter((w) => w.waarneemtVoor === actorId && geldtOp(dag)(w)).map(({ waarnemer }) => waarnemer),
+  };
+};
+
+const isGemachtigd = (machtigingen: readonly Machtiging[]) => (leverancierOin: string, aansluiting: string, dag: Datum): boolean =>
+  machtigingen.some((een) => een.leverancierOin === leverancierOin && een.aansluiting === aansluiting && geldtOp(dag)(een));
+
+const opzoeken = ({ organisaties, aansluitingen, medewerkers, teams, mandaten, machtigingen = [] }: Partijenbestand, hub: Organisatie, bij: () => Personeel): Partijen => {
   const organisatie = organisatieRegister(organisaties);
   const opNaam = new Map(aansluitingen.map((aansluiting) => [aansluiting.naam, aansluiting]));
   const opSource = new Map(aansluitingen.map((aansluiting) => [aansluiting.source, aansluiting]));
-  const medewerker = (actorId: string, dag: Datum): Medewerker | undefined =>
-    medewerkers.find((kandidaat) => kandidaat.actorId === actorId && geldtOp(dag)(kandidaat));
+  const personeel = personeelsregister(medewerkers, bij);
   return {
     hub: { code: hub.code, source: `urn:nld:oin:${hub.oin}:systeem:${HUBSYSTEEM}` },
     organisatie,
     aansluiting: (naam) => opNaam.get(naam),
     aansluitingVanClient: (clientId) => opNaam.get(clientId),
     aansluitingVanSource: (source) => opSource.get(source),
-    aansluitingenVoor: (rol, code) => aansluitingen.filter((aansluiting) => aansluiting.organisatie === code && aansluiting.rollen.includes(rol)),
-    medewerker,
+    aansluitingenVoor: (rol, code) => aansluitingen.filter((aansluiting) => aansluiting.organisatie === code && aansluiting.portaal !== true && aansluiting.rollen.includes(rol)),
+    ...personeel,
+    aansluitingen,
+    organisaties,
     magHandelen: ({ actorId, rol, namensGemeente, dag }) =>
-      rol === 'systeem' ? magSysteem(opNaam.get(actorId), namensGemeente) : magMedewerker(medewerker(actorId, dag), rol, namensGemeente),
+      rol === 'systeem' ? magSysteem(opNaam.get(actorId), namensGemeente) : magMedewerker(personeel.medewerker(actorId, dag), rol, namensGemeente),
     team: (code, rol) => teams.find((team) => team.organisatie === code && team.rol === rol),
     mandaat: (ref, dag) => mandaten.find((mandaat) => mandaat.ref === ref && geldtOp(dag)(mandaat)),
+    gemachtigd: isGemachtigd(machtigingen),
   };
 };
 
-/** Refuses a register that contradicts itself. */
-export const maakPartijen = (bestand: Partijenbestand): Partijen => {
+/** Refuses a register that contradicts itself. `bij`: staff registered by message. */
+export const maakPartijen = (bestand: Partijenbestand, bij: () => Personeel = () => GEEN_PERSONEEL): Partijen => {
   const hub = bestand.organisaties.find(({ soort }) => soort === 'HUB');
   const gebreken = gebrekenVan(bestand);
   if (!hub || gebreken.length) throw new ConfiguratieFout('partijen', hub ? gebreken : ['er is geen organisatie van soort HUB', ...gebreken]);
-  return opzoeken(bestand, hub);
+  return opzoeken(bestand, hub, bij);
 };
 
 export const partijenschema = (configMap: string): ValidateFunction<Partijenbestand> => laadSchema(join(configMap, 'partijen', 'partijen.schema.json'));
 
-/** Reads partijen/partijen.yaml in the configuration folder. */
-export const laadPartijen = (configMap: string): Partijen => maakPartijen(leesYaml(join(configMap, 'partijen', 'partijen.yaml'), partijenschema(configMap)));
+/** Reads partijen/partijen.yaml in the configuration folder; `bij` adds the staff that was registered by message, and is asked anew each time. */
+export const laadPartijen = (configMap: string, bij?: () => Personeel): Partijen =>
+  maakPartijen(leesYaml(join(configMap, 'partijen', 'partijen.yaml'), partijenschema(configMap)), bij);

@@ -18,6 +18,8 @@ export type Aansluiting = {
   readonly source: string;
   readonly rollen: readonly Rol[];
   readonly gemeenten: readonly string[];
+  /** The hub's own pages: persons act through it with a proven identity, and nothing is delivered to it. */
+  readonly portaal?: boolean;
 };
 
 /** Register of staff: who works for whom, in which role, and for which gemeenten; `laatsteDag` is inclusive. */
@@ -47,10 +49,20 @@ export type Mandaat = {
   readonly teBevestigen?: boolean;
 };
 
+/** `waarnemer` has the rights and gets the mails of `waarneemtVoor`, through the last day (M-19). */
+export type Waarneming = { readonly waarnemer: string; readonly waarneemtVoor: string; readonly ingangsdatum: Datum; readonly laatsteDag: Datum };
+
+/** A supplier, known by the OIN in its token, that may call as a connection of another party; `laatsteDag` is inclusive (contract.md §2). */
+export type Machtiging = { readonly leverancierOin: string; readonly aansluiting: string; readonly ingangsdatum: Datum; readonly laatsteDag?: Datum };
+
+/** Staff that was registered by message, on top of the file (M-19). */
+export type Personeel = { readonly medewerkers: readonly Medewerker[]; readonly waarnemingen: readonly Waarneming[] };
+
 export type Partijenbestand = {
   readonly organisaties: readonly Organisatie[];
   readonly aansluitingen: readonly Aansluiting[];
   readonly medewerkers: readonly Medewerker[];
   readonly teams: readonly Team[];
   readonly mandaten: readonly Mandaat[];
+  readonly machtigingen?: readonly Machtiging[];
 };

@@ -38,6 +38,8 @@ export const proefInBericht = (wens: Wens = {}): InBericht => ({
     situatie: null,
     ontheffingen: [],
     afzenderBevoegd: true,
+    waarneemtVoor: [],
+    genoemden: [],
   },
 });
 

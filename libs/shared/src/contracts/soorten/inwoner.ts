@@ -1,4 +1,4 @@
-import { actor, code, datum, janee, keuze, kort, mag, moet, object } from '../velden';
+import { actor, code, datum, janee, keuze, kort, lijst, mag, moet, object } from '../velden';
 import { soortVoor } from './maak';
 
 const inwoner = soortVoor('inwoner', { eigenaar: 'handover', doelen: ['BEHEER'], zaak: 'geen', venster: { terug: 36_500, vooruit: 90 } });
@@ -9,6 +9,8 @@ const systemen = {
   werkcoach: { verloop: '*', contact: '*' },
   participatiecoach: { verloop: '*', contact: '*' },
 } as const;
+
+const contact = object({}, { naam: kort, adres: kort, telefoon: kort, taalvoorkeur: { type: 'string', pattern: '^[a-z]{2,3}$' } });
 
 export const inwonerSoorten = [
   inwoner({
@@ -23,7 +25,7 @@ export const inwonerSoorten = [
           { klantprofiel: keuze('KP1', 'KP2', 'KP3', 'KP4'), groep: code, onderUwvBegeleiding: janee },
         ),
       ),
-      contact: mag(object({}, { naam: kort, adres: kort, telefoon: kort, taalvoorkeur: { type: 'string', pattern: '^[a-z]{2,3}$' } })),
+      contact: mag(contact),
     },
     weergaven: systemen,
   }),
@@ -34,6 +36,47 @@ export const inwonerSoorten = [
     secties: { verloop: moet(object({ coach: actor, rol: keuze('werkcoach', 'participatiecoach', 'inkomensconsulent'), vanaf: datum })) },
     weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' } },
   }),
+  inwoner({
+    mcode: 'M-14',
+    gebeurtenis: 'gewijzigd',
+    afzenders: { systeem: ['verloop', 'contact'], werkcoach: ['verloop', 'contact'], participatiecoach: ['verloop', 'contact'] },
+    secties: { verloop: mag(object({}, { onderUwvBegeleiding: janee, sinds: datum })), contact: mag(contact) },
+    weergaven: systemen,
+  }),
+  inwoner({
+    mcode: 'M-16',
+    gebeurtenis: 'verhuisd',
+    afzenders: { systeem: ['verloop'], werkcoach: ['verloop'], participatiecoach: ['verloop'] },
+    secties: { verloop: moet(object({ naarGemeente: code, per: datum })) },
+    weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' }, inkomensconsulent: { verloop: '*' } },
+  }),
+  inwoner({
+    mcode: 'M-17',
+    gebeurtenis: 'uitgestroomd',
+    afzenders: { systeem: ['verloop'], werkcoach: ['verloop'], participatiecoach: ['verloop'] },
+    secties: { verloop: moet(object({ soort: keuze('UITKERING_BEEINDIGD', 'OVERLEDEN', 'ANDERS'), per: datum })) },
+    weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' }, inkomensconsulent: { verloop: ['per'] } },
+  }),
+  // Stated by the hub itself.
+  inwoner({
+    mcode: 'M-16',
+    gebeurtenis: 'zaak.gesloten',
+    herkomst: 'hub',
+    secties: { verloop: moet(object({ per: datum })) },
+    weergaven: { participatiecoach: { verloop: '*' } },
+    naVertrek: true,
+    mail: { soort: 'ZAAK_GESLOTEN', rollen: ['participatiecoach'] },
+  }),
+  inwoner({
+    mcode: 'M-14',
+    gebeurtenis: 'verschil.gemeld',
+    herkomst: 'hub',
+    secties: { verloop: moet(object({ verschillen: lijst(object({ veld: code, bekend: kort, opgegeven: kort }), 10, 1), opgegevenDoor: code })) },
+    weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' } },
+  }),
+  inwoner({ mcode: 'M-16', gebeurtenis: 'vertrek.bereikt', herkomst: 'hub', secties: { verloop: moet(object({ datum, reden: keuze('VERHUISD', 'UITGESTROOMD') })) } }),
+  // Only after a recalled registration: what the hub keeps of the resident's contact data is erased.
+  inwoner({ mcode: 'M-18', gebeurtenis: 'herroepen', herkomst: 'hub', secties: { verloop: moet(object({ berichtSource: { type: 'string' }, berichtRef: { type: 'string' }, redencode: code })) } }),
 ];
 
 export const regieSoorten = [

@@ -1,36 +1,132 @@
-import { actor, code, datum, janee, keuze, lijst, moet, object, ref } from '../velden';
+import { aantal, actor, code, datum, janee, keuze, kort, lijst, mag, moet, object, ref } from '../velden';
 import { soortVoor } from './maak';
 
 const ontheffing = soortVoor('ontheffing', { eigenaar: 'ontheffing', doelen: ['ONTHEFFING'], belastbaarheidNoodzakelijk: true });
 
 const alleenTermijn = ['soort', 'scope', 'ingangsdatum', 'laatsteDag'] as const;
+const scope = lijst(keuze('a', 'b', 'c'), 3, 1);
+const grond = object({ grond: code });
+const metGrond = ['verloop', 'belastbaarheid'] as const;
+const metGrondEnKind = ['verloop', 'contact', 'belastbaarheid'] as const;
+/** Date of birth of the youngest child: contact data of the smallest size that the law needs (art. 9a). */
+const kind = mag(object({}, { geboortedatumJongsteKind: datum }));
+const maanden = { verbruikteMaanden: aantal(60) };
+const besluit = { ontheffingRef: ref, besluitDatum: datum, mandaatRef: ref };
+const besluitMag = { bekendmakingsDatum: datum, zienswijzeGeboden: janee };
 
-export const ontheffingSoorten = [
+const beideCoaches = { werkcoach: { verloop: '*', belastbaarheid: '*' }, participatiecoach: { verloop: '*', belastbaarheid: '*' } } as const;
+const coachesZonderGrond = { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' } } as const;
+const inkomen = (...velden: string[]) => ({ inkomensconsulent: { verloop: velden } });
+
+const besluiten = [
   ontheffing({
     mcode: 'M-20',
     gebeurtenis: 'verleend',
     datumveld: 'besluitDatum',
-    afzenders: { werkcoach: ['verloop', 'belastbaarheid'], participatiecoach: ['verloop', 'belastbaarheid'], systeem: ['verloop', 'belastbaarheid'] },
+    afzenders: { werkcoach: metGrond, participatiecoach: metGrondEnKind, systeem: metGrondEnKind },
     secties: {
       verloop: moet(
         object(
-          {
-            soort: keuze('TIJDELIJK', 'ALLEENSTAANDE_OUDER'),
-            scope: lijst(keuze('a', 'b', 'c'), 3, 1),
-            ingangsdatum: datum,
-            laatsteDag: datum,
-            besluitDatum: datum,
-            mandaatRef: ref,
-          },
-          { bekendmakingsDatum: datum, verlener: actor, zienswijzeGeboden: janee },
+          { soort: keuze('TIJDELIJK', 'ALLEENSTAANDE_OUDER'), scope, ingangsdatum: datum, laatsteDag: datum, besluitDatum: datum, mandaatRef: ref },
+          { bekendmakingsDatum: datum, verlener: actor, zienswijzeGeboden: janee, verzoekDatum: datum, ...maanden },
         ),
       ),
-      belastbaarheid: moet(object({ grond: code })),
+      contact: kind,
+      belastbaarheid: moet(grond),
     },
-    weergaven: {
-      werkcoach: { verloop: '*', belastbaarheid: '*' },
-      participatiecoach: { verloop: '*', belastbaarheid: '*' },
-      inkomensconsulent: { verloop: alleenTermijn },
-    },
+    weergaven: { ...beideCoaches, ...inkomen(...alleenTermijn) },
+  }),
+  ontheffing({
+    mcode: 'M-22',
+    gebeurtenis: 'verlengd',
+    datumveld: 'besluitDatum',
+    afzenders: { werkcoach: metGrond, participatiecoach: metGrond, systeem: metGrond },
+    secties: { verloop: moet(object({ ...besluit, nieuweLaatsteDag: datum }, besluitMag)), belastbaarheid: mag(grond) },
+    weergaven: { ...beideCoaches, ...inkomen('nieuweLaatsteDag') },
+  }),
+  ontheffing({
+    mcode: 'M-22',
+    gebeurtenis: 'nietVerlengd',
+    datumveld: 'besluitDatum',
+    afzenders: { werkcoach: metGrond, participatiecoach: metGrond, systeem: metGrond },
+    secties: { verloop: moet(object(besluit, besluitMag)), belastbaarheid: mag(grond) },
+    weergaven: { ...beideCoaches, ...inkomen('besluitDatum') },
+  }),
+  ontheffing({
+    mcode: 'M-24',
+    gebeurtenis: 'ingetrokken',
+    datumveld: 'besluitDatum',
+    afzenders: { werkcoach: metGrond, participatiecoach: metGrond, systeem: metGrond },
+    secties: { verloop: moet(object({ ...besluit, per: datum }, { ...besluitMag, redencode: code })), belastbaarheid: mag(grond) },
+    weergaven: { ...beideCoaches, ...inkomen('per') },
   }),
 ];
+
+/** M-25: by law; the kind and the UWV data stand sealed, so that an inkomensconsulent and a name on the outside never tell why (D-18). */
+const vanRechtswege = [
+  ontheffing({
+    mcode: 'M-25',
+    gebeurtenis: 'vastgesteld',
+    afzenders: { systeem: metGrond, werkcoach: metGrond },
+    secties: { verloop: moet(object({ vanaf: datum, scope })), belastbaarheid: moet(object({ soort: keuze('WIA4'), uwvDatum: datum, uwvRef: ref })) },
+    weergaven: { ...beideCoaches, ...inkomen('vanaf', 'scope') },
+  }),
+  ontheffing({
+    mcode: 'M-25',
+    gebeurtenis: 'beeindigd',
+    afzenders: { systeem: metGrond, werkcoach: metGrond },
+    secties: { verloop: moet(object({ per: datum }, { ontheffingRef: ref })), belastbaarheid: moet(object({ soort: keuze('WIA4'), uwvDatum: datum, uwvRef: ref })) },
+    weergaven: { ...beideCoaches, ...inkomen('per') },
+  }),
+];
+
+/** M-26: the single parent with a child under five (Participatiewet art. 9a). */
+const alleenstaandeOuder = [
+  ontheffing({
+    mcode: 'M-26',
+    gebeurtenis: 'aangevraagd',
+    afzenders: { participatiecoach: ['verloop', 'contact'], systeem: ['verloop', 'contact'] },
+    secties: { verloop: moet(object({ verzoekDatum: datum }, maanden)), contact: moet(object({ geboortedatumJongsteKind: datum })) },
+    weergaven: coachesZonderGrond,
+  }),
+  ontheffing({
+    mcode: 'M-26',
+    gebeurtenis: 'opgeschort',
+    afzenders: { participatiecoach: ['verloop'], systeem: ['verloop'] },
+    secties: { verloop: moet(object({ ontheffingRef: ref, reden: keuze('KIND_VIJF', 'BIJSTAND_EINDE', 'OP_VERZOEK'), per: datum })) },
+    weergaven: { ...coachesZonderGrond, ...inkomen('per') },
+  }),
+  ontheffing({
+    mcode: 'M-26',
+    gebeurtenis: 'hervat',
+    afzenders: { participatiecoach: ['verloop', 'contact'], systeem: ['verloop', 'contact'] },
+    secties: { verloop: moet(object({ ontheffingRef: ref, per: datum })), contact: kind },
+    weergaven: { ...coachesZonderGrond, ...inkomen('per') },
+  }),
+  ontheffing({
+    mcode: 'M-26',
+    gebeurtenis: 'verbruik',
+    afzenders: { participatiecoach: ['verloop'], systeem: ['verloop'] },
+    secties: { verloop: moet(object({ verbruikteMaanden: aantal(60) }, { opgegevenDoor: kort })) },
+    weergaven: { participatiecoach: { verloop: '*' } },
+  }),
+];
+
+const hub = (mcode: string, gebeurtenis: string, verloop: Parameters<typeof object>, weergaven = {}) =>
+  ontheffing({ mcode, gebeurtenis, herkomst: 'hub', zaak: 'geen', secties: { verloop: moet(object(...verloop)) }, weergaven });
+
+const vanDeHub = [
+  // M-21: to the coach who decides and nobody else.
+  hub('M-21', 'besluitNodig', [{ ontheffingRef: ref, laatsteDag: datum }], { participatiecoach: { verloop: '*' } }),
+  hub('M-23', 'verlopen', [{ ontheffingRef: ref, datum }], { ...coachesZonderGrond, ...inkomen('datum') }),
+  // Ended or suspended by law or because another took its place; never why.
+  hub('SM-2', 'vervallen', [{ ontheffingRef: ref, per: datum }], { ...coachesZonderGrond, ...inkomen('per') }),
+  hub('SM-2', 'uitgeput', [{ ontheffingRef: ref, per: datum }], { ...coachesZonderGrond, ...inkomen('per') }),
+  hub('SM-2', 'termijn.nadert', [{ ontheffingRef: ref, datum }]),
+  hub('SM-2', 'termijn.voorbij', [{ ontheffingRef: ref, datum }]),
+  hub('SM-2', 'hercontrole.nadert', [{ ontheffingRef: ref, datum }]),
+  hub('M-18', 'herroepen', [{ berichtSource: { type: 'string' }, berichtRef: { type: 'string' }, redencode: code }]),
+  hub('M-16', 'inwoner.vertrokken', [{ reden: keuze('VERHUISD', 'UITGESTROOMD'), per: datum }, { naarGemeente: code }]),
+];
+
+export const ontheffingSoorten = [...besluiten, ...vanRechtswege, ...alleenstaandeOuder, ...vanDeHub];

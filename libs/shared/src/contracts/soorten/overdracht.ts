@@ -170,6 +170,22 @@ const antwoorden = [
   }),
 ];
 
+/** M-12: the kind of start or end reveals health, so it stands sealed and the name of the type says nothing (D-18). */
+const aanleiding = soort({
+  mcode: 'M-12',
+  gebeurtenis: 'aanleiding.gemeld',
+  belastbaarheidNoodzakelijk: true,
+  afzenders: beideSturen('verloop', 'contact', 'formulier', 'belastbaarheid'),
+  secties: {
+    verloop: moet(object({ voorgesteldeStartdatum: datum }, { beoogdeCoach: actor, inwonerVoorgelichtOp: datum, driegesprek })),
+    contact: mag(contact),
+    formulier: mag(formulier),
+    belastbaarheid: moet(object({ soort: keuze('IPS_GESTART', 'IPS_GEEINDIGD'), startdatum: datum }, { verwachtEinde: datum })),
+  },
+  weergaven: beideCoaches({ verloop: '*', contact: '*', formulier: '*', belastbaarheid: '*' }),
+  mail: { soort: 'OVERDRACHT_BEOORDELEN', rollen: ['werkcoach', 'participatiecoach'] },
+});
+
 const vanDeHub = [
   soort({
     mcode: 'M-10',
@@ -192,6 +208,12 @@ const vanDeHub = [
     herkomst: 'hub',
     secties: { verloop: moet(object({ datum, door: actor })) },
   }),
+  // The benefit ended, or the resident moved (SM-1): the case ends for both, and never says why.
+  soort({ mcode: 'SM-1', gebeurtenis: 'vervallen', herkomst: 'hub', secties: { verloop: moet(object({ datum })) }, weergaven: alleenVerloop, mail: { soort: 'ANTWOORD', rollen: ['werkcoach', 'participatiecoach'] } }),
+  soort({ mcode: 'D-06', gebeurtenis: 'driegesprek.uitgebleven', herkomst: 'hub', secties: { verloop: moet(object({ datum })) } }),
+  // D-02: tells nobody; it carries the tasks of both coaches.
+  soort({ mcode: 'D-02', gebeurtenis: 'afspraak.nodig', herkomst: 'hub', secties: { verloop: moet(object({ datum })) } }),
+  soort({ mcode: 'M-18', gebeurtenis: 'herroepen', herkomst: 'hub', zaak: 'geen', secties: { verloop: moet(object({ berichtSource: { type: 'string' }, berichtRef: { type: 'string' }, redencode: code })) } }),
 ];
 
-export const overdrachtSoorten = [voorgesteld, onderbouwd, ...uitzonderingen, ...driegesprekken, ...antwoorden, ...vanDeHub];
+export const overdrachtSoorten = [voorgesteld, onderbouwd, ...uitzonderingen, ...driegesprekken, ...antwoorden, aanleiding, ...vanDeHub];

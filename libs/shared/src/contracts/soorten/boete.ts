@@ -1,0 +1,81 @@
+import { actor, code, datum, keuze, kort, lijst, mag, moet, object } from '../velden';
+import { soortVoor } from './maak';
+
+const boete = soortVoor('boete', { eigenaar: 'boete', doelen: ['ONDERSTEUNING_BIJ_SANCTIE'] });
+
+const telefoon = { type: 'string', pattern: '^[0-9+ ()-]{6,25}$' };
+const alertContact = mag(object({}, { naam: kort, telefoon }));
+
+/** M-30 to M-34. A werkcoach has no view in any of them: he and his system never see an alert (SM-3). */
+export const boeteSoorten = [
+  boete({
+    mcode: 'M-30',
+    gebeurtenis: 'overwogen',
+    datumveld: 'overwegingsDatum',
+    afzenders: { inkomensconsulent: ['verloop', 'contact', 'handhaving'] },
+    secties: {
+      verloop: moet(object({ overwegingsDatum: datum })),
+      contact: alertContact,
+      handhaving: moet(
+        object(
+          { sanctieSoort: keuze('BOETE', 'WAARSCHUWING', 'VERLAGING'), grond: keuze('INLICHTINGENPLICHT', 'ARBEIDSVERPLICHTING', 'OVERIGE_PLICHT_PW') },
+          { gesprekken: lijst(object({ gespreksdatum: datum, kanaal: keuze('FYSIEK', 'TELEFOON', 'VIDEO', 'SCHRIFTELIJK') }), 20) },
+        ),
+      ),
+    },
+    weergaven: { participatiecoach: { verloop: '*', contact: '*', handhaving: '*' } },
+    mail: { soort: 'GRAAG_OVERLEG', rollen: ['participatiecoach'] },
+  }),
+  boete({
+    mcode: 'M-31',
+    gebeurtenis: 'alert.bevestigd',
+    afzenders: { participatiecoach: ['verloop'] },
+    secties: { verloop: moet(object({ datum })) },
+    weergaven: { inkomensconsulent: { verloop: '*' } },
+  }),
+  boete({
+    mcode: 'M-32',
+    gebeurtenis: 'reactie',
+    afzenders: { participatiecoach: ['verloop'] },
+    secties: { verloop: moet(object({ reactie: keuze('INTERVENIEERT', 'GEEN_INTERVENTIE', 'CONTACT_GEVRAAGD') }, { voorstelDatum: datum })) },
+    weergaven: { inkomensconsulent: { verloop: '*' } },
+    mail: { soort: 'ANTWOORD', rollen: ['inkomensconsulent'] },
+  }),
+  boete({
+    mcode: 'M-33',
+    gebeurtenis: 'uitkomst',
+    afzenders: { inkomensconsulent: ['verloop', 'handhaving'] },
+    secties: {
+      verloop: mag(object({}, { datum })),
+      handhaving: moet(object({ uitkomst: keuze('AFGEZIEN', 'WAARSCHUWING', 'BOETE', 'VERLAGING'), besluitDatum: datum }, { redencode: code })),
+    },
+    weergaven: { participatiecoach: { verloop: '*', handhaving: '*' } },
+    mail: { soort: 'ANTWOORD', rollen: ['participatiecoach'] },
+  }),
+  boete({
+    mcode: 'M-34',
+    gebeurtenis: 'overweging.ingetrokken',
+    afzenders: { inkomensconsulent: ['verloop', 'handhaving'] },
+    secties: { verloop: mag(object({}, { datum })), handhaving: mag(object({}, { redencode: code })) },
+    weergaven: { participatiecoach: { verloop: '*', handhaving: '*' } },
+    mail: { soort: 'ANTWOORD', rollen: ['participatiecoach'] },
+  }),
+  // Stated by the hub itself.
+  boete({
+    mcode: 'D-31',
+    gebeurtenis: 'eerst.bekijken',
+    herkomst: 'hub',
+    secties: { verloop: moet(object({ verplichting: keuze('a', 'b', 'c') }, { ontheffingLaatsteDag: datum })) },
+    weergaven: { inkomensconsulent: { verloop: '*' } },
+  }),
+  boete({ mcode: 'SM-3', gebeurtenis: 'reactietermijn.verstreken', herkomst: 'hub', secties: { verloop: moet(object({ datum })) }, weergaven: { inkomensconsulent: { verloop: '*' } } }),
+  boete({ mcode: 'SM-3', gebeurtenis: 'geopend', herkomst: 'hub', secties: { verloop: moet(object({ datum, door: actor })) } }),
+  boete({ mcode: 'M-18', gebeurtenis: 'herroepen', herkomst: 'hub', zaak: 'geen', secties: { verloop: moet(object({ berichtSource: { type: 'string' }, berichtRef: { type: 'string' }, redencode: code })) } }),
+  boete({
+    mcode: 'M-16',
+    gebeurtenis: 'inwoner.vertrokken',
+    herkomst: 'hub',
+    zaak: 'geen',
+    secties: { verloop: moet(object({ reden: keuze('VERHUISD', 'UITGESTROOMD'), per: datum }, { naarGemeente: code })) },
+  }),
+];
