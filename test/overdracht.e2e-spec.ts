@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Afnemer } from './hulp/afnemer';
-import { acceptatie, anna, carla, dirk, doet, examen, inwoner, maak, naarKp3, naarKp4, nieuweZaak } from './hulp/berichten';
+import { acceptatie, anna, carla, dirk, doet, examen, fenna, inwoner, maak, naarKp3, naarKp4, nieuweZaak, werkzaakSysteem } from './hulp/berichten';
 import { feed, mails, roep, rust, stuur, zetKlok } from './hulp/hub';
 
 /** Scenarios of the flow overdracht, through the public doors only: HTTP, the party's own queue, the mailbox. */
@@ -128,6 +128,65 @@ describe('S-05 KP3 naar KP4, uitzondering in overleg', () => {
     const akkoord = await doet(carla, 'overdracht.geaccepteerd', acceptatie(ref, zaakId, '2025-10-09', 'tiel.pc.carla', '2025-11-01'));
     expect(akkoord.inhoud).toMatchObject({ status: 'VERWERKT' });
     expect(betuwe.overZaak(zaakId)).toEqual([]);
+  });
+});
+
+describe('S-06 een aanleiding zonder onderzoek', () => {
+  it('makes a handover that asks no examination, and tells Werkzaak by mail without a word about why', async () => {
+    await zetKlok('2025-11-03T09:00');
+    const ref = await inwoner({ klantprofiel: 'KP4', op: '2025-11-03' });
+    const zaakId = nieuweZaak();
+    const eerder = (await mails()).length;
+    const gemeld = await doet(carla, 'overdracht.aanleiding.gemeld', {
+      zaakId, inwonerRef: ref, peildatum: '2025-11-03',
+      verloop: { voorgesteldeStartdatum: '2025-12-01', beoogdeCoach: 'wz.wc.anna', inwonerVoorgelichtOp: '2025-11-03', driegesprek: { aangebodenOp: '2025-11-03', antwoord: 'AFGEZIEN' } },
+      contact: { naam: 'A. Voorbeeld' },
+      belastbaarheid: { soort: 'IPS_GESTART', startdatum: '2025-11-03', verwachtEinde: '2028-05-01' },
+    });
+    expect(gemeld.inhoud).toMatchObject({ status: 'VERWERKT' });
+    await rust();
+    expect(await zaak(zaakId)).toMatchObject({ status: 'VOORGESTELD', verloop: { richting: 'KP4_NAAR_KP3', onderbouwing: 'NIET_VEREIST' } });
+    const nieuw = (await mails()).slice(eerder);
+    expect(nieuw.map((m) => m.aan)).toEqual(['wz.wc.anna@sandbox.invalid']);
+    expect(JSON.stringify(nieuw)).not.toMatch(/IPS|Voorbeeld/);
+    const akkoord = await doet(anna, 'overdracht.geaccepteerd', acceptatie(ref, zaakId, '2025-11-03', 'wz.wc.anna', '2025-12-01'));
+    expect(akkoord.inhoud).toMatchObject({ status: 'VERWERKT' });
+    await zetKlok('2025-12-01T09:00');
+    const anna_ziet = await roep(`/v1/inwoners/${ref}/situatie`, { als: 'werkzaak.werk', koppen: { 'schakel-medewerker': 'wz.wc.anna', 'schakel-doel': 'OVERDRACHT' } });
+    expect(anna_ziet.inhoud).toMatchObject({ klantprofiel: 'KP3', regie: { organisatie: 'WERKZAAK', coach: 'wz.wc.anna' } });
+    await zetKlok('2028-05-01T09:00');
+    await rust();
+    expect(tiel.overZaak(zaakId).filter((b) => b.time >= '2028')).toEqual([]);
+  });
+});
+
+describe('D-26 een voorstel dat blijft liggen', () => {
+  it('is reminded after five working days, and not any more once it was answered', async () => {
+    await zetKlok('2025-10-06T09:00');
+    const [stil, snel] = [await inwoner({ klantprofiel: 'KP3', op: '2025-10-06' }), await inwoner({ klantprofiel: 'KP3', op: '2025-10-06' })];
+    const zaken = [nieuweZaak(), nieuweZaak()] as const;
+    for (const [ref, zaakId] of [[stil, zaken[0]], [snel, zaken[1]]] as const)
+      await doet(anna, 'overdracht.voorgesteld', naarKp4(ref, zaakId, '2025-10-06', { verloop: { ...DRIEGESPREK, beoogdeCoach: 'tiel.pc.fenna' }, belastbaarheid: examen }));
+    await doet(fenna, 'overdracht.teruggestuurd', { zaakId: zaken[1], inwonerRef: snel, peildatum: '2025-10-06', verloop: { redencode: 'FORMULIER_ONVOLLEDIG' } });
+    await rust();
+    const eerder = (await mails()).length;
+    await zetKlok('2025-10-13T12:00');
+    const aanFenna = (await mails()).slice(eerder).filter((m) => m.aan.includes('fenna'));
+    expect(aanFenna.map((m) => m.onderwerp)).toEqual(['Herinnering: beoordeel een voorstel uiterlijk 20 oktober']);
+  });
+});
+
+describe('M-17 de uitkering eindigt', () => {
+  it('lets an open handover lapse for both sides, and nothing takes effect any more', async () => {
+    await zetKlok('2025-10-06T09:00');
+    const ref = await inwoner({ klantprofiel: 'KP3', op: '2025-10-06' });
+    const zaakId = nieuweZaak();
+    await doet(anna, 'overdracht.voorgesteld', naarKp4(ref, zaakId, '2025-10-06', { verloop: DRIEGESPREK, belastbaarheid: examen }));
+    await doet(carla, 'overdracht.geaccepteerd', acceptatie(ref, zaakId, '2025-10-06', 'tiel.pc.carla', '2025-11-01'));
+    expect((await doet(werkzaakSysteem, 'inwoner.uitgestroomd', { inwonerRef: ref, peildatum: '2025-10-06', doel: 'BEHEER', verloop: { soort: 'UITKERING_BEEINDIGD', per: '2025-10-20' } })).inhoud).toMatchObject({ status: 'VERWERKT' });
+    await zetKlok('2025-11-02T09:00');
+    await rust();
+    expect(tiel.overZaak(zaakId).map((b) => b.type.split('.').slice(2, -1).join('.'))).toEqual(['overdracht.voorgesteld', 'overdracht.vervallen']);
   });
 });
 

@@ -34,6 +34,7 @@ export const systeemVan = (aansluiting: string, werkgever: string): Persoon => (
   aansluiting,
   afzender: { actorId: aansluiting, rol: 'systeem', werkgever, namensGemeente: werkgever === 'WERKZAAK' || werkgever === 'UWV' ? null : werkgever },
 });
+export const fenna: Persoon = { aansluiting: 'gemeente-tiel.regie', afzender: { actorId: 'tiel.pc.fenna', rol: 'participatiecoach', werkgever: 'TIEL', namensGemeente: 'TIEL' } };
 export const tielSysteem = systeemVan('gemeente-tiel.regie', 'TIEL');
 export const werkzaakSysteem = systeemVan('werkzaak.werk', 'WERKZAAK');
 
@@ -52,6 +53,12 @@ export const maak = (wie: Persoon, gebeurtenis: string, { gemeente = 'TIEL', doe
 /** Makes and posts a message as that person, through his own connection; waits for the outcome. */
 export const doet = (wie: Persoon, gebeurtenis: string, deel: Deel): Promise<Antwoord> => stuur(wie.aansluiting, maak(wie, gebeurtenis, deel));
 
+export const wijsToe = async (systeem: Persoon, wie: Persoon, inwonerRef: string, { gemeente, op, vanaf }: { gemeente: string; op: string; vanaf: string }): Promise<void> => {
+  const verloop = { coach: wie.afzender.actorId, rol: wie.afzender.rol, vanaf };
+  const toegewezen = await doet(systeem, 'inwoner.coach.toegewezen', { gemeente, inwonerRef, peildatum: op, doel: 'BEHEER', verloop });
+  if (toegewezen.inhoud['status'] !== 'VERWERKT') throw new Error(`coach niet toegewezen: ${JSON.stringify(toegewezen.inhoud)}`);
+};
+
 /** A resident as both registers would make him known: registered, with his coaches. */
 export const inwoner = async ({
   klantprofiel,
@@ -59,12 +66,18 @@ export const inwoner = async ({
   gemeente = 'TIEL',
   participatiecoach = gemeente === 'TIEL' ? carla : dirk,
   sinds = '2022-01-01',
+  metCoach = true,
+  inkomensconsulent = false,
 }: {
   klantprofiel: 'KP3' | 'KP4';
   op: string;
   gemeente?: string;
   participatiecoach?: Persoon;
   sinds?: string;
+  /** False: registered, but nobody is assigned yet. */
+  metCoach?: boolean;
+  /** Bert is assigned for the income side. */
+  inkomensconsulent?: boolean;
 }): Promise<string> => {
   const systeem = gemeente === 'TIEL' ? tielSysteem : systeemVan('gemeente-neder-betuwe.regie', 'NEDER_BETUWE');
   const geregistreerd = await doet(systeem, 'inwoner.geregistreerd', {
@@ -77,15 +90,10 @@ export const inwoner = async ({
   });
   const ref = geregistreerd.inhoud['inwonerRef'] as string | undefined;
   if (!ref) throw new Error(`inwoner niet geregistreerd: ${geregistreerd.status} ${JSON.stringify(geregistreerd.inhoud)}`);
-  const [wie, rol] = klantprofiel === 'KP3' ? [anna, 'werkcoach'] : [participatiecoach, 'participatiecoach'];
-  const toegewezen = await doet(klantprofiel === 'KP3' ? werkzaakSysteem : systeem, 'inwoner.coach.toegewezen', {
-    gemeente,
-    inwonerRef: ref,
-    peildatum: op,
-    doel: 'BEHEER',
-    verloop: { coach: wie.afzender.actorId, rol, vanaf: sinds },
-  });
-  if (toegewezen.inhoud['status'] !== 'VERWERKT') throw new Error(`coach niet toegewezen: ${JSON.stringify(toegewezen.inhoud)}`);
+  if (inkomensconsulent) await wijsToe(werkzaakSysteem, bert, ref, { gemeente, op, vanaf: sinds });
+  if (!metCoach) return ref;
+  if (klantprofiel === 'KP3') await wijsToe(werkzaakSysteem, anna, ref, { gemeente, op, vanaf: sinds });
+  else await wijsToe(systeem, participatiecoach, ref, { gemeente, op, vanaf: sinds });
   return ref;
 };
 
