@@ -16,7 +16,7 @@ export type Tokenvraag = {
 const AUDIENCE = 'urn:schakel:api';
 const BEWERING_S = 60;
 
-const onderteken = async ({ tokenUrl, clientId, jwkBestand }: Tokenvraag): Promise<string> => {
+export const bewering = async ({ tokenUrl, clientId, jwkBestand }: Tokenvraag): Promise<string> => {
   const jwk = JSON.parse(readFileSync(jwkBestand, 'utf8')) as JWK;
   const alg = jwk.alg ?? 'ES256';
   return new SignJWT({})
@@ -39,7 +39,7 @@ export const haalToken = async (vraag: Tokenvraag): Promise<string> => {
       client_id: vraag.clientId,
       resource: vraag.audience ?? AUDIENCE,
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-      client_assertion: await onderteken(vraag),
+      client_assertion: await bewering(vraag),
     }),
     signal: AbortSignal.timeout(10_000),
   });

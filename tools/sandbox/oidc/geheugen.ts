@@ -1,10 +1,10 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-type Rij = { readonly inhoud: AdapterPayload; readonly tot: number };
+type Rij = { readonly model: string; readonly inhoud: AdapterPayload; readonly tot: number };
 
 /**
- * What the token server remembers: used assertions, so that none is taken twice. Tokens are self-contained.
- * Memory is enough here: it is one process, and an assertion lives for a minute.
+ * What the token server remembers: used assertions and codes, so that none is taken twice, and who is logging in.
+ * Tokens are self-contained. Memory is enough here: it is one process, and after a restart people log in again.
  */
 export const maakGeheugen = (nu: () => number = Date.now): ((model: string) => Adapter) => {
   const rijen = new Map<string, Rij>();
@@ -13,21 +13,26 @@ export const maakGeheugen = (nu: () => number = Date.now): ((model: string) => A
   };
   return (model) => {
     const sleutel = (id: string): string => `${model}:${id}`;
-    const geen = (): Promise<undefined> => Promise.resolve(undefined);
+    const levend = (id: string): AdapterPayload | undefined => {
+      const rij = rijen.get(sleutel(id));
+      return rij && rij.tot > nu() ? rij.inhoud : undefined;
+    };
     return {
       upsert: async (id, inhoud, seconden) => {
         ruimOp();
-        rijen.set(sleutel(id), { inhoud, tot: seconden === undefined ? Infinity : nu() + seconden * 1000 });
+        rijen.set(sleutel(id), { model, inhoud, tot: seconden === undefined ? Infinity : nu() + seconden * 1000 });
       },
-      find: async (id) => {
-        const rij = rijen.get(sleutel(id));
-        return rij && rij.tot > nu() ? rij.inhoud : undefined;
+      find: async (id) => levend(id),
+      findByUid: async (uid) => [...rijen.values()].find((rij) => rij.model === model && rij.inhoud.uid === uid && rij.tot > nu())?.inhoud,
+      findByUserCode: () => Promise.resolve(undefined),
+      consume: async (id) => {
+        const inhoud = levend(id);
+        if (inhoud) inhoud.consumed = Math.floor(nu() / 1000);
       },
       destroy: async (id) => void rijen.delete(sleutel(id)),
-      consume: geen,
-      findByUid: geen,
-      findByUserCode: geen,
-      revokeByGrantId: geen,
+      revokeByGrantId: async (grantId) => {
+        for (const [eigen, { inhoud }] of rijen) if (inhoud.grantId === grantId) rijen.delete(eigen);
+      },
     };
   };
 };

@@ -6,10 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { haalToken } from '../../cli/token';
+import { maakBrowser, wisselIn } from './testing/inlogger';
 import { wachtTot } from '../bestanden';
 
 const PROJECT = join(__dirname, '..', '..', '..');
 const INGANG = join(PROJECT, 'dist', 'tools', 'sandbox', 'oidc', 'main.js');
+
+const PORTAAL = 'http://127.0.0.1:8740';
 
 const vrijePoort = (): Promise<number> =>
   new Promise((klaar) => {
@@ -23,7 +26,7 @@ const vrijePoort = (): Promise<number> =>
 const start = async (map: string, poort: number): Promise<{ proces: ChildProcess; log: () => string }> => {
   if (!existsSync(INGANG)) throw new Error('build first: npm run build');
   let log = '';
-  const env = { PATH: process.env['PATH'], HTTP_POORT: String(poort), AANSLUITINGEN_MAP: join(map, 'aansluitingen'), CONFIG_MAP: join(PROJECT, 'config') };
+  const env = { PATH: process.env['PATH'], HTTP_POORT: String(poort), PORTAAL_URL: PORTAAL, AANSLUITINGEN_MAP: join(map, 'aansluitingen'), CONFIG_MAP: join(PROJECT, 'config') };
   const proces = spawn(process.execPath, [INGANG], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   for (const uit of [proces.stdout, proces.stderr]) uit.on('data', (deel: Buffer) => (log += deel.toString()));
   const op = await wachtTot(() => fetch(`http://127.0.0.1:${poort}/health`).then(({ ok }) => ok, () => false), 15_000);
@@ -75,6 +78,60 @@ describe('the token server of the sandbox', () => {
     const vreemd = sleutel('vreemd.systeem');
     writeFileSync(vreemd, readFileSync(sleutel('werkzaak.werk')));
     await expect(vraag('vreemd.systeem', vreemd)).rejects.toThrow('invalid_client');
+  });
+
+  describe('for a person in the portal', () => {
+    const portaal = () => ({ issuer: issuer(), portaal: PORTAAL, jwkBestand: sleutel('schakel.portaal') });
+
+    it('asks who you are without password or script, and gives the portal a token for exactly that person', async () => {
+      const browser = maakBrowser(portaal());
+      const pagina = await browser.naarInloggen();
+      expect(pagina).toContain('Inloggen in de zandbak: kies wie u bent');
+      expect(pagina).toContain('value="tiel.pc.carla"');
+      expect(pagina).not.toMatch(/<script|type="password"/);
+      const { access_token, id_token } = await wisselIn(portaal(), await browser.kies('tiel.pc.carla'), browser.geheim);
+      const { payload } = await keur(access_token);
+      expect(payload).toMatchObject({ sub: 'tiel.pc.carla', client_id: 'schakel.portaal', oin: '00000099000000009000' });
+      expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(600);
+      const identiteit = await jwtVerify(id_token, createRemoteJWKSet(new URL(`${issuer()}/jwks`)), { issuer: issuer(), audience: 'schakel.portaal' });
+      expect(identiteit.payload.sub).toBe('tiel.pc.carla');
+    });
+
+    it('lets in who was registered by message, asks again at every log-in, and takes no name that is none', async () => {
+      const browser = maakBrowser(portaal());
+      await browser.naarInloggen();
+      const eerste = await wisselIn(portaal(), await browser.kies('wz.wc.nieuw'), browser.geheim);
+      expect((await keur(eerste.access_token)).payload.sub).toBe('wz.wc.nieuw');
+      expect(await browser.naarInloggen()).toContain('kies wie u bent');
+      expect(await browser.probeer('<script>')).toContain('Dit is geen naam van een medewerker');
+      const tweede = await wisselIn(portaal(), await browser.kies('tiel.tm.gijs'), browser.geheim);
+      expect((await keur(tweede.access_token)).payload.sub).toBe('tiel.tm.gijs');
+    });
+
+    it('gives no token for a code with another verifier, a code that was used, or without the key of the portal', async () => {
+      const browser = maakBrowser(portaal());
+      await browser.naarInloggen();
+      await expect(wisselIn(portaal(), await browser.kies('tiel.pc.carla'), 'x'.repeat(43))).rejects.toThrow('invalid_grant');
+      await browser.naarInloggen();
+      const code = await browser.kies('tiel.pc.carla');
+      await expect(wisselIn({ ...portaal(), jwkBestand: sleutel('werkzaak.werk') }, code, browser.geheim)).rejects.toThrow('invalid_client');
+      await expect(wisselIn(portaal(), code, browser.geheim)).resolves.toHaveProperty('access_token');
+      await expect(wisselIn(portaal(), code, browser.geheim)).rejects.toThrow('invalid_grant');
+    });
+
+    it('renews the token of the same person during a working day, and gives the portal none in its own name', async () => {
+      const browser = maakBrowser(portaal());
+      await browser.naarInloggen();
+      const { refresh_token } = await wisselIn(portaal(), await browser.kies('tiel.pc.carla'), browser.geheim);
+      const vernieuwd = await wisselIn(portaal(), { refresh_token }, browser.geheim);
+      expect((await keur(vernieuwd.access_token)).payload).toMatchObject({ sub: 'tiel.pc.carla', client_id: 'schakel.portaal' });
+      await expect(vraag('schakel.portaal')).rejects.toThrow('invalid_request');
+    });
+
+    it('sends nobody back to a place that is not the portal', async () => {
+      const vreemd = maakBrowser({ ...portaal(), portaal: 'http://127.0.0.1:9999' });
+      expect(await vreemd.naarInloggen()).toContain('invalid_redirect_uri');
+    });
   });
 
   it('keeps its keys where only the owner can read them', () => {
