@@ -22,13 +22,14 @@ const leesOpties = () => {
 
 const toonAdressen = ({ urls }) => {
   const regels = [
+    ['Het portaal voor medewerkers', `${urls.portaal}/taken`],
     ['De API van Schakel', `${urls.http}/v1/openapi.json`],
     ['Verstuurde e-mail', urls.post],
     ['De kant van Werkzaak', `${urls.suite}/dossiers`],
     ['Uitgifte van tokens', `${urls.oidc}/.well-known/openid-configuration`],
     ['Berichtenbroker (beheer)', new URL(urls.brokerBeheer).origin],
   ];
-  process.stdout.write(`\n${regels.map(([wat, url]) => `  ${wat.padEnd(26)} ${grijs(url)}`).join('\n')}\n\n`);
+  process.stdout.write(`\n${regels.map(([wat, url]) => `  ${wat.padEnd(30)} ${grijs(url)}`).join('\n')}\n\n`);
 };
 
 const toonDemo = async (zandbak, eenmaal) => {

@@ -9,7 +9,9 @@ export type Antwoord = { readonly status: number; readonly inhoud: Record<string
 
 const BRONNEN: Readonly<Record<string, string>> = {
   'gemeente-tiel.regie': 'urn:nld:oin:00000099000000001000:systeem:regie',
+  'gemeente-neder-betuwe.regie': 'urn:nld:oin:00000099000000003000:systeem:regie',
   'werkzaak.werk': 'urn:nld:oin:00000099000000002000:systeem:werk',
+  'werkzaak.inkomen': 'urn:nld:oin:00000099000000002000:systeem:inkomen',
 };
 
 export type Afzender = { readonly actorId: string; readonly rol: string; readonly werkgever: string; readonly namensGemeente: string | null };
