@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Bericht, VerzegeldBericht } from '../contracts/bericht';
 import { berichtsoort, eigenaarVan, routeVan } from '../contracts/catalogus';
 import type { Berichtsoort } from '../contracts/catalogus.types';
-import type { Feit, InBericht, MailOpdracht, Retour, TimerBericht, Vraag } from '../contracts/intern';
+import type { AdresboekOpdracht, Feit, InBericht, MailOpdracht, Retour, TaakAfOpdracht, TimerBericht, Vraag } from '../contracts/intern';
 import { EXCHANGE, partijwachtrij } from '../contracts/topologie';
 import type { Eigenschappen } from './eigenschappen';
 import { Onleesbaar } from './fouten';
@@ -100,6 +100,11 @@ export const publicatieVanTimer = (timer: TimerBericht, spoor: Spoor = {}): Publ
 
 export const publicatieVanMail = (opdracht: MailOpdracht, spoor: Spoor = {}): Publicatie =>
   publicatie(EXCHANGE.taak, 'taak.mail', uuid5(`mail|${opdracht.taak}|${opdracht.soort}`), 'taak.mail', opdracht, spoor);
+
+export const publicatieVanTaakAf = (opdracht: TaakAfOpdracht): Publicatie => publicatie(EXCHANGE.taak, 'taak.af', uuid5(`taak.af|${opdracht.taak}`), 'taak.af', opdracht, {});
+
+export const publicatieVanAdresboek = (opdracht: AdresboekOpdracht): Publicatie =>
+  publicatie(EXCHANGE.taak, 'taak.adresboek', uuid5(`taak.adresboek|${opdracht.versie}`), 'taak.adresboek', opdracht, {});
 
 /** A message for a party, in the form of contract.md §4. */
 export const publicatieVanLevering = (aansluiting: string, bericht: Bericht<unknown>, spoor: Spoor = {}): Publicatie => ({
