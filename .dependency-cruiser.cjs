@@ -1,5 +1,5 @@
 /** @type {import('dependency-cruiser').IConfiguration} */
-const test = '\\.(int-|e2e-)?spec\\.ts$';
+const test = '\\.(int-|e2e-)?spec\\.tsx?$';
 const kamer = (naam) => `^libs/shared/src/${naam}/`;
 /** A room of libs/shared may import itself, the rooms named and the packages named; type-only imports count too. */
 const kamerregel = (naam, mag, pakketten, waarom) => ({
@@ -31,6 +31,13 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     { name: 'suite-kent-alleen-het-contract', severity: 'error', comment: 'suite stands outside: public contract only', from: { path: '^apps/suite/' }, to: { path: '^libs/' } },
+    {
+      name: 'portaal-is-een-klant',
+      severity: 'error',
+      comment: 'the portal reaches the hub through the public API only; of libs/shared it shares words and operations',
+      from: { path: '^apps/portal/', pathNot: `(/testing/|${test})` },
+      to: { path: '^libs/shared/', pathNot: '^libs/shared/src/(kernel|contracts|operations)/' },
+    },
     { name: 'gedeeld-kent-geen-dienst', severity: 'error', comment: 'libs/shared must not import an app', from: { path: '^libs/' }, to: { path: '^apps/' } },
     {
       name: 'typeorm-alleen-in-persistence',

@@ -22,6 +22,7 @@ const planten = [
   ['testing-alleen-uit-tests', 'apps/handover/src/p12.ts', "import { t } from '#shared/testing/p12doel'; export const f = t;"],
   ['kernel-is-puur', 'libs/shared/src/kernel/p13.ts', "import { of } from 'rxjs'; export const o = of;"],
   ['suite-kent-alleen-het-contract', 'apps/suite/src/p14.ts', "import { dag } from '#shared/kernel/datum'; export const o = dag;"],
+  ['portaal-is-een-klant', 'apps/portal/src/p18.ts', "import { laadPartijen } from '#shared/policy/partijen'; export const p = laadPartijen;"],
   ['kamer-messaging', 'libs/shared/src/messaging/p15.ts', "import { DataSource } from 'typeorm'; export const s = DataSource;"],
   ['vindbaar', 'apps/notifications/src/p16.ts', "import { x } from './nergens'; export const o = x;"],
   ['geen-kring', 'apps/gateway/src/p17.ts', "import { b } from './p17b'; export const a = () => b;"],
