@@ -74,6 +74,21 @@ const startRegie = (zandbak) =>
     server.listen(0, '127.0.0.1', () => klaar({ url: `http://127.0.0.1:${server.address().port}`, sluit: () => server.close() }));
   });
 
+/** The browser of the browser tests. Without one, those tests say so; the others run. */
+const zoekBrowser = async () => {
+  rmSync(join(uitvoermap, 'schermen'), { recursive: true, force: true });
+  const { vindChromium } = await import(pathToFileURL(join(map, 'dist/tools/sandbox/chromium.js')).href);
+  const verberg = (process.env.SCHAKEL_VERBERG ?? '').split(',').includes('chromium');
+  return vindChromium({ map, verberg, voortgang: meld }).then(
+    (chromium) => ({ TEST_CHROMIUM: JSON.stringify(chromium) }),
+    (fout) => {
+      if (fout?.name !== 'Melding') throw fout;
+      meld(fout.message);
+      return { TEST_CHROMIUM_ONTBREEKT: fout.message };
+    },
+  );
+};
+
 const bin = (pad) => join(map, 'node_modules', pad);
 const STATISCH = [
   ['lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0', '--cache', '--cache-location', join(uitvoermap, 'eslint')]],
@@ -117,6 +132,7 @@ const hoofd = async () => {
     delen.push({ naam: 'zandbak', geslaagd: 1, gefaald: 0, tijd: seconden(opzet) });
     try {
       const env = {
+        ...(wil('e2e') ? await zoekBrowser() : {}),
         TEST_AMQP_URL_BEHEER: zandbak.urls.amqp.beheer,
         TEST_RABBITMQ_BEHEER_URL: zandbak.urls.brokerBeheer,
         TEST_DATABASE_URL: zandbak.urls.postgres.beheer,

@@ -12,15 +12,19 @@ export type Bundel = {
   readonly pakketten: (apt: Apt) => readonly string[];
   /** Of the further packages that apt would bring: the libraries we need. */
   readonly bibliotheken: RegExp;
+  /** What a person can name instead of installing it. */
+  readonly ofGeef: string;
+  /** Brings every library along, also those this machine happens to have: the same on each machine, and so tried on each. */
+  readonly zelfstandig?: boolean;
 };
 
 export type Apt = { readonly vraag: (programma: 'apt-get' | 'apt-cache', ...args: string[]) => string };
 
-const opties = (map: string): string[] =>
+const opties = (map: string, zelfstandig = false): string[] =>
   [
     `Dir::State::lists=${map}/lists`,
     `Dir::Cache=${map}/cache`,
-    'Dir::State::status=/var/lib/dpkg/status',
+    `Dir::State::status=${zelfstandig ? '/dev/null' : '/var/lib/dpkg/status'}`,
     'Debug::NoLocking=1',
     `APT::Sandbox::User=${userInfo().username}`,
     'Acquire::Retries=2',
@@ -40,9 +44,7 @@ const GEEN_NETWERK = /Temporary failure resolving|Could not (?:resolve|connect)|
 
 const aanwezig = (programma: string): boolean => spawnSync(programma, ['--version'], { stdio: 'ignore' }).error === undefined;
 
-const remedie = (bundel: Bundel): string =>
-  `Installeer ${bundel.naam} zelf (Debian/Ubuntu: ${bundel.installeer}), of geef een bestaande server op met ` +
-  (bundel.naam === 'RabbitMQ' ? 'AMQP_URL en RABBITMQ_BEHEER_URL.' : 'DATABASE_URL.');
+const remedie = ({ naam, installeer, ofGeef }: Bundel): string => `Installeer ${naam} zelf (Debian/Ubuntu: ${installeer}), of geef ${ofGeef}.`;
 
 /** Two instances may unpack at once: the first one wins, the copies are the same. */
 const zetNeer = (van: string, doel: string): void => {
@@ -89,13 +91,14 @@ export const pakUit = async (bundel: Bundel, map: string, voortgang: Voortgang):
 
 const haalOp = async (bundel: Bundel, werk: string): Promise<void> => {
   // A source of the machine that does not answer (some third party) need not matter: what counts is whether the download works.
-  const bijgewerkt = await draai('apt-get', [...opties(werk), 'update'], werk);
-  const apt: Apt = { vraag: (programma, ...args) => spawnSync(programma, [...opties(werk), ...args], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout };
+  const eigen = opties(werk, bundel.zelfstandig);
+  const bijgewerkt = await draai('apt-get', [...eigen, 'update'], werk);
+  const apt: Apt = { vraag: (programma, ...args) => spawnSync(programma, [...eigen, ...args], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } }).stdout };
   const basis = bundel.pakketten(apt);
   const erbij = [...apt.vraag('apt-get', '-s', '--no-install-recommends', 'install', ...basis).matchAll(/^Inst (\S+)/gm)]
     .map((regel) => regel[1] ?? '')
     .filter((pakket) => bundel.bibliotheken.test(pakket));
-  const { code, uitvoer } = await draai('apt-get', [...opties(werk), 'download', ...new Set([...basis, ...erbij])], join(werk, 'debs'));
+  const { code, uitvoer } = await draai('apt-get', [...eigen, 'download', ...new Set([...basis, ...erbij])], join(werk, 'debs'));
   if (code !== 0) {
     const eerste = uitvoer.split('\n').find((regel) => regel.startsWith('E:')) ?? 'apt-get download mislukte';
     const oorzaak = GEEN_NETWERK.test(bijgewerkt.uitvoer) ? 'de Debian-bron is niet te bereiken: is er netwerk?' : eerste;

@@ -32,6 +32,7 @@ const BUNDEL: Bundel = {
   },
   // Without LLVM (90 MB): it only serves just-in-time compilation, which is switched off.
   bibliotheken: /^lib(?!llvm)/,
+  ofGeef: 'een bestaande server op met DATABASE_URL',
 };
 
 const nieuwste = (wortel: string): string | undefined => {

@@ -29,6 +29,7 @@ const BUNDEL: Bundel = {
   installeer: 'apt-get install rabbitmq-server',
   pakketten: () => ['rabbitmq-server', ...ERLANG.map((deel) => `erlang-${deel}`)],
   bibliotheken: /^lib(?!systemd|pam|nss)/,
+  ofGeef: 'een bestaande server op met AMQP_URL en RABBITMQ_BEHEER_URL',
 };
 
 const onderdeel = (map: string, begin: string): string | undefined => {

@@ -1,0 +1,120 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { urls } from './toestand';
+
+type Chromium = { readonly pad: string; readonly env: Readonly<Record<string, string>> };
+
+const ARGUMENTEN = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
+const SCHERMEN = join(process.cwd(), '.hub', 'toetsen', 'schermen');
+const MAX_TABS = 120;
+
+/** `npm test` finds the browser, or says in one sentence why there is none. */
+const gevonden = (): Chromium => {
+  if (process.env['TEST_CHROMIUM_ONTBREEKT']) throw new Error(process.env['TEST_CHROMIUM_ONTBREEKT']);
+  return process.env['TEST_CHROMIUM'] ? (JSON.parse(process.env['TEST_CHROMIUM']) as Chromium) : { pad: process.env['CHROMIUM_PAD'] ?? '/usr/bin/chromium', env: {} };
+};
+
+const meldingen = new WeakMap<Page, string[]>();
+
+/** What the browser complained about on this page: blocked by the policy, not found, an error. */
+export const klachten = (pagina: Page): readonly string[] => meldingen.get(pagina) ?? [];
+
+const luister = (pagina: Page): Page => {
+  const lijst: string[] = [];
+  meldingen.set(pagina, lijst);
+  pagina.on('console', (melding) => lijst.push(`${melding.type()}: ${melding.text()}`));
+  pagina.on('pageerror', (fout) => lijst.push(`fout: ${fout.message}`));
+  return pagina;
+};
+
+export type Venster = { readonly breedte?: number; readonly javascript?: boolean };
+
+/** A real browser. It ends with the process that started it: it is held by a pipe, so that none is left behind. */
+export class Kijker {
+  private constructor(private readonly browser: Browser) {}
+
+  static async start(): Promise<Kijker> {
+    const { pad, env } = gevonden();
+    return new Kijker(await chromium.launch({ executablePath: pad, args: ARGUMENTEN, env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/tmp', ...env } }));
+  }
+
+  /** A person of his own: nothing is shared with other pages. Without scripts unless the test needs them. */
+  async pagina({ breedte = 1280, javascript = false }: Venster = {}): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width: breedte, height: 900 }, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', javaScriptEnabled: javascript });
+    context.setDefaultTimeout(15_000);
+    return luister(await context.newPage());
+  }
+
+  versie = (): string => this.browser.version();
+  stop = (): Promise<void> => this.browser.close();
+}
+
+/** Logs in as that member of staff, and comes back where the person wanted to be. */
+export const logIn = async (pagina: Page, actorId: string, naar = '/'): Promise<void> => {
+  await pagina.goto(`${urls.portaal}${naar}`);
+  if (!pagina.url().startsWith(urls.oidc)) await pagina.goto(`${urls.portaal}/inloggen?naar=${encodeURIComponent(naar)}`);
+  const knop = pagina.locator(`button[name="actorId"][value="${actorId}"]`);
+  if (await knop.count()) await knop.click();
+  else {
+    await pagina.getByLabel('Naam van de medewerker').fill(actorId);
+    await pagina.getByRole('button', { name: 'Inloggen met deze naam' }).click();
+  }
+  await pagina.waitForURL((url) => url.href.startsWith(urls.portaal));
+};
+
+const axeBron = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const REGELS: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+
+/** What axe finds, as "rule: where". Evaluated by the debugger, so that the page's own policy stays as it is. */
+export const axe = async (pagina: Page): Promise<string[]> => {
+  await pagina.evaluate(axeBron);
+  const uitslag = (await pagina.evaluate((regels) => (globalThis as any).axe.run(regels), REGELS)) as AxeResults;
+  return uitslag.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+};
+
+/** Elements that stick out to the right of the window; empty when nothing scrolls sideways. */
+export const zijwaarts = (pagina: Page): Promise<string[]> =>
+  pagina.evaluate(() => {
+    const breedte = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= breedte) return [];
+    const uit = [...document.querySelectorAll('body *')].filter((el) => el.getBoundingClientRect().right > breedte + 0.5);
+    return [`${document.documentElement.scrollWidth} > ${breedte}`, ...uit.slice(0, 5).map((el) => `${el.tagName.toLowerCase()}.${el.className}`)];
+  });
+
+/** Kept as an artefact, to be looked at. */
+export const schermafdruk = async (pagina: Page, naam: string): Promise<string> => {
+  mkdirSync(SCHERMEN, { recursive: true });
+  const bestand = join(SCHERMEN, `${naam}.png`);
+  await pagina.screenshot({ path: bestand, fullPage: true });
+  return bestand;
+};
+
+type Focus = { readonly rol: string; readonly naam: string; readonly zichtbaar: boolean };
+
+/** What has the focus, and whether a person can see that. */
+export const focus = (pagina: Page): Promise<Focus> =>
+  pagina.evaluate(() => {
+    const el = document.activeElement as HTMLElement;
+    const stijl = getComputedStyle(el);
+    const label = (el as HTMLInputElement).labels?.[0]?.textContent ?? el.getAttribute('aria-label') ?? el.textContent ?? '';
+    const omlijnd = stijl.outlineStyle !== 'none' && parseFloat(stijl.outlineWidth) >= 2;
+    return { rol: el.tagName.toLowerCase(), naam: label.trim().replace(/\s+/g, ' '), zichtbaar: omlijnd || stijl.boxShadow !== 'none' };
+  });
+
+/** Tab until the focus is on what is called so, as a person without a mouse would; every stop on the way must be visible. */
+export const tabNaar = async (pagina: Page, naam: string | RegExp): Promise<void> => {
+  const past = (tekst: string): boolean => (typeof naam === 'string' ? tekst === naam : naam.test(tekst));
+  const gezien: string[] = [];
+  for (let keer = 0; keer < MAX_TABS; keer += 1) {
+    await pagina.keyboard.press('Tab');
+    const nu = await focus(pagina);
+    if (nu.rol !== 'body' && !nu.zichtbaar) throw new Error(`de focus is niet te zien op: ${nu.naam}`);
+    if (past(nu.naam)) return;
+    gezien.push(nu.naam);
+  }
+  throw new Error(`met Tab niet te bereiken: ${String(naam)}; wel: ${[...new Set(gezien)].join(' | ')}`);
+};
+
+export const druk = (pagina: Page, toets: 'Enter' | 'Space' | 'ArrowDown' | 'ArrowUp' | 'Escape'): Promise<void> => pagina.keyboard.press(toets);
