@@ -1,9 +1,40 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
+import { maakLogger } from '#shared/operations/logger';
+import { Api } from './api/api';
+import { Medewerkers } from './api/medewerkers';
+import { Vandaag } from './api/vandaag';
+import { Verzender } from './api/verzender';
 import type { PortalConfig } from './config';
+import { Bestanden } from './pagina/bestanden';
+import { BestandenController } from './pagina/bestanden.controller';
+import { PaginaFilter } from './pagina/pagina.filter';
+import { Paginas } from './pagina/paginas';
+import { Aanmelder } from './sessie/aanmelder';
+import { InloggenController } from './sessie/inloggen.controller';
+import { Inlogwacht } from './sessie/inlogwacht';
+import { Koekjes } from './sessie/koekjes';
+import { VerstuurdController } from './verstuurd/verstuurd.controller';
+
+const delen = (config: PortalConfig): Provider[] => [
+  { provide: Api, useValue: new Api(config.SCHAKEL_API_URL) },
+  { provide: Koekjes, useValue: new Koekjes(config.SESSIE_SLEUTEL, config.PORTAAL_URL) },
+  { provide: Aanmelder, useValue: new Aanmelder(config) },
+  { provide: Bestanden, useValue: new Bestanden() },
+  { provide: Vandaag, useValue: new Vandaag(config.SCHAKEL_OMGEVING === 'sandbox' ? config.SCHAKEL_API_URL : null) },
+  { provide: Medewerkers, inject: [Api], useFactory: (api: Api) => new Medewerkers(api) },
+  { provide: Verzender, inject: [Api], useFactory: (api: Api) => new Verzender(api, config.BERICHT_SOURCE) },
+  { provide: Paginas, inject: [Koekjes, Bestanden], useFactory: (koekjes: Koekjes, bestanden: Bestanden) => new Paginas(config.MAIL_HULP, koekjes, bestanden) },
+  { provide: APP_GUARD, inject: [Koekjes, Aanmelder, Reflector], useFactory: (koekjes: Koekjes, aanmelder: Aanmelder, reflector: Reflector) => new Inlogwacht(koekjes, aanmelder, reflector) },
+  { provide: APP_FILTER, inject: [Paginas, Koekjes], useFactory: (paginas: Paginas, koekjes: Koekjes) => new PaginaFilter(paginas, koekjes, maakLogger('portal', config.LOG_NIVEAU)) },
+];
+
+/** Every page is a controller here. */
+const PAGINAS: Type[] = [BestandenController, InloggenController, VerstuurdController];
 
 @Module({})
 export class PortalModule {
-  static met(_config: PortalConfig): DynamicModule {
-    return { module: PortalModule };
+  static met(config: PortalConfig): DynamicModule {
+    return { module: PortalModule, providers: delen(config), controllers: PAGINAS };
   }
 }

@@ -1,0 +1,137 @@
+import type { Rol } from '#shared/contracts/bericht';
+import type { MailSoort, Taakhint } from '#shared/contracts/intern';
+import type { Datum } from '#shared/kernel/datum';
+
+/** Answers of the public API, as far as these pages use them. A section that was not given is absent; `nietVerstrekt` says which. */
+export type NietVerstrekt = { readonly categorie: string; readonly code: string };
+export type Adres = { readonly rol: Rol; readonly organisatie: string; readonly actorId: string | null };
+
+export type Uitkomst = {
+  readonly id: string;
+  readonly status: 'ONTVANGEN' | 'WACHT_OP' | 'VERWERKT' | 'AFGEKEURD';
+  readonly afwijkingen?: readonly string[];
+  readonly code?: string;
+  readonly toelichting?: string;
+  readonly uitleg?: string;
+  readonly beleid?: { readonly id: string; readonly versie: string };
+  readonly letOp?: readonly string[];
+};
+
+export type Voorvertoning = {
+  readonly uitkomst: Omit<Uitkomst, 'id'>;
+  readonly ontvangers: readonly { readonly rol: string; readonly organisatie: string; readonly type: string; readonly bericht?: { readonly data: Readonly<Record<string, unknown>> } }[];
+};
+
+export type Taak = {
+  readonly id: string;
+  readonly soort: MailSoort;
+  readonly zaakId: string | null;
+  readonly inwonerRef: string | null;
+  readonly actorId: string | null;
+  readonly organisatie: string;
+  readonly rol: Rol;
+  readonly uiterlijk: Datum | null;
+  readonly hint?: Taakhint | null;
+  readonly context?: string | null;
+  readonly gemeente?: string | null;
+  readonly afgehandeldOp?: string | null;
+};
+export type Takenlijst = { readonly taken: readonly Taak[]; readonly volgende: string | null };
+
+export type Medewerker = {
+  readonly actorId: string;
+  readonly rol: Rol;
+  readonly werkgever?: string;
+  readonly organisatie?: string;
+  readonly namensGemeenten?: readonly string[];
+  readonly werktelefoon?: string | null;
+};
+
+export type Contact = { readonly naam?: string; readonly adres?: string; readonly telefoon?: string; readonly taalvoorkeur?: string };
+
+export type Situatie = {
+  readonly inwonerRef: string;
+  readonly gemeente: string;
+  readonly schaal?: string;
+  readonly klantprofiel?: string | null;
+  readonly regie?: { readonly organisatie?: string | null; readonly coach?: string | null; readonly vanaf?: Datum };
+  readonly ontheffingen?: readonly { readonly ontheffingRef?: string; readonly scope?: readonly string[]; readonly ingangsdatum?: Datum; readonly laatsteDag?: Datum | null }[];
+  readonly contact?: Contact;
+};
+
+export type Onderbouwing = {
+  readonly type: string;
+  readonly bronsoort?: string;
+  readonly datumConclusie?: Datum;
+  readonly vastgesteldDoor?: string;
+  readonly urenPerWeek?: number;
+  readonly sinds?: Datum;
+  readonly maanden?: number;
+  readonly dagdelenPerWeek?: number;
+  readonly motivering?: string;
+};
+
+export type Overdracht = {
+  readonly zaakId: string;
+  readonly inwonerRef: string;
+  readonly gemeente: string;
+  readonly status: string;
+  readonly verloop: {
+    readonly richting?: string;
+    readonly voorstelnummer?: number;
+    readonly voorgesteldOp?: Datum;
+    readonly voorgesteldeStartdatum?: Datum;
+    readonly startdatum?: Datum;
+    readonly inwonerGeraadpleegdOp?: Datum | null;
+    readonly inwonerVoorgelichtOp?: Datum | null;
+    readonly onderbouwing?: string;
+    readonly uitzondering?: string;
+    readonly driegesprek?: string;
+    readonly nieuweCoach?: string | null;
+    readonly ontbrekend?: readonly string[];
+  };
+  readonly indiener: Adres;
+  readonly ontvanger: Adres;
+  readonly contact?: Contact;
+  readonly formulier?: Readonly<Record<string, unknown>>;
+  readonly belastbaarheid?: { readonly onderbouwing?: Onderbouwing; readonly soort?: string; readonly startdatum?: Datum };
+  readonly nietVerstrekt?: readonly NietVerstrekt[];
+};
+
+export type Sanctie = {
+  readonly zaakId: string;
+  readonly inwonerRef: string;
+  readonly gemeente: string;
+  readonly status?: string;
+  readonly verloop: {
+    readonly status?: string;
+    readonly overwegingsDatum?: Datum;
+    readonly reactieUiterlijk?: Datum | null;
+    readonly reactie?: string;
+    readonly voorstelDatum?: Datum;
+    readonly alertOvergeslagen?: boolean;
+  };
+  readonly indiener: Adres;
+  readonly ontvanger: Adres;
+  readonly contact?: Contact;
+  readonly handhaving?: { readonly sanctieSoort?: string; readonly grond?: string; readonly gesprekken?: readonly { readonly gespreksdatum: Datum; readonly kanaal: string }[] };
+  readonly nietVerstrekt?: readonly NietVerstrekt[];
+};
+
+export type Ontheffing = {
+  readonly ontheffingRef: string;
+  readonly inwonerRef: string;
+  readonly gemeente: string;
+  readonly verloop: {
+    readonly status?: string;
+    readonly soort?: string;
+    readonly scope?: readonly string[];
+    readonly ingangsdatum?: Datum;
+    readonly laatsteDag?: Datum | null;
+    readonly besluitDatum?: Datum;
+    readonly zienswijzeGeboden?: boolean;
+    readonly laatsteDagBezwaar?: Datum | null;
+  };
+  readonly belastbaarheid?: { readonly grond?: string };
+  readonly nietVerstrekt?: readonly NietVerstrekt[];
+};

@@ -1,0 +1,37 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { foutVeld, type Logger } from '#shared/operations/logger';
+import { ApiFout } from '../api/api.fout';
+import { NietIngelogd, sessieVan } from '../sessie/ingelogd';
+import { VerlopenPagina } from '../sessie/inloggen.pagina';
+import type { Koekjes } from '../sessie/koekjes';
+import { eigenPad } from '../sessie/terugpad';
+import { FoutPagina } from './fout.pagina';
+import { foutantwoord } from './foutview';
+import type { Paginas } from './paginas';
+
+/** Every fault becomes a page that says what to do next; nothing of the fault itself reaches the page or the log. */
+@Catch()
+export class PaginaFilter implements ExceptionFilter {
+  constructor(
+    private readonly paginas: Paginas,
+    private readonly koekjes: Koekjes,
+    private readonly logger: Logger,
+  ) {}
+
+  async catch(fout: unknown, host: ArgumentsHost): Promise<void> {
+    const [verzoek, antwoord] = [host.switchToHttp().getRequest<FastifyRequest>(), host.switchToHttp().getResponse<FastifyReply>()];
+    const pad = eigenPad(verzoek.url);
+    if (fout instanceof NietIngelogd || (fout instanceof ApiFout && fout.status === 401)) return this.naarInloggen(verzoek, antwoord, pad);
+    const { status, view } = foutantwoord(fout, pad);
+    if (status >= 500) this.logger.error({ fout: foutVeld(fout) }, 'page failed');
+    await antwoord.status(status).send(this.paginas.toon(FoutPagina, view, sessieVan(verzoek)));
+  }
+
+  private async naarInloggen(verzoek: FastifyRequest, antwoord: FastifyReply, pad: string): Promise<void> {
+    this.koekjes.wis(antwoord, 'sessie');
+    const naar = `/inloggen?naar=${encodeURIComponent(pad)}`;
+    if (verzoek.method === 'GET') await antwoord.redirect(naar, 303);
+    else await antwoord.status(401).send(this.paginas.toon(VerlopenPagina, { naar }));
+  }
+}

@@ -1,0 +1,43 @@
+import type { Rol } from '#shared/contracts/bericht';
+import type { Koekjes } from '../sessie/koekjes';
+import type { Sessie } from '../sessie/sessie';
+import { functie, naamVan } from '../taal/woorden';
+import type { Bestanden } from './bestanden';
+import type { Kader } from './kader';
+import { toon, type Weergave } from './toon';
+
+type Menu = Kader['menu'];
+
+const COACHES: readonly Rol[] = ['werkcoach', 'participatiecoach'];
+
+const menuVoor = (rol: Rol): Menu => [
+  { pad: '/taken', tekst: 'Mijn taken' },
+  ...(COACHES.includes(rol) ? [{ pad: '/zoeken', tekst: 'Inwoner zoeken' }] : []),
+  ...(rol === 'inkomensconsulent' ? [{ pad: '/sanctie/nieuw', tekst: 'Overleg vragen' }] : []),
+  { pad: '/waarneming', tekst: 'Waarneming' },
+];
+
+/**
+ * Renders pages. To add one: write a component `(view: MijnView) => VNode` that returns `<Pagina titel=…>`, give its view
+ * type exactly the fields it shows, and return `paginas.toon(MijnPagina, view, sessie)` from a controller method that takes
+ * `@DeSessie() sessie`. Register the controller in portal.module.ts. Forms are `<Formulier naar=… zending={nieuweZending()}>`;
+ * what came in is read with `zendingUit(body)` and sent with `verzender.stuur(…)`.
+ */
+export class Paginas {
+  constructor(
+    private readonly hulp: string,
+    private readonly koekjes: Koekjes,
+    private readonly bestanden: Bestanden,
+  ) {}
+
+  toon<V extends object>(weergave: Weergave<V>, view: V, sessie?: Sessie): string {
+    return toon(weergave, view, this.kader(sessie));
+  }
+
+  private kader(sessie: Sessie | undefined): Kader {
+    const basis = { hulp: this.hulp, stijlen: this.bestanden.paden };
+    if (!sessie) return { ...basis, wie: null, csrf: '', menu: [] };
+    const { actorId, rol, werkgever, namensGemeenten } = sessie.wie;
+    return { ...basis, wie: { naam: naamVan(actorId), functie: functie(rol, namensGemeenten[0] ?? werkgever) }, csrf: this.koekjes.csrf(sessie.id), menu: menuVoor(rol) };
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * What the theme leaves to us: page width, rhythm, tap targets, focus, paper. Everything that looks like a component is Utrecht's.
+ * Kept as text in the code so that it travels with the build; served as a file like the other two (no inline styles, CSP).
+ */
+export const STIJL = `
+*, *::before, *::after { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body { margin: 0; min-block-size: 100vh; font-size: 1.0625rem; line-height: 1.55; overflow-wrap: break-word; font-family: "Noto Sans", system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
+:where(h1, h2, h3, p, li, dt, dd, label, legend, button, input, select, textarea, a, td, th) { font-family: inherit; }
+.schakel-breedte { inline-size: 100%; max-inline-size: 46rem; margin-inline: auto; padding-inline: 1rem; }
+.schakel-kop { border-block-end: 4px solid #14507a; background: #fff; }
+.schakel-kop__rij { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .25rem 1.5rem; padding-block: .75rem; }
+.schakel-merk { font-weight: 700; font-size: 1.375rem; color: #14507a; text-decoration: none; padding-block: .25rem; }
+.schakel-nav ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; list-style: none; margin: 0; padding: 0; }
+.schakel-nav a { display: inline-block; padding-block: .625rem; color: #14507a; }
+.schakel-nav a[aria-current="page"] { font-weight: 700; text-decoration-thickness: 3px; }
+.schakel-wie { background: #eef3f7; font-size: .9375rem; }
+.schakel-wie__rij { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1rem; padding-block: .25rem; }
+.schakel-wie p, .schakel-wie form { margin: 0; }
+.schakel-hoofd { padding-block: 1.75rem 3rem; outline-offset: 8px; }
+.schakel-hoofd > * { margin-block: 0 1.25rem; }
+.schakel-hoofd h1 { font-size: clamp(1.625rem, 5vw, 2.125rem); line-height: 1.2; margin-block: 0 1rem; }
+.schakel-hoofd h2 { font-size: 1.375rem; line-height: 1.3; margin-block: 2.25rem .75rem; }
+.schakel-hoofd h3 { font-size: 1.125rem; line-height: 1.35; margin-block: 1.5rem .5rem; }
+.schakel-hoofd p, .schakel-hoofd li, .schakel-hoofd dd { max-inline-size: 38rem; }
+.schakel-intro { font-size: 1.1875rem; }
+.schakel-terug { display: inline-block; padding-block: .5rem; }
+.schakel-voet { border-block-start: 1px solid #b8c4ce; padding-block: 1.5rem; font-size: .9375rem; }
+.schakel-voet p { margin: 0; }
+.schakel-blok { border: 1px solid #b8c4ce; border-radius: .375rem; padding: 1rem 1.25rem; background: #fff; }
+.schakel-blok > :first-child { margin-block-start: 0; }
+.schakel-blok > :last-child { margin-block-end: 0; }
+.schakel-blok--let-op { border-inline-start: .5rem solid #b35a00; background: #fff7ec; }
+.schakel-blok--fout { border-inline-start: .5rem solid #b3261e; background: #fdf1f0; }
+.schakel-blok--goed { border-inline-start: .5rem solid #1e6b3a; background: #eff8f2; }
+.schakel-blok--info { border-inline-start: .5rem solid #14507a; background: #eef3f7; }
+.schakel-gegevens { display: grid; grid-template-columns: 1fr; margin-block: 0; }
+.schakel-gegevens dt { font-weight: 700; margin-block-start: .75rem; }
+.schakel-gegevens dd { margin: 0; }
+.schakel-gegevens dd p { margin-block: 0 .25rem; }
+.schakel-lijst { list-style: none; padding: 0; margin-block: 0 1.25rem; display: grid; gap: .75rem; }
+.schakel-lijst > li { max-inline-size: none; border: 1px solid #b8c4ce; border-radius: .375rem; padding: .875rem 1rem; background: #fff; }
+.schakel-lijst h3, .schakel-lijst p { margin-block: 0 .25rem; }
+.schakel-lijst a { display: inline-block; padding-block: .25rem; font-size: 1.125rem; font-weight: 700; }
+.schakel-merkje { display: inline-block; border: 1px solid #5b6b79; border-radius: 1rem; padding: .0625rem .625rem; font-size: .875rem; background: #f4f6f8; color: #22303c; }
+.schakel-merkje--dringend { border-color: #8c1d18; background: #fdf1f0; color: #8c1d18; font-weight: 700; }
+.schakel-knoppen { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center; }
+.schakel-knoppen--onder { flex-direction: column; align-items: stretch; }
+.schakel-hoofd .utrecht-button, .schakel-hoofd .utrecht-button-link { min-block-size: 3rem; text-align: center; justify-content: center; max-inline-size: 100%; white-space: normal; }
+.schakel-veld { border: 0; margin: 0 0 1.5rem; padding: 0; min-inline-size: 0; }
+.schakel-veld label, .schakel-veld legend { display: block; font-weight: 700; padding: 0; margin-block-end: .25rem; }
+.schakel-veld .schakel-uitleg { margin-block: 0 .5rem; color: #3d4b57; }
+.schakel-veld .schakel-veldfout { margin-block: 0 .5rem; color: #8c1d18; font-weight: 700; }
+.schakel-veld--fout { border-inline-start: .375rem solid #8c1d18; padding-inline-start: .875rem; }
+.schakel-veld .utrecht-textbox, .schakel-veld .utrecht-select, .schakel-veld .utrecht-textarea { inline-size: 100%; max-inline-size: 28rem; min-block-size: 3rem; font-size: 1.0625rem; }
+.schakel-veld .utrecht-textbox--datum { max-inline-size: 14rem; }
+.schakel-keuze { display: flex; gap: .75rem; align-items: flex-start; padding-block: .5rem; }
+.schakel-keuze input { inline-size: 1.5rem; block-size: 1.5rem; margin: 0; flex: none; accent-color: #14507a; }
+.schakel-keuze label { font-weight: 400; margin: 0; }
+.schakel-klein { font-size: .875rem; color: #3d4b57; }
+.schakel-tekstknop { background: none; border: 0; padding: .5rem 0; color: #14507a; text-decoration: underline; font: inherit; cursor: pointer; }
+.schakel-sla-over { position: absolute; inset-inline-start: -100vw; }
+.schakel-sla-over:focus { position: static; display: block; padding: .75rem 1rem; background: #14507a; color: #fff; }
+:where(a, button, input, select, textarea, summary, [tabindex]):focus-visible { outline: 3px solid #14507a; outline-offset: 2px; box-shadow: 0 0 0 6px #fff; }
+summary { padding-block: .5rem; cursor: pointer; font-weight: 700; }
+@media (min-width: 40rem) {
+  .schakel-gegevens { grid-template-columns: 15rem 1fr; gap: 0 1rem; }
+  .schakel-gegevens dt, .schakel-gegevens dd { margin-block: .375rem; }
+  .schakel-knoppen--onder { align-items: flex-start; }
+}
+@media (forced-colors: active) { .schakel-blok, .schakel-merkje { border-color: CanvasText; } }
+@media print {
+  .schakel-kop, .schakel-wie, .schakel-voet, .schakel-sla-over, .schakel-knoppen, .schakel-terug { display: none; }
+  body { font-size: 12pt; color: #000; background: #fff; }
+  .schakel-breedte { max-inline-size: none; padding: 0; }
+  .schakel-hoofd { padding: 0; }
+  .schakel-blok { border: 1px solid #000; break-inside: avoid; }
+  h1, h2, h3 { break-after: avoid; }
+}
+`;

@@ -1,0 +1,40 @@
+import type { Uitkomst } from '../api/api.types';
+
+export type Uitleg = { readonly oorzaak: string; readonly herstel: string; readonly beleid: string | null; readonly code: string };
+
+/** Reasons in the words of who acts in these pages; the API's own words speak to who builds a system. */
+const IN_GEWONE_TAAL: Readonly<Record<string, readonly [oorzaak: string, herstel: string]>> = {
+  NIET_BEVOEGD: ['U bent niet de coach die dit mag doen voor deze inwoner.', 'Vraag het de toegewezen coach. Of stel een waarneming in.'],
+  GEMEENTE_ONJUIST: ['U werkt niet voor de gemeente van deze inwoner.', 'Overleg met een collega van die gemeente.'],
+  CATEGORIE_NIET_TOEGESTAAN: ['Er staan gegevens in die u hier niet mag delen.', 'Laat die gegevens weg en stuur het opnieuw.'],
+  ONDERBOUWING_ONTBREEKT: ['Er is nog geen onderbouwing bij deze overdracht.', 'Vraag de andere coach om een onderbouwing. Of bespreek samen een uitzondering.'],
+  ONDERBOUWING_ONVOLDOENDE: ['De onderbouwing is niet genoeg volgens de afspraak.', 'Vraag de andere coach om een andere onderbouwing.'],
+  DRIEGESPREK_NIET_AANGEBODEN: ['De inwoner heeft nog geen driegesprek aangeboden gekregen.', 'Bied het driegesprek aan. Leg dat vast bij de taak en probeer het daarna opnieuw.'],
+  DATUM_BUITEN_VENSTER: ['De datum ligt te ver weg.', 'Kies een datum die dichterbij ligt.'],
+  DEFINITIE_KP4: ['De inwoner past niet bij de afspraak voor klantprofiel 4.', 'Kijk nog eens naar het verwachte arbeidsvermogen.'],
+  GEEN_KP4: ['De inwoner heeft geen klantprofiel 4.', 'Dit is alleen voor inwoners met klantprofiel 4.'],
+  OVERGANG_ONGELDIG: ['Er is intussen iets veranderd. Deze stap past niet meer.', 'Open de taak opnieuw en kijk hoe het nu staat.'],
+  ZAAK_ONBEKEND: ['Deze taak hoort niet bij deze inwoner.', 'Open de taak opnieuw vanuit uw lijst.'],
+  INWONER_ONBEKEND: ['De inwoner is nog niet bekend bij Schakel.', 'Laat de inwoner eerst aanmelden.'],
+  TERMIJN_TE_LANG: ['De laatste dag ligt verder weg dan de afspraak toestaat.', 'Kies een eerdere laatste dag.'],
+  MANDAAT_ONTBREEKT: ['U mag dit besluit niet nemen namens deze gemeente op die datum.', 'Kies een ander mandaat of een andere besluitdatum.'],
+  OVERBODIG: ['Dit is al geregeld.', 'U hoeft niets te doen.'],
+  FORMULIER_ONVOLLEDIG: ['Het overdrachtsformulier is niet volledig.', 'Stuur het voorstel terug. Zet erbij wat ontbreekt.'],
+  VOORLICHTING_ONTBREEKT: ['Niet is vastgelegd dat de inwoner uitleg heeft gehad.', 'Leg eerst de inwoner uit wat er verandert.'],
+  AL_BESLOTEN: ['Er was al een besluit.', 'U hoeft niets te doen.'],
+};
+
+/** Names of policies as people know them; another one is called "de afspraak". */
+const AFSPRAKEN: Readonly<Record<string, string>> = {
+  driegesprek: 'het driegesprek',
+  'definitie-kp4': 'wanneer iemand klantprofiel 4 heeft',
+  'onderbouwing-kp3-naar-kp4': 'de onderbouwing bij een overdracht naar de gemeente',
+  'onderbouwing-kp4-naar-kp3': 'de onderbouwing bij een overdracht naar Werkzaak',
+  'startdatum-overdracht': 'de startdatum van een overdracht',
+};
+
+export const uitlegVan = ({ code = 'ONBEKEND', toelichting, uitleg, beleid }: Pick<Uitkomst, 'code' | 'toelichting' | 'uitleg' | 'beleid'>): Uitleg => {
+  const [oorzaak, herstel] = IN_GEWONE_TAAL[code] ?? [toelichting ?? 'De afspraken staan dit niet toe.', uitleg ?? 'Overleg met de andere coach.'];
+  const afspraak = beleid ? (AFSPRAKEN[beleid.id] ?? 'de afspraak tussen de gemeenten en Werkzaak') : null;
+  return { oorzaak, herstel, beleid: afspraak && beleid ? `${afspraak} (versie ${beleid.versie})` : null, code };
+};

@@ -1,0 +1,40 @@
+import { Controller, Get, NotFoundException, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Api } from '../api/api';
+import type { Uitkomst } from '../api/api.types';
+import { Paginas } from '../pagina/paginas';
+import { DeSessie } from '../sessie/ingelogd';
+import type { Sessie } from '../sessie/sessie';
+import { uitlegVan } from './uitleg';
+import { VERVOLG, type Vervolg } from './vervolg';
+import { VerstuurdPagina, type Verstuurdview } from './verstuurd.pagina';
+
+/** Where every sent form ends (post, then redirect): may be reloaded and shared with nobody, for the status is the sender's. */
+@Controller('verstuurd')
+export class VerstuurdController {
+  constructor(
+    private readonly api: Api,
+    private readonly paginas: Paginas,
+  ) {}
+
+  @Get(':soort/:id')
+  async lees(@Param('soort') soort: string, @Param('id', new ParseUUIDPipe()) id: string, @DeSessie() sessie: Sessie): Promise<string> {
+    const vervolg = Object.hasOwn(VERVOLG, soort) ? VERVOLG[soort] : undefined;
+    if (!vervolg) throw new NotFoundException();
+    return this.paginas.toon(VerstuurdPagina, viewVan(await this.api.status(id, sessie), vervolg, `/verstuurd/${soort}/${id}`), sessie);
+  }
+}
+
+export const verstuurdPad = (soort: keyof typeof VERVOLG, berichtId: string): string => `/verstuurd/${soort}/${berichtId}`;
+
+const viewVan = (uitkomst: Uitkomst, { titel, daarna }: Vervolg, pad: string): Verstuurdview => {
+  switch (uitkomst.status) {
+    case 'VERWERKT':
+      return { stand: 'gelukt', titel, daarna, letOp: uitkomst.letOp ?? [], afwijkingen: (uitkomst.afwijkingen ?? []).length > 0 };
+    case 'AFGEKEURD':
+      return { stand: 'geweigerd', ...uitlegVan(uitkomst) };
+    case 'WACHT_OP':
+      return { stand: 'wacht' };
+    case 'ONTVANGEN':
+      return { stand: 'bezig', pad };
+  }
+};

@@ -1,0 +1,53 @@
+import type { VNode } from 'preact';
+import { Alinea, Blok, Knoplink, Opsomming } from '../pagina/blokken';
+import { Pagina } from '../pagina/pagina';
+
+export type Verstuurdview =
+  | { readonly stand: 'gelukt'; readonly titel: string; readonly daarna: readonly string[]; readonly letOp: readonly string[]; readonly afwijkingen: boolean }
+  | { readonly stand: 'bezig'; readonly pad: string }
+  | { readonly stand: 'wacht' }
+  | { readonly stand: 'geweigerd'; readonly oorzaak: string; readonly herstel: string; readonly beleid: string | null; readonly code: string };
+
+const naarTaken = <p class="schakel-knoppen"><Knoplink naar="/taken" hoofd>Naar mijn taken</Knoplink></p>;
+
+/** What became of what somebody sent: done, under way, waiting, or refused with the rule and the remedy. */
+export const VerstuurdPagina = (view: Verstuurdview): VNode => {
+  switch (view.stand) {
+    case 'gelukt':
+      return (
+        <Pagina titel={view.titel} menu="/taken">
+          <Blok soort="goed" kop="Wat gebeurt er nu?"><Opsomming punten={view.daarna} /></Blok>
+          {view.letOp.length > 0 ? <Blok soort="let-op" kop="Let op">{view.letOp.map((regel) => <Alinea key={regel}>{regel}</Alinea>)}</Blok> : null}
+          {view.afwijkingen ? <Blok soort="info"><Alinea>Dit wijkt af van de gewone afspraak. Het besluit geldt wel. U krijgt een taak om ernaar te kijken.</Alinea></Blok> : null}
+          {naarTaken}
+        </Pagina>
+      );
+    case 'bezig':
+      return (
+        <Pagina titel="Uw antwoord is aangekomen" menu="/taken">
+          <Alinea intro>We verwerken het nog. U hoeft niets opnieuw te sturen.</Alinea>
+          <p class="schakel-knoppen"><Knoplink naar={view.pad} hoofd>Kijk of het klaar is</Knoplink><Knoplink naar="/taken">Naar mijn taken</Knoplink></p>
+        </Pagina>
+      );
+    case 'wacht':
+      return (
+        <Pagina titel="Uw antwoord wacht nog" menu="/taken">
+          <Alinea intro>Eerst moet er een ander bericht komen. Daarna gaat uw antwoord vanzelf verder.</Alinea>
+          <Alinea>Duurt dit langer dan een dag? Bel dan de helpdesk.</Alinea>
+          {naarTaken}
+        </Pagina>
+      );
+    case 'geweigerd':
+      return (
+        <Pagina titel="Dit kan nu niet" menu="/taken">
+          <Blok soort="fout" kop="Waarom?">
+            <Alinea>{view.oorzaak}</Alinea>
+            {view.beleid ? <Alinea>Dit volgt uit de afspraak: {view.beleid}.</Alinea> : null}
+          </Blok>
+          <Blok soort="info" kop="Wat kunt u doen?"><Alinea>{view.herstel}</Alinea></Blok>
+          {naarTaken}
+          <p class="schakel-klein">Code voor de helpdesk: {view.code}</p>
+        </Pagina>
+      );
+  }
+};
