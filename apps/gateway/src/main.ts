@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RabbitStrategy } from '#shared/messaging/rabbit.strategy';
 import { laadConfig } from '#shared/operations/config';
 import { maakLogger, NestLogger } from '#shared/operations/logger';
+import { KLOK } from '#shared/operations/klok';
 import { bijSluiten } from '#shared/operations/sluiten';
 import { stopMetMelding } from '#shared/persistence/dienst';
 import { laadBeleid } from '#shared/policy/beleid';
@@ -27,12 +28,12 @@ const start = async (): Promise<void> => {
   const tokens = new Tokenlezer({ issuer: config.OIDC_ISSUER, audience: config.TOKEN_AUDIENCE, jwksUrl: config.OIDC_JWKS_URL });
   const limiet = new Limiet(config.VERZOEKEN_PER_SECONDE, config.VERZOEKEN_PER_SECONDE * STOOT);
   const adapter = maakAdapter();
-  plaatsPoort(adapter, maakPoortwachter(tokens, partijen, limiet));
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.met({ config, partijen, kaders }), adapter, {
     bodyParser: false,
     logger: new NestLogger(logger),
     abortOnError: false,
   });
+  plaatsPoort(adapter, maakPoortwachter({ tokens, partijen, limiet, klok: app.get(KLOK) }));
   // Inherits ProbleemFilter, which lets the errors of a consumer through; its own filter would come too late for Nest.
   app.connectMicroservice({ strategy: app.get(RabbitStrategy) }, { inheritAppConfig: true });
   // The consumers wait for the broker connection, which the modules open when they are initialised.

@@ -4,18 +4,23 @@ import type { Adres, SituatiePeriode } from '#shared/contracts/intern';
 import type { Klok } from '#shared/kernel/klok';
 import { schrijfLogboek, type Beslissingsrecord } from '#shared/logboek/logboek';
 import type { Tx } from '#shared/persistence/tx';
-import { beoordeel } from '#shared/privacy/beoordeel';
-import { kaderOp, type Privacykader } from '#shared/privacy/kader';
+import type { Partijen } from '#shared/policy/partijen';
+import { beoordeel, type Oordeel } from '#shared/privacy/beoordeel';
+import type { Privacykader } from '#shared/privacy/kader';
+import type { Ontvangerrol } from '#shared/privacy/projectie';
+import type { Sleutelring } from '#shared/privacy/sleutelring';
 import { Probleem } from '../http/probleem';
 import type { Opslag } from '../hub.opslag';
 import type { Inwonerregister } from '../ontvangst/inwonerregister';
 import type { Leesbron } from '../persistence/opslag';
 import type { Beller } from '../toegang/beller';
-import type { Lezer } from '../toegang/lezer';
+import { lezerrecord, type Lezer } from '../toegang/lezer';
 import { isToegewezen } from '../levering/rechten';
 import { openAdressenVan } from '../levering/zaken';
 import { standenVan } from '../vrijgave/situatie';
+import { contactVoor, registratiesVan } from './contact';
 import { SITUATIE_SOORTEN, situatiebeeld } from './situatie';
+import { zichtNu, type Zicht } from './zicht';
 
 /** Organisation of werkcoaches and inkomensconsulenten in the addresses of a case. */
 const WERKZAAK = 'WERKZAAK';
@@ -30,17 +35,21 @@ export type Inwonerdelen = {
   readonly opslag: Opslag;
   readonly leesbron: Leesbron;
   readonly inwoners: Inwonerregister;
+  readonly partijen: Partijen;
   readonly kaders: readonly Privacykader[];
+  readonly ring: Sleutelring;
   readonly klok: Klok;
 };
+
+type Betrokken = { readonly periode: SituatiePeriode; readonly openAdressen: readonly Adres[] };
 
 /** What may be known of a resident, without asking the services: the stand the gateway keeps. */
 export class Inwonerlezer {
   constructor(private readonly delen: Inwonerdelen) {}
 
   /** The reference behind a BSN, only for a resident that the gemeenten of this connection know; for others nobody exists. */
-  async zoek(bsn: string, { aansluiting, traceparent }: Beller): Promise<string> {
-    const record = { activiteit: 'inwoner.zoeken', aansluiting: aansluiting.naam };
+  async zoek(bsn: string, { aansluiting, persoon, leverancierOin, traceparent }: Beller): Promise<string> {
+    const record = { activiteit: 'inwoner.zoeken', aansluiting: aansluiting.naam, ...(persoon ? { actor: persoon.actorId } : {}), ...(leverancierOin ? { leverancier: leverancierOin } : {}) };
     if (!aansluiting.rollen.some((rol) => ZOEKERS.includes(rol))) return this.weiger({ ...record, uitkomst: 'GEWEIGERD', code: 'NIET_BEVOEGD' }, traceparent, 'NIET_BEVOEGD');
     const ref = await this.delen.opslag.transactie((tx) => this.delen.inwoners.vind(tx, bsn));
     const inBeeld = ref !== undefined && (await this.delen.leesbron.lees(aansluiting.gemeenten, (tx) => isInBeeld(tx, ref)));
@@ -50,27 +59,35 @@ export class Inwonerlezer {
   }
 
   async situatie(inwonerRef: string, lezer: Lezer, { traceparent }: Beller): Promise<Record<string, unknown>> {
-    const vandaag = this.delen.klok.vandaag();
-    const { beeld, openAdressen } = await this.delen.leesbron.lees(lezer.gemeenten, async (tx) => {
+    const bekend = await this.delen.leesbron.lees(lezer.gemeenten, async (tx) => {
       const standVan = await standenVan(tx, [inwonerRef]);
-      return { beeld: situatiebeeld(inwonerRef, standVan(inwonerRef), vandaag, lezer.rol), openAdressen: await openAdressenVan(tx, inwonerRef) };
+      const beeld = situatiebeeld(inwonerRef, standVan(inwonerRef), this.delen.klok.vandaag(), lezer.rol);
+      return beeld && { ...beeld, openAdressen: await openAdressenVan(tx, inwonerRef), registraties: await registratiesVan(tx, inwonerRef) };
     });
-    const record = { activiteit: 'situatie.lezen', inwonerRef, actor: lezer.actorId, aansluiting: lezer.aansluiting };
-    if (!beeld) return this.weiger({ ...record, uitkomst: 'GEWEIGERD', code: 'NIET_GEVONDEN' }, traceparent);
-    const oordeel = this.oordeel(beeld.periode, openAdressen, lezer);
-    const volledig = { ...record, gemeente: beeld.periode.gemeente, beleid: { id: oordeel.kader.id, versie: oordeel.kader.versie } };
-    if (!oordeel.toegestaan) return this.weiger({ ...volledig, uitkomst: 'GEWEIGERD', code: oordeel.code ?? 'NIET_GEVONDEN' }, traceparent);
-    const oordelen = [{ categorie: 'verloop' as const, toegestaan: true }];
+    const record = { activiteit: 'situatie.lezen', inwonerRef };
+    if (!bekend) return this.weiger({ ...record, ...lezerrecord(lezer), uitkomst: 'GEWEIGERD', code: 'NIET_GEVONDEN' }, traceparent);
+    const middelen = zichtNu(this.delen);
+    const { toegestaan, code, voor } = this.oordeel(bekend, lezer, middelen);
+    const { kader } = middelen;
+    const volledig = { ...record, ...lezerrecord(lezer, voor), gemeente: bekend.periode.gemeente, beleid: { id: kader.id, versie: kader.versie } };
+    if (!toegestaan) return this.weiger({ ...volledig, uitkomst: 'GEWEIGERD', code: code ?? 'NIET_GEVONDEN' }, traceparent);
+    // How to reach the resident is for the assigned coach; somebody in an open handover has it from the proposal.
+    const contact = contactVoor(bekend.registraties, this.ontvangerrol({ ...bekend, openAdressen: [] }, lezer, voor), middelen);
+    const oordelen = [{ categorie: 'verloop' as const, toegestaan: true }, ...(contact ? [{ categorie: 'contact' as const, toegestaan: true }] : [])];
     await this.leg({ ...volledig, uitkomst: 'TOEGESTAAN', oordelen }, traceparent, 'VERSTREKKING');
-    return beeld.inhoud;
+    return { ...bekend.inhoud, ...(contact ? { contact } : {}) };
   }
 
   /** Reading who leads: for the assigned coach and for whom an open handover is meant. The framework of today decides. */
-  private oordeel(periode: SituatiePeriode, openAdressen: readonly Adres[], { rol, gemeenten, actorId }: Lezer) {
-    const kader = kaderOp(this.delen.kaders, this.delen.klok.vandaag());
+  private oordeel(bekend: Betrokken, lezer: Lezer, { kader }: Zicht): Oordeel & { voor: string } {
+    const onder = (voor: string) => ({ voor, ...beoordeel({ ...this.ontvangerrol(bekend, lezer, voor), kader, soort: SITUATIE_SOORTEN.regie, categorie: 'verloop', handeling: 'LEZEN' }) });
+    const namen = lezer.namens.filter((voor) => this.ontvangerrol(bekend, lezer, voor).toegewezen);
+    return onder(namen[0] ?? lezer.actorId);
+  }
+
+  private ontvangerrol({ periode, openAdressen }: Betrokken, { rol, gemeenten }: Lezer, actorId: string): Ontvangerrol {
     const organisatie = rol === 'participatiecoach' ? periode.gemeente : WERKZAAK;
-    const toegewezen = isToegewezen({ rol, organisatie, actorId }, { periode, openAdressen });
-    return { kader, ...beoordeel({ kader, soort: SITUATIE_SOORTEN.regie, rol, categorie: 'verloop', handeling: 'LEZEN', toegewezen, gemeenteKlopt: gemeenten.includes(periode.gemeente) }) };
+    return { rol, toegewezen: isToegewezen({ rol, organisatie, actorId }, { periode, openAdressen }), gemeenteKlopt: gemeenten.includes(periode.gemeente) };
   }
 
   private async leg(record: Beslissingsrecord, traceparent: string, soort: 'BESLISSING' | 'VERSTREKKING' = 'BESLISSING'): Promise<void> {

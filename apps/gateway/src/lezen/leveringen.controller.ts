@@ -20,19 +20,25 @@ class Leveringenvraag {
   limiet: number = 100;
 }
 
+/** Deliveries are made to systems: a person reads his tasks and the case behind each. */
+const systeemVan = ({ aansluiting, persoon }: Beller): string => {
+  if (persoon) throw new Probleem('NIET_BEVOEGD', { detail: 'Leveringen gaan naar systemen, niet naar personen. Lees GET /v1/taken.' });
+  return aansluiting.naam;
+};
+
 /** The numbered list of the caller's own connection: the same content as on its queue. */
 @Controller('v1/leveringen')
 export class LeveringenController {
   constructor(@Inject(DEURDELEN) private readonly delen: Deurdelen) {}
 
   @Get()
-  async lijst(@Query(new QueryPijp(Leveringenvraag)) { na, limiet }: Leveringenvraag, @DeBeller() { aansluiting }: Beller): Promise<unknown> {
-    return { leveringen: await this.delen.leveringen.lijst(aansluiting.naam, na, limiet) };
+  async lijst(@Query(new QueryPijp(Leveringenvraag)) { na, limiet }: Leveringenvraag, @DeBeller() beller: Beller): Promise<unknown> {
+    return { leveringen: await this.delen.leveringen.lijst(systeemVan(beller), na, limiet) };
   }
 
   @Post(':id/bevestigingen')
   @HttpCode(204)
-  async bevestig(@Param('id', UuidPijp) id: string, @DeBeller() { aansluiting }: Beller): Promise<void> {
-    if (!(await this.delen.leveringen.bevestig(aansluiting.naam, id))) throw new Probleem('NIET_GEVONDEN');
+  async bevestig(@Param('id', UuidPijp) id: string, @DeBeller() beller: Beller): Promise<void> {
+    if (!(await this.delen.leveringen.bevestig(systeemVan(beller), id))) throw new Probleem('NIET_GEVONDEN');
   }
 }

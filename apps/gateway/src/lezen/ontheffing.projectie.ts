@@ -1,30 +1,37 @@
 import type { VerzegeldBericht, VerzegeldeData, Velden } from '#shared/contracts/bericht';
+import { bekendeSoort } from '#shared/contracts/catalogus';
+import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import type { Adres } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import { projecteer, type Projectie } from '#shared/privacy/projectie';
 import { rechtenNu, type Nu } from '../levering/rechten';
-import type { Lezer } from '../toegang/lezer';
-import type { Zicht } from './overdracht.projectie';
-import { SITUATIE_SOORTEN } from './situatie';
+import { organisatieIn, type Lezer } from '../toegang/lezer';
+import { isBesloten, SITUATIE_SOORTEN } from './situatie';
+import { besteZicht, type Gezien, type Zicht } from './zicht';
 
 /** An ontheffing as its service answers it: terms open, the ground sealed. */
 export type Ontheffingbeeld = {
   readonly ontheffingRef: string;
   readonly inwonerRef: string;
   readonly gemeente: string;
-  readonly verloop: { readonly ingangsdatum: Datum; readonly laatsteDagBezwaar?: Datum | null; readonly afwijkingen?: readonly string[] } & Velden;
+  readonly verloop: { readonly ingangsdatum: Datum } & Velden;
   readonly secties: Pick<VerzegeldeData, 'belastbaarheid'>;
 };
 
-const SOORT = SITUATIE_SOORTEN.ontheffing;
+const VERLEEND = SITUATIE_SOORTEN.ontheffing;
+const VASTGESTELD = bekendeSoort('nl.participatiewet.ontheffing.vastgesteld.v1');
 
-export type Ontheffingzicht = { readonly inhoud: Record<string, unknown>; readonly oordelen: Projectie['oordelen'] };
+/** State of the decision, for who gets the decision itself: beside the terms that the message named. */
+const BESLUITSTAND = ['status', 'laatsteDagBezwaar', 'afwijkingen', 'zienswijze', 'hercontroleOp', 'planUiterlijk'] as const;
 
-const alsBericht = ({ ontheffingRef, inwonerRef, gemeente, verloop, secties }: Ontheffingbeeld, source: string): VerzegeldBericht => ({
+/** By law the kind stands in the sealed section only (D-18), and there is no decision to show. */
+const soortVan = ({ verloop }: Ontheffingbeeld): Berichtsoort => (isBesloten(verloop['soort']) ? VERLEEND : VASTGESTELD);
+
+const alsBericht = ({ ontheffingRef, inwonerRef, gemeente, verloop, secties }: Ontheffingbeeld, { type }: Berichtsoort, source: string): VerzegeldBericht => ({
   specversion: '1.0',
   id: ontheffingRef,
   source,
-  type: SOORT.type,
+  type,
   time: `${verloop.ingangsdatum}T00:00:00Z`,
   datacontenttype: 'application/json',
   data: {
@@ -34,32 +41,41 @@ const alsBericht = ({ ontheffingRef, inwonerRef, gemeente, verloop, secties }: O
     peildatum: verloop.ingangsdatum,
     doel: 'ONTHEFFING',
     afzender: { actorId: 'schakel.hub', rol: 'systeem', werkgever: 'SCHAKEL', namensGemeente: null },
-    verloop,
+    verloop: { ...verloop, vanaf: verloop.ingangsdatum },
   },
 });
 
-/** As far as this reader may see it; undefined when he is not assigned to the resident. The ground is for the coaches only. */
-export const ontheffingzicht = (beeld: Ontheffingbeeld, lezer: Lezer, nu: Nu, { partijen, kader, open }: Zicht): Ontheffingzicht | undefined => {
-  const aansluiting = partijen.aansluiting(lezer.aansluiting);
-  if (!aansluiting) return undefined;
-  const eigen: Adres = { rol: lezer.rol, organisatie: aansluiting.organisatie, actorId: lezer.actorId };
-  const rechten = rechtenNu({ gemeente: beeld.gemeente, adressen: [eigen] }, SOORT, aansluiting, partijen, nu);
-  const bericht = alsBericht(beeld, partijen.hub.source);
-  const projectie = projecteer(bericht, (sectie) => open(bericht, sectie), { ...rechten, kader, handeling: 'LEZEN' });
-  const { verloop, belastbaarheid, nietVerstrekt } = projectie.bericht.data;
-  if (!verloop) return undefined;
-  const { ontheffingRef, inwonerRef, gemeente } = beeld;
-  const { laatsteDagBezwaar, afwijkingen } = beeld.verloop;
-  const volledig = SOORT.weergaven[lezer.rol]?.verloop === '*' ? { ...(laatsteDagBezwaar ? { laatsteDagBezwaar } : {}), afwijkingen: afwijkingen ?? [] } : {};
-  return {
-    inhoud: {
-      ontheffingRef,
-      inwonerRef,
-      gemeente,
-      verloop: { ...verloop, ...volledig },
-      ...(belastbaarheid ? { belastbaarheid } : {}),
-      ...(nietVerstrekt ? { nietVerstrekt } : {}),
-    },
-    oordelen: projectie.oordelen,
-  };
+const projecteerVoor = (beeld: Ontheffingbeeld, actorId: string, { rol, medewerker, verbinding }: Lezer, nu: Nu, { partijen, kader, open }: Zicht): Projectie => {
+  const eigen: Adres = { rol, organisatie: organisatieIn(medewerker, beeld.gemeente), actorId };
+  const soort = soortVan(beeld);
+  const rechten = rechtenNu({ gemeente: beeld.gemeente, adressen: [eigen] }, soort, verbinding, partijen, nu);
+  const bericht = alsBericht(beeld, soort, partijen.hub.source);
+  return projecteer(bericht, (sectie) => open(bericht, sectie), { ...rechten, kader, handeling: 'LEZEN' });
 };
+
+const aanwezig = (bron: Velden, namen: readonly string[]): Velden => Object.fromEntries(namen.flatMap((naam) => (bron[naam] === undefined || bron[naam] === null ? [] : [[naam, bron[naam]]])));
+
+/** Terms under one name, whether a decision or the law gave them. */
+const termijnen = ({ vanaf, ...velden }: Velden): Velden => ({ ...velden, ...(vanaf === undefined ? {} : { ingangsdatum: vanaf, laatsteDag: null }) });
+
+/** As far as this reader may see it; undefined when he is not assigned to the resident. The ground is for the coaches only. */
+export const ontheffingzicht = (beeld: Ontheffingbeeld, lezer: Lezer, nu: Nu, zicht: Zicht): Gezien | undefined =>
+  besteZicht(lezer.namens, (actorId) => {
+    const projectie = projecteerVoor(beeld, actorId, lezer, nu, zicht);
+    const { verloop, belastbaarheid, nietVerstrekt } = projectie.bericht.data;
+    if (!verloop) return undefined;
+    const { ontheffingRef, inwonerRef, gemeente } = beeld;
+    const besluitstand = VERLEEND.weergaven[lezer.rol]?.verloop === '*' ? { afwijkingen: [], ...aanwezig(beeld.verloop, BESLUITSTAND) } : {};
+    return {
+      inhoud: {
+        ontheffingRef,
+        inwonerRef,
+        gemeente,
+        verloop: { ...termijnen(verloop), ...besluitstand },
+        ...(belastbaarheid ? { belastbaarheid } : {}),
+        ...(nietVerstrekt ? { nietVerstrekt } : {}),
+      },
+      oordelen: projectie.oordelen,
+      voor: actorId,
+    };
+  });

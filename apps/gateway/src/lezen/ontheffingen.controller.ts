@@ -1,15 +1,17 @@
-import { Controller, Get, Headers, Query } from '@nestjs/common';
-import { IsOptional, IsUUID } from 'class-validator';
+import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
+import { IsOptional } from 'class-validator';
 import { QueryPijp } from '../http/dto';
+import { UuidPijp } from '../http/uuid';
 import { DeBeller, type Beller } from '../toegang/beller';
 import { Leestoegang } from '../toegang/lezer';
-import { Lijstvraag } from './lijstvraag';
+import { alleenGegeven, InwonerLijstvraag, IsDag } from './lijstvraag';
 import { Ontheffinglezer } from './ontheffingen';
 
-class Ontheffingenvraag extends Lijstvraag {
+class Ontheffingenvraag extends InwonerLijstvraag {
+  /** What ends before this day: the digest of a coach. */
   @IsOptional()
-  @IsUUID(undefined, { message: 'moet een inwonerRef zijn' })
-  inwonerRef?: string;
+  @IsDag()
+  laatsteDagVoor?: string;
 }
 
 const RECHT = { activiteit: 'ontheffingen.lezen', contexten: ['ontheffing'] } as const;
@@ -23,12 +25,23 @@ export class OntheffingenController {
 
   @Get()
   async lijst(
-    @Query(new QueryPijp(Ontheffingenvraag)) { na, limiet, inwonerRef }: Ontheffingenvraag,
+    @Query(new QueryPijp(Ontheffingenvraag)) vraag: Ontheffingenvraag,
     @Headers('schakel-medewerker') medewerker: string | undefined,
     @Headers('schakel-doel') doel: string | undefined,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
     const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
-    return this.lezer.lijst({ limiet, ...(na === undefined ? {} : { na }), ...(inwonerRef === undefined ? {} : { inwonerRef }) }, lezer, beller);
+    return this.lezer.lijst(alleenGegeven(vraag), lezer, beller);
+  }
+
+  @Get(':ref')
+  async een(
+    @Param('ref', UuidPijp) ref: string,
+    @Headers('schakel-medewerker') medewerker: string | undefined,
+    @Headers('schakel-doel') doel: string | undefined,
+    @DeBeller() beller: Beller,
+  ): Promise<unknown> {
+    const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+    return this.lezer.een(ref, lezer, beller);
   }
 }

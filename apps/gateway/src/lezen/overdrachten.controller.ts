@@ -3,7 +3,7 @@ import { QueryPijp } from '../http/dto';
 import { UuidPijp } from '../http/uuid';
 import { DeBeller, type Beller } from '../toegang/beller';
 import { Leestoegang } from '../toegang/lezer';
-import { Lijstvraag } from './lijstvraag';
+import { alleenGegeven, InwonerLijstvraag } from './lijstvraag';
 import { Overdrachtlezer } from './overdrachten';
 
 const RECHT = { activiteit: 'overdracht.lezen', contexten: ['overdracht'] } as const;
@@ -17,13 +17,13 @@ export class OverdrachtenController {
 
   @Get()
   async lijst(
-    @Query(new QueryPijp(Lijstvraag)) { na, limiet }: Lijstvraag,
+    @Query(new QueryPijp(InwonerLijstvraag)) vraag: InwonerLijstvraag,
     @Headers('schakel-medewerker') medewerker: string | undefined,
     @Headers('schakel-doel') doel: string | undefined,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
     const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
-    return this.lezer.lijst({ limiet, ...(na === undefined ? {} : { na }) }, lezer, beller);
+    return this.lezer.lijst(alleenGegeven(vraag), lezer, beller);
   }
 
   @Get(':zaakId')

@@ -77,7 +77,7 @@ describe('a handover', () => {
     deur.antwoord = (dienst, naam, vraag) => (gezien.push([dienst, naam, vraag]), Promise.resolve({ gevonden: false, resultaat: null }));
     const zaakId = randomUUID();
     await deur.lees(`/v1/overdrachten/${zaakId}`, DIRK);
-    const context = { aansluiting: 'gemeente-neder-betuwe.regie', actorId: 'nb.pc.dirk', rol: 'participatiecoach', gemeenten: ['NEDER_BETUWE'], doel: 'OVERDRACHT', klok: '2025-10-06T07:00:00.000Z' };
+    const context = { aansluiting: 'gemeente-neder-betuwe.regie', actorId: 'nb.pc.dirk', namens: ['nb.pc.dirk'], rol: 'participatiecoach', gemeenten: ['NEDER_BETUWE'], doel: 'OVERDRACHT', klok: '2025-10-06T07:00:00.000Z' };
     expect(gezien).toEqual([['handover', 'overdracht', { context, parameters: { zaakId } }]]);
   });
 

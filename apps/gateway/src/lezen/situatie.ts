@@ -23,8 +23,12 @@ const alleenZichtbaar = <T extends object>(soort: Berichtsoort, rol: Rol, velden
 /** The coach who leads: of Werkzaak a werkcoach, of a gemeente a participatiecoach. */
 const coachVan = ({ regie, werkcoach, participatiecoach }: SituatiePeriode): string | null => (regie === 'WERKZAAK' ? werkcoach : participatiecoach);
 
-const ontheffingVoor = (rol: Rol, { ontheffingRef, ...velden }: LopendeOntheffing): object => {
-  const zichtbaar = alleenZichtbaar(SITUATIE_SOORTEN.ontheffing, rol, velden);
+/** The kind of an ontheffing by law reveals health: it stands in the sealed section of the ontheffing itself (D-18). */
+const BESLOTEN_SOORTEN: readonly unknown[] = ['TIJDELIJK', 'ALLEENSTAANDE_OUDER'];
+export const isBesloten = (soort: unknown): boolean => BESLOTEN_SOORTEN.includes(soort);
+
+const ontheffingVoor = (rol: Rol, { ontheffingRef, soort, ...termijn }: LopendeOntheffing): object => {
+  const zichtbaar = alleenZichtbaar(SITUATIE_SOORTEN.ontheffing, rol, { ...(isBesloten(soort) ? { soort } : {}), ...termijn });
   return SITUATIE_SOORTEN.ontheffing.weergaven[rol]?.verloop === '*' ? { ontheffingRef, ...zichtbaar } : zichtbaar;
 };
 

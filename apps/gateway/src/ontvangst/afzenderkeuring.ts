@@ -1,7 +1,7 @@
 import { ROLLEN, type Afzender, type Rol } from '#shared/contracts/bericht';
 import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import type { Datum } from '#shared/kernel/datum';
-import type { Aansluiting, Partijen } from '#shared/policy/partijen';
+import type { Aansluiting, Medewerker, Partijen } from '#shared/policy/partijen';
 import { fout, type Fout } from '../http/probleem';
 
 /** What the door can read of a message even when its form is not right yet, so that all faults come in one answer. */
@@ -16,6 +16,8 @@ export type Deurvraag = {
   readonly invoer: Deurinvoer;
   readonly soort: Berichtsoort | undefined;
   readonly aansluiting: Aansluiting;
+  /** Who logged in, where a person sends. */
+  readonly persoon?: Medewerker | undefined;
   readonly partijen: Partijen;
   readonly vandaag: Datum;
 };
@@ -47,8 +49,9 @@ const keurSysteem = ({ invoer, aansluiting, partijen }: Deurvraag): Fout[] => {
   return fouten;
 };
 
-const keurPersoon = ({ invoer, partijen, vandaag }: Deurvraag): Fout[] => {
+const keurPersoon = ({ invoer, persoon, partijen, vandaag }: Deurvraag): Fout[] => {
   const { actorId, rol, werkgever, namensGemeente } = invoer.afzender;
+  if (persoon && actorId !== undefined && actorId !== persoon.actorId) return [fout('data.afzender.actorId', 'NIET_BEVOEGD', 'U stuurt onder uw eigen naam.', `Gebruik ${persoon.actorId}.`)];
   if (actorId === undefined || !isRol(rol) || werkgever === undefined) return [];
   const medewerker = partijen.medewerker(actorId, vandaag);
   if (!medewerker || medewerker.rol !== rol || medewerker.werkgever !== partijen.organisatie(werkgever)?.code)
@@ -67,7 +70,7 @@ const keurGemeente = ({ invoer, aansluiting }: Deurvraag): Fout[] =>
 export const keurAfzender = (vraag: Deurvraag): Fout[] => [
   ...keurBron(vraag),
   ...keurRol(vraag),
-  ...(vraag.invoer.afzender.rol === 'systeem' ? keurSysteem(vraag) : keurPersoon(vraag)),
+  ...(vraag.invoer.afzender.rol === 'systeem' && !vraag.persoon ? keurSysteem(vraag) : keurPersoon(vraag)),
   ...keurGemeente(vraag),
 ];
 

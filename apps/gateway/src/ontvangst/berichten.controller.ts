@@ -25,7 +25,7 @@ export class BerichtenController {
     const seconden = wachttijd(prefer);
     if (seconden === undefined) return { id, status: 'ONTVANGEN' };
     const uitkomst = await this.wachtkamer.wacht(volgnr, seconden * 1000, async () => {
-      const gezien = await this.status.van(beller.aansluiting, id);
+      const gezien = await this.status.van(beller, id);
       return gezien?.bekend ? gezien.beeld : undefined;
     });
     if (!uitkomst) return { id, status: 'ONTVANGEN' };
@@ -34,8 +34,8 @@ export class BerichtenController {
   }
 
   @Get(':id')
-  async lees(@Param('id', BerichtIdPijp) id: string, @DeBeller() { aansluiting }: Beller): Promise<unknown> {
-    const gevonden = await this.status.van(aansluiting, id);
+  async lees(@Param('id', BerichtIdPijp) id: string, @DeBeller() beller: Beller): Promise<unknown> {
+    const gevonden = await this.status.van(beller, id);
     if (!gevonden) throw new Probleem('NIET_GEVONDEN');
     return gevonden.beeld;
   }

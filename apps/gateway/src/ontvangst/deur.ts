@@ -2,11 +2,12 @@ import { SECTIES } from '#shared/contracts/bericht';
 import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import { keurVorm, type BerichtMetIdentiteit } from '#shared/contracts/vorm';
 import type { Klok } from '#shared/kernel/klok';
-import type { Aansluiting, Partijen } from '#shared/policy/partijen';
+import type { Partijen } from '#shared/policy/partijen';
 import { beoordeel } from '#shared/privacy/beoordeel';
 import { kaderOp, type Privacykader } from '#shared/privacy/kader';
 import { voorbeeldVan } from '../http/voorbeeld';
 import { fout, probleemVan, type Fout, type Probleem } from '../http/probleem';
+import type { Herkend } from '../toegang/beller';
 import { keurAfzender, leesDeurinvoer, type Deurinvoer } from './afzenderkeuring';
 
 export type Gekeurd = { readonly bericht: BerichtMetIdentiteit; readonly soort: Berichtsoort };
@@ -45,12 +46,12 @@ export class Deur {
   ) {}
 
   /** Throws one Probleem with all faults of the message together. */
-  keur(ruw: unknown, aansluiting: Aansluiting): Gekeurd {
+  keur(ruw: unknown, beller: Herkend): Gekeurd {
     const vorm = keurVorm(ruw);
     const invoer = leesDeurinvoer(ruw);
     const soort = vorm.soort;
     const fouten: Fout[] = [...vorm.fouten];
-    if (typeof ruw === 'object' && ruw !== null) fouten.push(...this.keurRechten(ruw, invoer, soort, aansluiting));
+    if (typeof ruw === 'object' && ruw !== null) fouten.push(...this.keurRechten(ruw, invoer, soort, beller));
     if (fouten.length || !vorm.bericht || !soort) throw this.probleem(zonderDubbelen(fouten), soort);
     return { bericht: this.metVasteNamen(vorm.bericht), soort };
   }
@@ -61,9 +62,9 @@ export class Deur {
     return probleemVan(fouten, soort && vormfout ? voorbeeldVan(soort) : undefined);
   }
 
-  private keurRechten(ruw: object, invoer: Deurinvoer, soort: Berichtsoort | undefined, aansluiting: Aansluiting): Fout[] {
+  private keurRechten(ruw: object, invoer: Deurinvoer, soort: Berichtsoort | undefined, { aansluiting, persoon }: Herkend): Fout[] {
     const vandaag = this.klok.vandaag();
-    const fouten = keurAfzender({ invoer, soort, aansluiting, partijen: this.partijen, vandaag });
+    const fouten = keurAfzender({ invoer, soort, aansluiting, persoon, partijen: this.partijen, vandaag });
     if (!soort) return fouten;
     const gemeenteKlopt = !fouten.some(({ code }) => code === 'GEMEENTE_ONJUIST');
     return [...fouten, ...keurSecties(invoer, soort, kaderOp(this.kaders, vandaag), gemeenteKlopt, noodzaakVan(ruw))];

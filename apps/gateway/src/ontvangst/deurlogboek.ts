@@ -3,7 +3,7 @@ import type { Code } from '#shared/contracts/codes';
 import { isSectie, UUID_PATROON } from '#shared/contracts/vorm.schema';
 import type { Beslissingsrecord } from '#shared/logboek/logboek';
 import type { Probleem } from '../http/probleem';
-import type { Beller } from '../toegang/beller';
+import type { Beller, Herkend } from '../toegang/beller';
 
 const UUID = new RegExp(UUID_PATROON);
 const uuid = (waarde: unknown): string | undefined => (typeof waarde === 'string' && UUID.test(waarde) ? waarde : undefined);
@@ -18,7 +18,7 @@ const oordelen = ({ opties }: Probleem): NonNullable<Beslissingsrecord['oordelen
   });
 
 /** The record of a refusal at the door. A refused message may say anything, so only what is surely opaque is taken over. */
-export const weigeringsrecord = (activiteit: string, ruw: unknown, { aansluiting }: Beller, probleem: Probleem): Beslissingsrecord => {
+export const weigeringsrecord = (activiteit: string, ruw: unknown, { aansluiting, persoon, leverancierOin }: Beller, probleem: Probleem): Beslissingsrecord => {
   const data = (ruw as Losse)?.data ?? {};
   const inwonerRef = uuid(data.inwonerRef);
   const zaakId = uuid(data.zaakId);
@@ -29,18 +29,21 @@ export const weigeringsrecord = (activiteit: string, ruw: unknown, { aansluiting
     code: probleem.code,
     aansluiting: aansluiting.naam,
     oordelen: oordelen(probleem),
+    ...(persoon ? { actor: persoon.actorId } : {}),
+    ...(leverancierOin ? { leverancier: leverancierOin } : {}),
     ...(inwonerRef ? { inwonerRef } : {}),
     ...(zaakId ? { zaakId } : {}),
     ...(gemeente ? { gemeente } : {}),
   };
 };
 
-export const aannamerecord = ({ data }: VerzegeldBericht, aansluiting: string, code: Code | undefined): Beslissingsrecord => ({
+export const aannamerecord = ({ data }: VerzegeldBericht, { aansluiting, leverancierOin }: Herkend, code: Code | undefined): Beslissingsrecord => ({
   activiteit: 'bericht.aannemen',
   uitkomst: code ? 'GEWEIGERD' : 'TOEGESTAAN',
   actor: data.afzender.actorId,
-  aansluiting,
+  aansluiting: aansluiting.naam,
   gemeente: data.gemeente,
+  ...(leverancierOin ? { leverancier: leverancierOin } : {}),
   ...(code ? { code } : {}),
   ...(data.inwonerRef ? { inwonerRef: data.inwonerRef } : {}),
   ...(data.zaakId ? { zaakId: data.zaakId } : {}),

@@ -60,7 +60,7 @@ export class Ontvangst {
   /** A refusal at the door leaves a decision record, or it is no answer: no record, no refusal. */
   private async keur(ruw: unknown, beller: Beller, merk: Buffer): Promise<Gekeurd | Aangenomen> {
     try {
-      return this.delen.deur.keur(ruw, beller.aansluiting);
+      return this.delen.deur.keur(ruw, beller);
     } catch (oorzaak) {
       if (oorzaak instanceof Probleem) {
         const eerder = await this.eerdere(ruw, beller, merk);
@@ -73,11 +73,12 @@ export class Ontvangst {
   }
 
   /** Sent before? Then the first answer holds, whatever the door would say today. What the door lets through meets its earlier self in the journal. */
-  private async eerdere(ruw: unknown, { aansluiting }: Beller, merk: Buffer): Promise<Aangenomen | undefined> {
+  private async eerdere(ruw: unknown, { aansluiting, persoon }: Beller, merk: Buffer): Promise<Aangenomen | undefined> {
     const { source, id } = (ruw ?? {}) as { source?: unknown; id?: unknown };
     if (source !== aansluiting.source || typeof id !== 'string') return undefined;
     const rij = await this.delen.opslag.transactie((tx) => zoekBericht(tx, source, id));
-    return rij && zelfde(rij, merk);
+    // Everybody who logs in shares the source of the portal, and nobody shares his messages.
+    return rij && (!persoon || rij.afzender === persoon.actorId) ? zelfde(rij, merk) : undefined;
   }
 
   private async schrijf(tx: Tx, aanname: Aanname): Promise<Aangenomen & { nieuw: boolean }> {
@@ -87,7 +88,7 @@ export class Ontvangst {
     const volgnr = await journaliseer(tx, { bericht: verzegeld, aansluiting: aansluiting.naam, herkomst: 'partij', inhoudMerk: merk, klok: this.delen.klok.nu(), traceparent });
     if (volgnr === undefined) return { ...(await this.tegelijk(tx, bericht, merk)), nieuw: false };
     const code = keurVenster(bericht.data, soort, this.delen.klok.vandaag());
-    await schrijfLogboek(tx, 'BESLISSING', aannamerecord(verzegeld, aansluiting.naam, code), traceparent);
+    await schrijfLogboek(tx, 'BESLISSING', aannamerecord(verzegeld, beller, code), traceparent);
     // Settled before it is ever released: the date rule needs the Klok only, and the sender gets a return message like any other.
     if (code) await verwerkRetour(tx, { antwoordOp: { source: bericht.source, id: bericht.id }, uitkomst: afgekeurd(code) }, soort.context, this.delen.partijen);
     return { volgnr, id: bericht.id, nieuw: true };

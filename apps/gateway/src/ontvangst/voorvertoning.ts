@@ -39,7 +39,7 @@ export class Voorvertoning {
   ) {}
 
   async bekijk(ruw: unknown, beller: Beller): Promise<Record<string, unknown>> {
-    const { bericht, soort } = this.deur.keur(ruw, beller.aansluiting);
+    const { bericht, soort } = this.deur.keur(ruw, beller);
     const venster = keurVenster(bericht.data, soort, this.delen.klok.vandaag());
     const { uitkomst, ontvangers } = venster ? { uitkomst: { status: 'AFGEKEURD' as const, code: venster, afwijkingen: [] }, ontvangers: [] } : await this.proef(bericht, soort, beller);
     const record = { activiteit: 'bericht.voorvertonen', uitkomst: 'TOEGESTAAN' as const, aansluiting: beller.aansluiting.naam, actor: bericht.data.afzender.actorId, gemeente: bericht.data.gemeente };
@@ -99,9 +99,10 @@ export class Voorvertoning {
     const soort = bekendeSoort(bericht.type);
     const nu = await opslag.transactie(async (tx) => {
       const standVan = await standenVan(tx, [inwonerRef]);
-      const open = await openAdressenVan(tx, inwonerRef);
-      // Once stated, a fact of a handover counts as one of its open addresses; a preview must know that beforehand.
-      return { vandaag, periode: periodeOp(standVan(inwonerRef), vandaag), openAdressen: soort.context === 'overdracht' ? [...open, ...alle] : open };
+      const open = await openAdressenVan(tx, inwonerRef, soort.context, bericht);
+      // Once stated, a fact of a case counts as one of its open addresses; a preview must know that beforehand.
+      const isVanZaak = soort.context === 'overdracht' || soort.context === 'boete';
+      return { vandaag, periode: periodeOp(standVan(inwonerRef), vandaag), openAdressen: isVanZaak ? [...open, ...alle] : open };
     });
     const rechten = rechtenNu({ gemeente, adressen: [adres] }, soort, aansluiting, partijen, nu);
     const projectie = projecteer(bericht, (sectie) => openSectie(bericht, sectie, ring), { ...rechten, kader: kaderOp(kaders, vandaag) });

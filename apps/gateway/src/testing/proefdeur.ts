@@ -12,7 +12,8 @@ import { maakLogger } from '#shared/operations/logger';
 import { maakDatabron } from '#shared/persistence/databron';
 import { Luister } from '#shared/persistence/luister';
 import { laadBeleid } from '#shared/policy/beleid';
-import { laadPartijen } from '#shared/policy/partijen';
+import { leesYaml } from '#shared/policy/bestand';
+import { maakPartijen, partijenschema, type Machtiging, type Medewerker, type Waarneming } from '#shared/policy/partijen';
 import { leesKaders } from '#shared/privacy/kader';
 import { maakSleutelring, sleutelringUit } from '#shared/privacy/sleutelring';
 import { maakDatabank, type Databank } from '#shared/testing/databank';
@@ -30,7 +31,16 @@ import type { Los } from './berichten';
 import { Doorgeefluik } from './doorgeefluik';
 import { AUDIENCE, Proefissuer } from './proefissuer';
 
+const PORTAAL = 'schakel.portaal';
+export const PORTAALBRON = 'urn:nld:oin:00000099000000009000:systeem:portaal';
+
 const CONFIG = join(__dirname, '../../../../config');
+
+/** A supplier that may call for Tiel in October 2025. */
+export const MACHTIGING: Machtiging = { leverancierOin: '00000099000000007000', aansluiting: 'gemeente-tiel.regie', ingangsdatum: '2025-10-01' as Datum, laatsteDag: '2025-10-31' as Datum };
+
+/** Staff as messages would register it, for a test to change while the door is open. */
+export type Personeelsproef = { medewerkers: Medewerker[]; waarnemingen: Waarneming[] };
 
 export class Proefklok implements Klok {
   constructor(private moment: Date) {}
@@ -69,8 +79,12 @@ const openBronnen = async (op: string): Promise<Bronnen> => {
   return { databank, luik, luister, issuer: await Proefissuer.start(), klok: new Proefklok(new Date(op)), schrijf: await bron('schrijf'), lees: await bron('lees') };
 };
 
-const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, vraag: Proefdeur['antwoord'], fouten: unknown[]): Deurdelen => {
-  const partijen = laadPartijen(CONFIG);
+/** The register of the sandbox, with staff and a supplier of the test's own. */
+const register = (personeel: Personeelsproef) =>
+  maakPartijen({ ...leesYaml(join(CONFIG, 'partijen', 'partijen.yaml'), partijenschema(CONFIG)), machtigingen: [MACHTIGING] }, () => personeel);
+
+const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, vraag: Proefdeur['antwoord'], fouten: unknown[], personeel: Personeelsproef): Deurdelen => {
+  const partijen = register(personeel);
   const kaders = leesKaders(laadBeleid(CONFIG).versies('privacykader'));
   const ring = sleutelringUit(maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE']));
   const opslag = opslagVan(schrijf);
@@ -104,19 +118,22 @@ export class Proefdeur {
     readonly delen: Deurdelen,
     /** Failures that nobody foresaw; a test that ends with one has found a bug. */
     readonly fouten: readonly unknown[],
+    readonly personeel: Personeelsproef,
   ) {}
 
   static async start({ perSeconde = 10_000, op = '2025-10-06T09:00:00+02:00' } = {}): Promise<Proefdeur> {
     const bronnen = await openBronnen(op);
     const fouten: unknown[] = [];
-    const delen = maakDelen(bronnen, (dienst, naam, vraag) => deur.antwoord(dienst, naam, vraag), fouten);
+    const personeel: Personeelsproef = { medewerkers: [], waarnemingen: [] };
+    const delen = maakDelen(bronnen, (dienst, naam, vraag) => deur.antwoord(dienst, naam, vraag), fouten, personeel);
     const adapter = maakAdapter();
-    plaatsPoort(adapter, maakPoortwachter(new Tokenlezer({ issuer: bronnen.issuer.adres, audience: AUDIENCE }), delen.partijen, new Limiet(perSeconde, perSeconde)));
+    const { partijen, klok } = delen;
+    plaatsPoort(adapter, maakPoortwachter({ tokens: new Tokenlezer({ issuer: bronnen.issuer.adres, audience: AUDIENCE }), partijen, klok, limiet: new Limiet(perSeconde, perSeconde) }));
     const app = await NestFactory.create<NestFastifyApplication>(DeurModule.met({ provide: DEURDELEN, useValue: delen }), adapter, { bodyParser: false, logger: false });
     await app.init();
     await adapter.getInstance().ready();
     bronnen.luister.start();
-    const deur = new Proefdeur(bronnen, app, delen, fouten);
+    const deur = new Proefdeur(bronnen, app, delen, fouten, personeel);
     return deur;
   }
 
@@ -135,6 +152,11 @@ export class Proefdeur {
     return this.issuer.token({ client_id: aansluiting, oin: oinVan(this.delen.partijen.aansluiting(aansluiting)?.source ?? '') });
   }
 
+  /** The token of somebody who logged in on the pages of the hub. */
+  persoonstoken(actorId: string): Promise<string> {
+    return this.issuer.token({ client_id: PORTAAL, oin: oinVan(PORTAALBRON), sub: actorId });
+  }
+
   async roep(url: string, { method = 'POST', als = 'werkzaak.werk', token, soort = 'application/cloudevents+json', kop = {}, inhoud, ruw }: Verzoek = {}): Promise<Gehoord> {
     const drager = token === undefined ? await this.token(als) : token;
     const headers = { ...(drager === null ? {} : { authorization: `Bearer ${drager}` }), ...(soort === null || method === 'GET' ? {} : { 'content-type': soort }), ...kop };
@@ -151,6 +173,11 @@ export class Proefdeur {
   /** Reads as a member of staff through a connection. */
   lees(url: string, [als, medewerker]: readonly [string, string], doel = 'OVERDRACHT'): Promise<Gehoord> {
     return this.roep(url, { method: 'GET', als, kop: { 'schakel-medewerker': medewerker, 'schakel-doel': doel } });
+  }
+
+  /** Reads as somebody who logged in. */
+  async leesAls(url: string, actorId: string, doel = 'OVERDRACHT', kop: Record<string, string> = {}): Promise<Gehoord> {
+    return this.roep(url, { method: 'GET', token: await this.persoonstoken(actorId), kop: { 'schakel-doel': doel, ...kop } });
   }
 
   /** Rows as they lie in the database. */

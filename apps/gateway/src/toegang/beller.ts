@@ -1,17 +1,27 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { kindVan } from '#shared/messaging/trace';
-import type { Aansluiting } from '#shared/policy/partijen';
+import type { Aansluiting, Medewerker } from '#shared/policy/partijen';
 import { Probleem } from '../http/probleem';
 
-/** Who calls, and as which step of which trace: known once the gate let the request through. */
-export type Beller = { readonly aansluiting: Aansluiting; readonly traceparent: string };
+/** Who calls: known once the gate let the request through. */
+export type Herkend = {
+  /** The connection; for a person the part of the portal that his registration gives him. */
+  readonly aansluiting: Aansluiting;
+  /** Who logged in: a proven identity, where `afzender` and `Schakel-Medewerker` are what a system asserts. */
+  readonly persoon?: Medewerker;
+  /** The supplier that calls for this connection, when its token carries another OIN. */
+  readonly leverancierOin?: string;
+};
+
+/** Who calls, and as which step of which trace. */
+export type Beller = Herkend & { readonly traceparent: string };
 
 const bellers = new WeakMap<object, Beller>();
 
-export const onthoudBeller = (verzoek: FastifyRequest, aansluiting: Aansluiting): void => {
+export const onthoudBeller = (verzoek: FastifyRequest, herkend: Herkend): void => {
   const { traceparent } = verzoek.headers;
-  bellers.set(verzoek, { aansluiting, traceparent: kindVan(typeof traceparent === 'string' ? traceparent : undefined) });
+  bellers.set(verzoek, { ...herkend, traceparent: kindVan(typeof traceparent === 'string' ? traceparent : undefined) });
 };
 
 /** The caller as a parameter; a route that asks for one and was let through without is refused, not served. */

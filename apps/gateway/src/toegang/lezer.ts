@@ -1,9 +1,10 @@
+import type { Rol } from '#shared/contracts/bericht';
 import { CATALOGUS } from '#shared/contracts/catalogus';
 import type { Context } from '#shared/contracts/catalogus.types';
 import type { VraagContext } from '#shared/contracts/intern';
 import type { Klok } from '#shared/kernel/klok';
-import { schrijfLogboek } from '#shared/logboek/logboek';
-import type { Medewerker, Partijen } from '#shared/policy/partijen';
+import { schrijfLogboek, type Beslissingsrecord } from '#shared/logboek/logboek';
+import type { Aansluiting, Medewerker, Partijen } from '#shared/policy/partijen';
 import { fout, Probleem, probleemVan, type Fout } from '../http/probleem';
 import type { Opslag } from '../hub.opslag';
 import type { Beller } from './beller';
@@ -11,15 +12,27 @@ import type { Beller } from './beller';
 export type Leeskop = { readonly medewerker: string | undefined; readonly doel: string | undefined };
 
 /** What a read needs: rights follow from the catalogue, so a role without a view in these contexts reads nothing. */
-export type Leesrecht = { readonly activiteit: string; readonly contexten: readonly Context[] };
+export type Leesrecht = {
+  readonly activiteit: string;
+  readonly contexten: readonly Context[];
+  /** What these roles read is about their own work and shows nothing that the catalogue could give or withhold: for BEHEER too. */
+  readonly werkrollen?: readonly Rol[];
+};
 
 /** A member of staff who reads through a connection, for the gemeenten that both act for. */
-export type Lezer = VraagContext & { readonly medewerker: Medewerker };
+export type Lezer = VraagContext & {
+  readonly medewerker: Medewerker;
+  /** The connection of this request, which for a person is less than the portal as it is registered. */
+  readonly verbinding: Aansluiting;
+  readonly leverancierOin?: string;
+};
 
-const rollenVan = (contexten: readonly Context[]): Set<string> =>
-  new Set(CATALOGUS.filter(({ context }) => contexten.includes(context)).flatMap(({ weergaven }) => Object.keys(weergaven)));
-
-const doelenVan = (contexten: readonly Context[]): string[] => [...new Set(CATALOGUS.filter(({ context }) => contexten.includes(context)).flatMap(({ doelen }) => doelen))];
+/** For what this role is told anything in these contexts. */
+const doelenVan = ({ contexten, werkrollen = [] }: Leesrecht, rol?: Rol): string[] => {
+  const soorten = CATALOGUS.filter(({ context, weergaven }) => contexten.includes(context) && (rol === undefined || weergaven[rol] !== undefined));
+  const beheer = werkrollen.length > 0 && (rol === undefined || werkrollen.includes(rol)) ? ['BEHEER'] : [];
+  return [...new Set([...soorten.flatMap(({ doelen }) => doelen), ...beheer])];
+};
 
 const ontbreekt = (kop: string, herstel: string): Fout => fout(kop, 'BERICHT_ONGELDIG', `De header ${kop} ontbreekt.`, herstel);
 
@@ -31,26 +44,32 @@ export class Leestoegang {
     private readonly opslag: Opslag,
   ) {}
 
-  /** The reader, or a refusal that is on record. */
+  /** The reader, or a refusal that is on record. Who logged in reads under his own name, and need not give it. */
   async eis(kop: Leeskop, beller: Beller, recht: Leesrecht): Promise<Lezer> {
-    const { medewerker: actorId, doel } = kop;
+    const { doel } = kop;
+    // An empty header is no name: only one that is absent leaves it to the login.
+    const actorId = kop.medewerker ?? beller.persoon?.actorId;
     const fouten = [
       ...(actorId ? [] : [ontbreekt('Schakel-Medewerker', 'Noem de medewerker die leest.')]),
-      ...(doel ? [] : [ontbreekt('Schakel-Doel', `Kies uit: ${doelenVan(recht.contexten).join(', ')}.`)]),
+      ...(doel ? [] : [ontbreekt('Schakel-Doel', `Kies uit: ${doelenVan(recht, beller.persoon?.rol).join(', ')}.`)]),
     ];
     if (!actorId || !doel) throw probleemVan(fouten);
-    const medewerker = this.partijen.medewerker(actorId, this.klok.vandaag());
+    const vandaag = this.klok.vandaag();
+    const medewerker = this.partijen.medewerker(actorId, vandaag);
     const gemeenten = medewerker ? this.gemeentenVan(medewerker, beller) : [];
     const geweigerd = this.weigering(medewerker, gemeenten, beller, doel, recht);
     if (geweigerd || !medewerker) return this.weiger(geweigerd ?? [], medewerker, beller, recht);
-    return { aansluiting: beller.aansluiting.naam, actorId, namens: [actorId, ...this.partijen.waarneemtVoor(actorId, this.klok.vandaag())], rol: medewerker.rol, gemeenten, doel, klok: this.klok.nu().toISOString(), medewerker };
+    const { aansluiting: verbinding, leverancierOin } = beller;
+    const namens = [actorId, ...this.partijen.waarneemtVoor(actorId, vandaag)];
+    return { aansluiting: verbinding.naam, actorId, namens, rol: medewerker.rol, gemeenten, doel, klok: this.klok.nu().toISOString(), medewerker, verbinding, ...(leverancierOin ? { leverancierOin } : {}) };
   }
 
-  private weigering(medewerker: Medewerker | undefined, gemeenten: readonly string[], { aansluiting }: Beller, doel: string, { contexten }: Leesrecht): Fout[] | undefined {
+  private weigering(medewerker: Medewerker | undefined, gemeenten: readonly string[], { aansluiting, persoon }: Beller, doel: string, recht: Leesrecht): Fout[] | undefined {
+    if (persoon && medewerker?.actorId !== persoon.actorId) return [fout('Schakel-Medewerker', 'NIET_BEVOEGD', 'U leest onder uw eigen naam.', 'Laat de header weg, of geef uw eigen actorId.')];
     const past = medewerker && aansluiting.rollen.includes(medewerker.rol) && gemeenten.length > 0;
     if (!past) return [fout('Schakel-Medewerker', 'NIET_BEVOEGD', 'Deze medewerker leest niet via uw aansluiting.')];
-    if (!rollenVan(contexten).has(medewerker.rol)) return [fout('Schakel-Medewerker', 'NIET_BEVOEGD', 'Deze rol mag dit niet lezen.')];
-    const doelen = doelenVan(contexten);
+    const doelen = doelenVan(recht, medewerker.rol);
+    if (doelen.length === 0) return [fout('Schakel-Medewerker', 'NIET_BEVOEGD', 'Deze rol mag dit niet lezen.')];
     return doelen.includes(doel) ? undefined : [fout('Schakel-Doel', 'NIET_BEVOEGD', 'Voor dit doel mag dit niet worden gelezen.', `Kies uit: ${doelen.join(', ')}.`)];
   }
 
@@ -60,11 +79,24 @@ export class Leestoegang {
     return namensGemeenten.filter((gemeente) => aansluiting.gemeenten.includes(gemeente));
   }
 
-  private async weiger(fouten: readonly Fout[], medewerker: Medewerker | undefined, { aansluiting, traceparent }: Beller, { activiteit }: Leesrecht): Promise<never> {
-    const record = { activiteit, uitkomst: 'GEWEIGERD' as const, code: 'NIET_BEVOEGD', aansluiting: aansluiting.naam, ...(medewerker ? { actor: medewerker.actorId } : {}) };
+  private async weiger(fouten: readonly Fout[], medewerker: Medewerker | undefined, { aansluiting, persoon, leverancierOin, traceparent }: Beller, { activiteit }: Leesrecht): Promise<never> {
+    // Whose name was borrowed is not who did it.
+    const actor = persoon?.actorId ?? medewerker?.actorId;
+    const record = { activiteit, uitkomst: 'GEWEIGERD' as const, code: 'NIET_BEVOEGD', aansluiting: aansluiting.naam, ...(actor ? { actor } : {}), ...(leverancierOin ? { leverancier: leverancierOin } : {}) };
     await this.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, traceparent));
     throw new Probleem('NIET_BEVOEGD', { fouten });
   }
 }
 
-export const alsContext = ({ medewerker: _medewerker, ...context }: Lezer): VraagContext => context;
+export const alsContext = ({ medewerker: _medewerker, verbinding: _verbinding, leverancierOin: _leverancierOin, ...context }: Lezer): VraagContext => context;
+
+/** Who read, for the log: always himself, with the colleague whose rights he used while deputising (contract.md §2). */
+export const lezerrecord = ({ actorId, aansluiting, leverancierOin }: Lezer, voor: string = actorId): Pick<Beslissingsrecord, 'actor' | 'aansluiting' | 'namens' | 'leverancier'> => ({
+  actor: actorId,
+  aansluiting,
+  ...(voor === actorId ? {} : { namens: voor }),
+  ...(leverancierOin ? { leverancier: leverancierOin } : {}),
+});
+
+/** In whose name somebody with these gemeenten works in a case: that of its gemeente if he acts for it, else of his employer. */
+export const organisatieIn = ({ namensGemeenten, werkgever }: Medewerker, gemeente: string): string => (namensGemeenten.includes(gemeente) ? gemeente : werkgever);

@@ -1,21 +1,38 @@
 import type { FastifyRequest } from 'fastify';
+import type { Klok } from '#shared/kernel/klok';
 import type { Partijen } from '#shared/policy/partijen';
 import type { Poortwachter } from '../http/adapter';
 import { Probleem } from '../http/probleem';
-import { onthoudBeller } from './beller';
+import { onthoudBeller, type Herkend } from './beller';
 import type { Limiet } from './limiet';
-import type { Tokenlezer } from './tokens';
+import { namensPersoon, persoonVan } from './persoon';
+import type { Tokeninhoud, Tokenlezer } from './tokens';
 
 export const oinVan = (source: string): string | undefined => /^urn:nld:oin:(\d{20}):systeem:/.exec(source)?.[1];
 
 const isOpenbaar = (verzoek: FastifyRequest): boolean => (verzoek.routeOptions.config as { openbaar?: boolean }).openbaar === true;
 
-/** Token -> connection -> OIN -> rate, before any body is read. */
-export const maakPoortwachter = (tokens: Tokenlezer, partijen: Partijen, limiet: Limiet): Poortwachter => async (verzoek) => {
-  if (isOpenbaar(verzoek)) return;
-  const { clientId, oin } = await tokens.lees(verzoek.headers.authorization);
+export type Poortdelen = { readonly tokens: Tokenlezer; readonly partijen: Partijen; readonly limiet: Limiet; readonly klok: Klok };
+
+/** The connection of the party itself, or of a supplier with a machtiging for today (contract.md §2). */
+const herken = ({ clientId, oin, sub }: Tokeninhoud, { partijen, klok }: Poortdelen): Herkend | undefined => {
+  const vandaag = klok.vandaag();
   const aansluiting = partijen.aansluitingVanClient(clientId);
-  if (!aansluiting || oinVan(aansluiting.source) !== oin) throw new Probleem('NIET_AANGEMELD');
-  if (!limiet.neem(aansluiting.naam)) throw new Probleem('TE_VEEL');
-  onthoudBeller(verzoek, aansluiting);
+  if (!aansluiting) return undefined;
+  const eigen = oinVan(aansluiting.source) === oin;
+  if (!eigen && !partijen.gemachtigd(oin, aansluiting.naam, vandaag)) return undefined;
+  if (aansluiting.portaal !== true) return { aansluiting, ...(eigen ? {} : { leverancierOin: oin }) };
+  // Rights end with the registration, whatever the token still says: it is looked up for every request.
+  const persoon = persoonVan(sub, clientId, partijen, vandaag);
+  return persoon && eigen ? { aansluiting: namensPersoon(aansluiting, persoon, partijen), persoon } : undefined;
+};
+
+/** Token -> connection, person and OIN -> rate, before any body is read. */
+export const maakPoortwachter = (delen: Poortdelen): Poortwachter => async (verzoek) => {
+  if (isOpenbaar(verzoek)) return;
+  const herkend = herken(await delen.tokens.lees(verzoek.headers.authorization), delen);
+  if (!herkend) throw new Probleem('NIET_AANGEMELD');
+  const { aansluiting, persoon } = herkend;
+  if (!delen.limiet.neem(persoon ? `${aansluiting.naam}|${persoon.actorId}` : aansluiting.naam)) throw new Probleem('TE_VEEL');
+  onthoudBeller(verzoek, herkend);
 };

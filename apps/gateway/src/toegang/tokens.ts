@@ -1,8 +1,8 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { Probleem } from '../http/probleem';
 
-/** What a valid token says: which connection calls, under which OIN. */
-export type Tokeninhoud = { readonly clientId: string; readonly oin: string };
+/** What a valid token says: which connection calls, under which OIN, and on whose behalf (RFC 9068: for a system that is the client itself). */
+export type Tokeninhoud = { readonly clientId: string; readonly oin: string; readonly sub: string | undefined };
 
 export type Tokenopties = {
   readonly issuer: string;
@@ -52,9 +52,9 @@ export class Tokenlezer {
         requiredClaims: ['exp', 'client_id', 'oin'],
         clockTolerance: SPELING_S,
       });
-      const { client_id: clientId, oin } = payload;
+      const { client_id: clientId, oin, sub } = payload;
       if (typeof clientId !== 'string' || typeof oin !== 'string') throw new Probleem('NIET_AANGEMELD');
-      return { clientId, oin };
+      return { clientId, oin, sub };
     } catch (oorzaak) {
       if (oorzaak instanceof Probleem) throw oorzaak;
       throw new Probleem(isFoutToken(oorzaak) ? 'NIET_AANGEMELD' : 'NIET_BESCHIKBAAR');

@@ -14,6 +14,10 @@ export type Beslissingsrecord = {
   readonly inwonerRef?: string;
   readonly zaakId?: string;
   readonly actor?: string;
+  /** The colleague whose rights the actor used while deputising for him. */
+  readonly namens?: string;
+  /** OIN of the supplier that called for the connection. */
+  readonly leverancier?: string;
   readonly aansluiting?: string;
   readonly gemeente?: string;
   readonly beleid?: { readonly id: string; readonly versie: string };
@@ -29,6 +33,8 @@ const kern = (soort: Logsoort, r: Beslissingsrecord, traceparent: string, op: Da
   inwonerRef: r.inwonerRef ?? null,
   zaakId: r.zaakId ?? null,
   actor: r.actor ?? null,
+  namens: r.namens ?? null,
+  leverancier: r.leverancier ?? null,
   aansluiting: r.aansluiting ?? null,
   gemeente: r.gemeente ?? null,
   beleid: r.beleid ? { id: r.beleid.id, versie: r.beleid.versie } : null,
