@@ -6,7 +6,8 @@ import type { Tx } from '#shared/persistence/tx';
 export type KlaarTeZetten = {
   readonly aansluiting: string;
   readonly soort: 'FEIT' | 'RETOUR';
-  readonly inwonerRef: string;
+  /** Null: the answer to a message about staff. */
+  readonly inwonerRef: string | null;
   readonly gemeente: string;
   readonly bericht: VerzegeldBericht | Bericht<unknown>;
   readonly adressen: readonly Adres[];

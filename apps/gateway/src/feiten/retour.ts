@@ -3,6 +3,7 @@ import type { Retour, Uitkomst } from '#shared/contracts/intern';
 import { metrieken } from '#shared/operations/metrics';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
+import { afwijkingen } from '../metingen';
 import { zoekBericht, type Berichtstatus, type Journaalrij } from '../persistence/journaal';
 import { zetKlaar } from './klaarzetten';
 import { retourbericht } from './retourbericht';
@@ -14,7 +15,7 @@ type Rij = {
   readonly herkomst: 'partij' | 'hub';
   readonly status: Berichtstatus;
   readonly gemeente: string;
-  readonly inwonerRef: string;
+  readonly inwonerRef: string | null;
   readonly zaakId: string | null;
 };
 
@@ -36,21 +37,22 @@ const isVanEigenaar = (rij: Rij, context: string): boolean => {
 const schik = async (tx: Tx, volgnr: string, uitkomst: Uitkomst): Promise<void> => {
   await tx.em.query(SCHIKKING, [volgnr, uitkomst.status, JSON.stringify(uitkomst), isEinde(uitkomst.status)]);
   metrieken.beslist.inc({ status: uitkomst.status });
+  for (const code of uitkomst.afwijkingen) afwijkingen.inc({ code });
 };
 
 /**
  * Settles a journaled message. A final outcome never changes; WACHT_OP may still become one. The triggers on `bericht`
  * wake whoever waits for the outcome and the messages that waited for this one. False: no such message of this owner.
  */
-export const verwerkRetour = async (tx: Tx, { antwoordOp, uitkomst }: Retour, context: string, partijen: Pick<Partijen, 'hub'>): Promise<boolean> => {
+export const verwerkRetour = async (tx: Tx, { antwoordOp, uitkomst }: Retour, context: string, partijen: Pick<Partijen, 'hub' | 'aansluiting'>): Promise<boolean> => {
   const { source, id } = antwoordOp;
   const [rij]: Rij[] = await tx.em.query(VERGRENDEL, [source, id]);
   if (!rij || !isVanEigenaar(rij, context)) return false;
   if (isEinde(rij.status)) return true;
   await schik(tx, rij.volgnr, uitkomst);
-  // What the hub sent itself (a timer) has no sender to tell; while it waits, GET says so.
-  if (!isEinde(uitkomst.status) || rij.herkomst === 'hub') return true;
   const { aansluiting, inwonerRef, gemeente, zaakId } = rij;
+  // What the hub sent itself (a timer) has no sender to tell; while it waits, GET says so, and the portal only ever asks.
+  if (!isEinde(uitkomst.status) || rij.herkomst === 'hub' || partijen.aansluiting(aansluiting)?.portaal === true) return true;
   const bericht = retourbericht(antwoordOp, (await zoekBericht(tx, source, id)) as Journaalrij, zaakId, partijen.hub.source, new Date());
   await zetKlaar(tx, [{ aansluiting, soort: 'RETOUR', inwonerRef, gemeente, bericht, adressen: [] }]);
   return true;

@@ -15,5 +15,5 @@ export const retourbericht = (antwoordOp: BerichtSleutel, rij: Journaalrij, zaak
   type: rij.status === 'VERWERKT' ? RETOUR_VERWERKT : RETOUR_AFGEKEURD,
   time: nu.toISOString(),
   datacontenttype: 'application/json',
-  data: { antwoordOp: { source: antwoordOp.source, id: antwoordOp.id }, ...(isBekend(rij) ? { inwonerRef: rij.inwonerRef } : {}), ...(zaakId ? { zaakId } : {}), ...statusbeeld(rij, []) },
+  data: { antwoordOp: { source: antwoordOp.source, id: antwoordOp.id }, ...(isBekend(rij) && rij.inwonerRef ? { inwonerRef: rij.inwonerRef } : {}), ...(zaakId ? { zaakId } : {}), ...statusbeeld(rij, []) },
 });

@@ -103,8 +103,9 @@ export class LeveringDienst {
     const aansluiting = partijen.aansluiting(levering.aansluiting);
     if (!aansluiting || !inwonerRef) throw new Error('levering zonder aansluiting of inwoner');
     const periode = periodeOp((await standenVan(tx, [inwonerRef]))(inwonerRef), vandaag);
-    const openAdressen = await openAdressenVan(tx, inwonerRef);
-    const rechten = rechtenNu(levering, bekendeSoort(levering.type), aansluiting, partijen, { vandaag, periode, openAdressen });
+    const soort = bekendeSoort(levering.type);
+    const openAdressen = await openAdressenVan(tx, inwonerRef, soort.context, bericht);
+    const rechten = rechtenNu(levering, soort, aansluiting, partijen, { vandaag, periode, openAdressen });
     return projecteer(bericht, (sectie) => openSectie(bericht, sectie, ring), { ...rechten, kader });
   }
 }

@@ -9,7 +9,7 @@ import type { Ontvangerrol } from '#shared/privacy/projectie';
 export type Nu = {
   readonly vandaag: Datum;
   readonly periode: SituatiePeriode | null;
-  /** Whom the owner addressed in the handovers of this resident that are still open. */
+  /** Whom the owner addressed in the cases of this resident that are still open (zaken.ts). */
   readonly openAdressen: readonly Adres[];
 };
 
@@ -23,7 +23,7 @@ const coachVan = (periode: SituatiePeriode | null, rol: Rol): string | null => {
 
 const zelfde = (gevraagd: string | null, bekend: string | null): boolean => gevraagd === null || bekend === null || gevraagd === bekend;
 
-/** domain.md §3b: assigned is the resident's coach and, until that case closes, the coach (or team) addressed in a handover. */
+/** domain.md §3b: assigned is the resident's coach and, until that case closes, the coach (or team) addressed in it. */
 export const isToegewezen = ({ rol, organisatie, actorId }: Adres, { periode, openAdressen }: Pick<Nu, 'periode' | 'openAdressen'>): boolean => {
   const coach = coachVan(periode, rol);
   if (coach !== null && zelfde(actorId, coach)) return true;
@@ -31,6 +31,12 @@ export const isToegewezen = ({ rol, organisatie, actorId }: Adres, { periode, op
 };
 
 const alleenVerloop = ({ verloop }: Weergave): Weergave => (verloop ? { verloop } : {});
+
+/** What a gemeente hears after the resident left it is meant for whoever was involved, assigned or not, and judged by the gemeente it was stated for. */
+const rechtenNaVertrek = ({ gemeente, adressen }: { readonly gemeente: string; readonly adressen: readonly Adres[] }, soort: Berichtsoort, { rollen, gemeenten }: Aansluiting): Rechten => {
+  const betrokken = [...new Set(adressen.map(({ rol }) => rol))].filter((rol) => soort.weergaven[rol] && rollen.includes(rol));
+  return { soort, rollen: betrokken.map((rol) => ({ rol, toegewezen: true, gemeenteKlopt: gemeenten.includes(gemeente) })) };
+};
 
 /**
  * The rights of the addressed roles now, whatever they were when the fact was stated. Who took part in a handover still
@@ -43,6 +49,7 @@ export const rechtenNu = (
   partijen: Pick<Partijen, 'medewerker'>,
   nu: Nu,
 ): Rechten => {
+  if (soort.naVertrek) return rechtenNaVertrek(levering, soort, aansluiting);
   const gemeente = nu.periode?.gemeente ?? levering.gemeente;
   const gemeenteKlopt = [gemeente, levering.gemeente].every((code) => aansluiting.gemeenten.includes(code));
   const inDienst = levering.adressen.filter(({ actorId }) => actorId === null || partijen.medewerker(actorId, nu.vandaag) !== undefined);

@@ -20,13 +20,15 @@ export type Journaalrij = {
   readonly id: string;
   readonly type: string;
   readonly aansluiting: string;
-  readonly inwonerRef: string;
+  readonly afzender: string;
+  /** Null where the message is about staff. */
+  readonly inwonerRef: string | null;
   readonly inhoudMerk: Buffer | null;
   readonly status: Berichtstatus;
   readonly uitkomst: Uitkomst | null;
 };
 
-/** Prefixed: advisory locks are shared by all services of the database, and each locks residents for its own reason. */
+/** Prefixed: advisory locks are shared by all services of the database, and each locks for its own reason. */
 const SLOT = `SELECT pg_advisory_xact_lock(hashtextextended('gateway.bericht:' || $1, 0))`;
 
 const VOEG_TOE = `
@@ -35,20 +37,21 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 ON CONFLICT (source, id) DO NOTHING RETURNING volgnr`;
 
 /**
- * Writes one message to the journal; undefined when that source and id are there already.
- * The lock on the resident comes before the number, so that numbers of one resident are in order of commit.
+ * Writes one message to the journal; undefined when that source and id are there already. The lock on the resident (or,
+ * for a message about staff, on its sender) comes before the number, so that their numbers are in order of commit.
  */
 export const journaliseer = async (tx: Tx, regel: Journaalregel): Promise<number | undefined> => {
   const { bericht } = regel;
   const { inwonerRef, zaakId, gemeente, afzender } = bericht.data;
-  if (!inwonerRef) throw new Error('een bericht zonder inwoner kan niet in het journaal');
-  await tx.em.query(SLOT, [inwonerRef]);
+  const { context, inwoner } = bekendeSoort(bericht.type);
+  if (!inwonerRef && inwoner !== 'geen') throw new Error('een bericht zonder inwoner kan niet in het journaal');
+  await tx.em.query(SLOT, [inwonerRef ?? bericht.source]);
   const rijen = await tx.em.query<{ volgnr: string }[]>(VOEG_TOE, [
     bericht.source,
     bericht.id,
     bericht.type,
-    bekendeSoort(bericht.type).context,
-    inwonerRef,
+    context,
+    inwonerRef ?? null,
     zaakId ?? null,
     gemeente,
     regel.aansluiting,
@@ -62,15 +65,16 @@ export const journaliseer = async (tx: Tx, regel: Journaalregel): Promise<number
   return rijen[0] && Number(rijen[0].volgnr);
 };
 
-const ZOEK = `SELECT volgnr, id, type, aansluiting, inwoner_ref, inhoud_merk, status, uitkomst FROM bericht`;
+const ZOEK = `SELECT volgnr, id, type, aansluiting, afzender_actor, inwoner_ref, inhoud_merk, status, uitkomst FROM bericht`;
 
-type Kolommen = { volgnr: string; id: string; type: string; aansluiting: string; inwoner_ref: string; inhoud_merk: Buffer | null; status: Berichtstatus; uitkomst: Uitkomst | null };
+type Kolommen = { volgnr: string; id: string; type: string; aansluiting: string; afzender_actor: string; inwoner_ref: string | null; inhoud_merk: Buffer | null; status: Berichtstatus; uitkomst: Uitkomst | null };
 
 const alsRij = (rij: Kolommen): Journaalrij => ({
   volgnr: Number(rij.volgnr),
   id: rij.id,
   type: rij.type,
   aansluiting: rij.aansluiting,
+  afzender: rij.afzender_actor,
   inwonerRef: rij.inwoner_ref,
   inhoudMerk: rij.inhoud_merk,
   status: rij.status,

@@ -14,7 +14,9 @@ type Kolommen = Omit<JournaalRij, 'volgnr'> & { volgnr: string };
 
 /**
  * contract.md §3 step 1: a message waits until earlier messages of that resident in the same context, or in `inwoner` or
- * `overdracht`, are settled. WACHT_OP is settled: it is the sender's turn, and must not hold up the rest.
+ * `overdracht`, are settled. A recall waits for all that came before it, and what comes after waits for the recall.
+ * Messages about staff wait for earlier ones of their sender. WACHT_OP is settled: it is the sender's turn, and must not
+ * hold up the rest.
  */
 const TE_VRIJGEVEN = `
 SELECT b.volgnr, b.aansluiting, b.herkomst, b.ontvangen_op AS "ontvangenOp", b.traceparent, b.inhoud AS bericht
@@ -25,7 +27,10 @@ WHERE (b.status = 'ONTVANGEN' OR (b.status = 'VRIJGEGEVEN' AND b.vrijgegeven_op 
     SELECT FROM bericht eerder
     WHERE eerder.inwoner_ref = b.inwoner_ref AND eerder.volgnr < b.volgnr
       AND eerder.status IN ('ONTVANGEN', 'VRIJGEGEVEN')
-      AND (eerder.context = b.context OR eerder.context IN ('inwoner', 'overdracht')))
+      AND (eerder.context = b.context OR eerder.context IN ('inwoner', 'overdracht', 'bericht') OR b.context = 'bericht'))
+  AND (b.inwoner_ref IS NOT NULL OR NOT EXISTS (
+    SELECT FROM bericht eerder
+    WHERE eerder.inwoner_ref IS NULL AND eerder.source = b.source AND eerder.volgnr < b.volgnr AND eerder.status IN ('ONTVANGEN', 'VRIJGEGEVEN')))
 ORDER BY b.volgnr
 LIMIT $1`;
 

@@ -1,0 +1,31 @@
+import { bekendeSoort } from '#shared/contracts/catalogus';
+import type { Context } from '#shared/contracts/catalogus.types';
+import type { Feit } from '#shared/contracts/intern';
+import { dag } from '#shared/kernel/datum';
+import type { Klok } from '#shared/kernel/klok';
+import type { Tx } from '#shared/persistence/tx';
+import type { Partijen } from '#shared/policy/partijen';
+import { periodeOp, type Stand } from '../vrijgave/situatie';
+import { journaliseerHubbericht } from './hubbericht';
+
+const soort = (naam: string): string => bekendeSoort(`nl.participatiewet.${naam}.v1`).type;
+
+/** Facts of one owner that change the cases of others: services do not listen to each other, the gateway tells them (M-16, M-17). */
+const DOORGEVEN: Readonly<Record<string, readonly Context[]>> = {
+  [soort('inwoner.zaak.gesloten')]: ['ontheffing', 'boete'],
+  [soort('inwoner.uitgestroomd')]: ['ontheffing', 'boete'],
+};
+
+/** The resident left this gemeente on `per`: for another one, as the situatie then says, or out of the benefit. */
+export const geefDoor = async (tx: Tx, { bericht }: Feit, stand: Stand, partijen: Partijen, klok: Klok): Promise<void> => {
+  const { inwonerRef, gemeente, verloop } = bericht.data;
+  const contexten = DOORGEVEN[bericht.type];
+  if (!contexten || !inwonerRef) return;
+  const per = dag(String(verloop?.['per']));
+  const nieuw = periodeOp(stand, per)?.gemeente;
+  const vertrek = nieuw !== undefined && nieuw !== gemeente ? { reden: 'VERHUISD', per, naarGemeente: nieuw } : { reden: 'UITGESTROOMD', per };
+  for (const context of contexten) {
+    const type = soort(`${context}.inwoner.vertrokken`);
+    await journaliseerHubbericht(tx, { type, kenmerk: [inwonerRef, gemeente, per], inwonerRef, gemeente, peildatum: per, verloop: vertrek }, partijen, klok);
+  }
+};
