@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { connect } from 'amqplib';
 import { Client } from 'pg';
-import { anna, doet, examen, inwoner, maak, naarKp4, nieuweZaak } from '../hulp/berichten';
+import { anna, bert, doet, examen, inwoner, maak, naarKp4, nieuweZaak } from '../hulp/berichten';
 import { roep, rust, stuur, zetKlok } from '../hulp/hub';
 import { urls } from '../hulp/toestand';
 
@@ -19,6 +19,7 @@ const van = (kanaal: string) => cellen.filter((c) => c.kanaal === kanaal).map((c
 let zaakId: string;
 let inwonerRef: string;
 let berichtId: string;
+let sanctieId: string;
 beforeAll(async () => {
   await zetKlok('2025-10-06T09:00');
   inwonerRef = await inwoner({ klantprofiel: 'KP3', op: '2025-10-06' });
@@ -27,6 +28,12 @@ beforeAll(async () => {
   berichtId = voorstel.id;
   const { inhoud } = await stuur('werkzaak.werk', voorstel);
   expect(inhoud).toMatchObject({ status: 'VERWERKT' });
+  sanctieId = nieuweZaak();
+  const alert = await doet(bert, 'boete.overwogen', {
+    inwonerRef: await inwoner({ klantprofiel: 'KP4', op: '2025-10-06', inkomensconsulent: true }), zaakId: sanctieId, peildatum: '2025-10-06', doel: 'ONDERSTEUNING_BIJ_SANCTIE',
+    verloop: { overwegingsDatum: '2025-10-06' }, handhaving: { sanctieSoort: 'VERLAGING', grond: 'ARBEIDSVERPLICHTING', gesprekken: [{ gespreksdatum: '2025-09-22', kanaal: 'TELEFOON' }] },
+  });
+  expect(alert.inhoud).toMatchObject({ status: 'VERWERKT' });
   await rust();
 });
 
@@ -107,7 +114,8 @@ it.each(van('SQL'))('SQL: %s', async (_, cel) => {
 });
 
 const lezen = async (pad: string, als: string, persoon: string): Promise<boolean> => {
-  const { status } = await roep(pad, { als, koppen: { 'schakel-medewerker': persoon, 'schakel-doel': 'OVERDRACHT' } });
+  const doel = pad.includes('sancties') ? 'ONDERSTEUNING_BIJ_SANCTIE' : 'OVERDRACHT';
+  const { status } = await roep(pad, { als, koppen: { 'schakel-medewerker': persoon, 'schakel-doel': doel } });
   expect([200, 403, 404]).toContain(status);
   return status === 200;
 };
@@ -123,6 +131,10 @@ const sturen = async (als: string, persoon: string): Promise<boolean> => {
   const { inhoud } = await doet({ aansluiting: als, afzender: { actorId: persoon, rol, werkgever, namensGemeente } }, 'overdracht.voorgesteld', naarKp4(inwonerRef, nieuweZaak(), '2025-10-06', { belastbaarheid: examen }));
   return inhoud['status'] === 'VERWERKT';
 };
+const padVan = (wat: string): string => {
+  if (wat === 'sanctie') return `/v1/overwogen-sancties/${sanctieId}`;
+  return wat === 'situatie' ? `/v1/inwoners/${inwonerRef}/situatie` : `/v1/overdrachten/${zaakId}`;
+};
 it.each(van('HTTP'))('HTTP: %s', async (_, cel) => {
   const [als = '', persoon = ''] = cel.wie.split(' / ');
   const gelukt =
@@ -130,6 +142,6 @@ it.each(van('HTTP'))('HTTP: %s', async (_, cel) => {
       ? await sturen(als, persoon)
       : cel.wat === 'berichtstatus'
         ? (await roep(`/v1/berichten/${berichtId}`, { als })).status === 200
-        : await lezen(cel.wat === 'situatie' ? `/v1/inwoners/${inwonerRef}/situatie` : `/v1/overdrachten/${zaakId}`, als, persoon);
+        : await lezen(padVan(cel.wat), als, persoon);
   expect(gelukt).toBe(cel.mag === 'JA');
 });
