@@ -34,7 +34,11 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
     const { OPERATIES_ADRES: adres, OPERATIES_POORT: poort } = this.opties.config;
     const bron = this.vind<DataSource>(SCHRIJFBRON);
     const klok = this.vind<Klok>(KLOK);
-    this.operaties = await startOperaties({ adres, poort, gereed: () => this.gereed(), bijMeten: () => meetKern(bron, klok) });
+    const bijMeten = async (): Promise<void> => {
+      await meetKern(bron, klok);
+      await this.opties.bijMeten?.(bron);
+    };
+    this.operaties = await startOperaties({ adres, poort, gereed: () => this.gereed(), bijMeten });
     await this.startKlok(klok);
     this.vind<Luister>(Luister).start();
     await Promise.all([this.vind<Verbinding>(Verbinding).open(), this.vind<Verbinding>(UITGAAND).open()]);

@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import type { BasisConfig } from '../operations/config';
 import type { Entiteit } from './databron';
 
@@ -8,6 +9,8 @@ export type Kernopties = {
   readonly config: BasisConfig;
   /** Absent for a service that takes no messages. */
   readonly consument?: { readonly wachtrij: string; readonly vraagwachtrij?: string; readonly prefetch: number };
+  /** Gauges of the service itself, read from its tables when they are asked for. */
+  readonly bijMeten?: (bron: DataSource) => Promise<void>;
   /** Connections for handlers; this many messages are handled at once. */
   readonly poolgrootte?: number;
   readonly leesPoolgrootte?: number;

@@ -65,7 +65,8 @@ export const boeteSoorten = [
     mcode: 'D-31',
     gebeurtenis: 'eerst.bekijken',
     herkomst: 'hub',
-    secties: { verloop: moet(object({ verplichting: keuze('a', 'b', 'c') }, { ontheffingLaatsteDag: datum })) },
+    // Exempt from a duty through a last day (none: without end), or moved or gone since a day.
+    secties: { verloop: moet(object({}, { verplichting: keuze('a', 'b', 'c'), ontheffingLaatsteDag: datum, vertrek: keuze('VERHUISD', 'UITGESTROOMD'), per: datum })) },
     weergaven: { inkomensconsulent: { verloop: '*' } },
   }),
   boete({ mcode: 'SM-3', gebeurtenis: 'reactietermijn.verstreken', herkomst: 'hub', secties: { verloop: moet(object({ datum })) }, weergaven: { inkomensconsulent: { verloop: '*' } } }),

@@ -1,0 +1,7 @@
+import type { Grond } from './begrippen';
+
+/** P-08: on which grounds an alert is agreed, and whether talks must have been held; the dated values stand in config/beleid. */
+export type Alertbeleid = {
+  readonly gronden: readonly Grond[];
+  readonly gesprekkenVereist: boolean;
+};

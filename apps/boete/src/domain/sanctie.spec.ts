@@ -1,0 +1,264 @@
+import { dag } from '#shared/kernel/datum';
+import { scenarioFor } from '#shared/testing/scenario';
+import {
+  anna, beleidOp, bert, bevestiging, carla, dirk, fenna, inKp3, inKp4, inNederBetuwe, intrekking, na, overweging, reactie, stand, stap, uitkomst, verhuisd, verstreken, zonderCoach,
+} from '../testing/voorbeelden';
+import { decide, decideHub } from './sanctie';
+import type { PartijCommand, Stand } from './sanctie.types';
+
+const given = scenarioFor((was: Stand, command: PartijCommand) => decide(was, command, beleidOp(command.op)));
+const statusNa = (was: Stand, command: Parameters<typeof stap>[1]) => stap(was, command).zaak?.status;
+const alert = na(inKp4, overweging('2025-10-06'));
+
+describe('S-14 the rule of September 2025', () => {
+  it('is considered, told, confirmed, answered and closed', () => {
+    expect(alert.zaak).toMatchObject({ status: 'OVERWOGEN', reactieUiterlijk: '2025-10-20', indiener: bert.actorId, ontvanger: { gemeente: 'TIEL', actorId: carla.actorId }, afwijkingen: [] });
+    const bevestigd = stap(alert, bevestiging('2025-10-07'));
+    expect(bevestigd.zaak).toMatchObject({ status: 'BEVESTIGD', bevestigdOp: '2025-10-07' });
+    const gereageerd = stap(bevestigd, reactie('2025-10-09'));
+    expect(gereageerd.zaak).toMatchObject({ status: 'GEREAGEERD', reactie: 'INTERVENIEERT', bevestigdOp: '2025-10-07' });
+    expect(stap(gereageerd, uitkomst('2025-10-30')).zaak).toMatchObject({ status: 'AFGESLOTEN', alertOvergeslagen: false, afwijkingen: [] });
+  });
+
+  it('goes out without a recorded talk, with the mark', () => {
+    const uitslag = given(stand(inKp4)).when(overweging('2025-10-06', { gesprekken: [] }));
+    expect(uitslag.uitkomst).toMatchObject({ accepted: true, afwijkingen: ['GESPREKKEN_NIET_VASTGELEGD'] });
+  });
+
+  it('does not count a talk that is still to come', () => {
+    const afwijkingen = (gespreksdatum: string) => given(stand(inKp4)).when(overweging('2025-10-06', { gesprekken: [dag(gespreksdatum)] })).uitkomst;
+    expect(afwijkingen('2025-10-06')).toMatchObject({ afwijkingen: [] });
+    expect(afwijkingen('2025-10-07')).toMatchObject({ afwijkingen: ['GESPREKKEN_NIET_VASTGELEGD'] });
+  });
+
+  it('an answer without a confirmation confirms by itself', () => {
+    expect(stap(alert, reactie('2025-10-09')).zaak).toMatchObject({ status: 'GEREAGEERD', bevestigdOp: '2025-10-09' });
+  });
+
+  it('opened by the coach is informed; opened by who considered it is not', () => {
+    expect(statusNa(alert, { type: 'geopend', door: carla.actorId })).toBe('GEINFORMEERD');
+    expect(statusNa(alert, { type: 'geopend', door: bert.actorId })).toBe('OVERWOGEN');
+  });
+});
+
+describe('S-15 the rule of January 2025, and who is not in KP4', () => {
+  it.each([
+    ['2025-01-28', 'ARBEIDSVERPLICHTING', []],
+    ['2025-01-29', 'ARBEIDSVERPLICHTING', ['GROND_NIET_IN_BELEID']],
+    ['2025-04-07', 'ARBEIDSVERPLICHTING', ['GROND_NIET_IN_BELEID']],
+    ['2025-04-07', 'OVERIGE_PLICHT_PW', ['GROND_NIET_IN_BELEID']],
+    ['2025-04-07', 'INLICHTINGENPLICHT', []],
+    ['2025-09-01', 'INLICHTINGENPLICHT', []],
+    ['2025-09-02', 'INLICHTINGENPLICHT', ['GESPREKKEN_NIET_VASTGELEGD']],
+    ['2025-09-02', 'ARBEIDSVERPLICHTING', ['GESPREKKEN_NIET_VASTGELEGD']],
+  ] as const)('on %s without talks, ground %s is marked %j and goes out', (op, grond, afwijkingen) => {
+    expect(given(stand(inKp4)).when(overweging(op, { grond, gesprekken: [] })).uitkomst).toMatchObject({ accepted: true, afwijkingen });
+  });
+
+  it('is refused for a resident in KP3, and for one whom nobody registered', () => {
+    given(stand(inKp3)).when(overweging('2025-10-06')).refusedWith('GEEN_KP4');
+    given(stand(null)).when(overweging('2025-10-06')).refusedWith('INWONER_ONBEKEND');
+  });
+});
+
+describe('S-16 silence stops nothing', () => {
+  it('is noted the day after the last day, not on it', () => {
+    expect(statusNa(alert, verstreken('2025-10-20'))).toBe('OVERWOGEN');
+    expect(stap(alert, verstreken('2025-10-21')).zaak).toMatchObject({ status: 'GEEN_REACTIE', geenReactie: true });
+  });
+
+  it('leaves the outcome free, without a mark and without a reason', () => {
+    const stil = stap(alert, verstreken('2025-10-21'));
+    expect(given(stil).when(uitkomst('2025-11-03')).uitkomst).toMatchObject({ accepted: true, afwijkingen: [] });
+    expect(stap(stil, uitkomst('2025-11-03')).zaak).toMatchObject({ status: 'AFGESLOTEN', geenReactie: true });
+  });
+
+  it('a late reaction is still welcome', () => {
+    expect(stap(stap(alert, verstreken('2025-10-21')), reactie('2025-10-23')).zaak).toMatchObject({ status: 'GEREAGEERD', geenReactie: true });
+  });
+
+  it('is not noted of who reacted or of a case that was closed', () => {
+    expect(statusNa(stap(alert, reactie('2025-10-09')), verstreken('2025-10-21'))).toBe('GEREAGEERD');
+    expect(statusNa(stap(alert, uitkomst('2025-10-09')), verstreken('2025-10-21'))).toBe('AFGESLOTEN');
+  });
+});
+
+describe('the outcome', () => {
+  it('without an alert is recorded as such for a resident in KP4, and is no business of the hub for anybody else (D-11)', () => {
+    expect(na(inKp4, uitkomst('2025-11-03')).zaak).toMatchObject({ status: 'AFGESLOTEN', alertOvergeslagen: true, overwegingsDatum: null });
+    given(stand(inKp3)).when(uitkomst('2025-11-03')).refusedWith('GEEN_KP4');
+  });
+
+  it('comes through for a known case whatever the klantprofiel is by then', () => {
+    expect(statusNa({ ...alert, inwoner: inKp3 }, uitkomst('2025-11-03'))).toBe('AFGESLOTEN');
+  });
+
+  it.each([
+    ['2025-10-20', false, ['VOORWAARDE_NIET_VERVULD']],
+    ['2025-10-20', true, []],
+    ['2025-10-21', false, []],
+  ] as const)('on %s, while the coach did not answer, with a reason: %j, is recorded with %j (D-10, D-28)', (op, metReden, afwijkingen) => {
+    expect(given(alert).when(uitkomst(op, { metReden })).uitkomst).toMatchObject({ accepted: true, afwijkingen });
+  });
+
+  it('needs no reason once the coach has answered', () => {
+    expect(given(stap(alert, reactie('2025-10-07'))).when(uitkomst('2025-10-08')).uitkomst).toMatchObject({ afwijkingen: [] });
+  });
+
+  it('said again is recorded with the mark; the case stays closed', () => {
+    const gesloten = stap(alert, uitkomst('2025-11-03'));
+    expect(given(gesloten).when(uitkomst('2025-11-10')).uitkomst).toMatchObject({ accepted: true, afwijkingen: ['AL_BESLOTEN'] });
+    expect(statusNa(gesloten, uitkomst('2025-11-10'))).toBe('AFGESLOTEN');
+  });
+
+  it('after a withdrawal is a decision without an alert', () => {
+    expect(stap(stap(alert, intrekking('2025-10-08')), uitkomst('2025-11-03')).zaak).toMatchObject({ status: 'AFGESLOTEN', alertOvergeslagen: true });
+  });
+});
+
+describe('an alert that comes again', () => {
+  it('completes the first and leaves the term as it was', () => {
+    const zonder = na(inKp4, overweging('2025-10-06', { gesprekken: [] }));
+    expect(stap(zonder, overweging('2025-10-08')).zaak).toMatchObject({ status: 'OVERWOGEN', reactieUiterlijk: '2025-10-20', afwijkingen: [] });
+  });
+
+  it('asks anew whoever has answered already, with a new term', () => {
+    expect(stap(stap(alert, reactie('2025-10-09')), overweging('2025-10-13')).zaak).toMatchObject({ status: 'OVERWOGEN', reactie: null, bevestigdOp: null, reactieUiterlijk: '2025-10-27' });
+  });
+
+  it('after the decision goes out with the mark, asks no answer in a term, and opens nothing', () => {
+    const besloten = na(inKp4, uitkomst('2025-11-03'));
+    expect(given(besloten).when(overweging('2025-11-04')).uitkomst).toMatchObject({ accepted: true, afwijkingen: ['AL_BESLOTEN'] });
+    expect(stap(besloten, overweging('2025-11-04')).zaak).toMatchObject({ status: 'AFGESLOTEN', reactieUiterlijk: null, alertOvergeslagen: true });
+  });
+
+  it('after a withdrawal needs a case of its own', () => {
+    given(stap(alert, intrekking('2025-10-08'))).when(overweging('2025-10-13')).refusedWith('OVERGANG_ONGELDIG');
+  });
+});
+
+describe('what no longer fits', () => {
+  const gesloten = stap(alert, uitkomst('2025-11-03'));
+  const ingetrokken = stap(alert, intrekking('2025-10-08'));
+
+  it('a reaction after the outcome is passed on with the mark and changes no state; after a withdrawal it is refused', () => {
+    expect(given(gesloten).when(reactie('2025-11-04')).uitkomst).toMatchObject({ accepted: true, afwijkingen: ['AL_BESLOTEN'] });
+    expect(statusNa(gesloten, reactie('2025-11-04'))).toBe('AFGESLOTEN');
+    given(ingetrokken).when(reactie('2025-10-09')).refusedWith('OVERGANG_ONGELDIG');
+  });
+
+  it('a second confirmation, or one after closing, tells nobody anything', () => {
+    for (const was of [stap(alert, bevestiging('2025-10-07')), gesloten, ingetrokken]) given(was).when(bevestiging('2025-10-08')).then();
+  });
+
+  it('a withdrawal comes too late after the outcome, and twice is once', () => {
+    given(gesloten).when(intrekking('2025-11-04')).refusedWith('AL_BESLOTEN');
+    given(ingetrokken).when(intrekking('2025-10-09')).then();
+  });
+
+  it('before the alert waits for it; the outcome does not (D-11)', () => {
+    for (const command of [bevestiging('2025-10-07'), reactie('2025-10-07'), intrekking('2025-10-07')]) given(stand(inKp4)).when(command).waitsFor('overwogen');
+  });
+});
+
+describe('who', () => {
+  it.each([
+    ['any inkomensconsulent of Werkzaak while nobody is assigned', bert, null, null],
+    ['the assigned one', bert, bert.actorId, null],
+    ['not a colleague of the assigned one', bert, 'wz.ic.chris', 'NIET_BEVOEGD'],
+    ['his deputy', { ...bert, namens: [bert.actorId, 'wz.ic.chris'] }, 'wz.ic.chris', null],
+    ['not one whom the register does not know', { ...bert, bevoegd: false }, null, 'NIET_BEVOEGD'],
+    ['not one of another organisation', { ...bert, werkgever: 'TIEL' }, null, 'NIET_BEVOEGD'],
+    ['never a werkcoach', anna, null, 'NIET_BEVOEGD'],
+    ['not the participatiecoach', carla, null, 'NIET_BEVOEGD'],
+  ] as const)('considers a sanction: %s', (_, afzender, inkomensconsulent, code) => {
+    const uitslag = given(stand({ ...inKp4, inkomensconsulent })).when(overweging('2025-10-06', { afzender }));
+    if (code) uitslag.refusedWith(code);
+    else uitslag.thenTypes('overwogen');
+  });
+
+  it.each([
+    ['the assigned coach', inKp4, carla, null],
+    ['not her colleague', inKp4, fenna, 'NIET_BEVOEGD'],
+    ['her deputy', inKp4, { ...fenna, namens: [fenna.actorId, carla.actorId] }, null],
+    ['any coach of the gemeente while nobody is assigned', zonderCoach, fenna, null],
+    ['not a coach of another gemeente', zonderCoach, dirk, 'GEMEENTE_ONJUIST'],
+    ['not a coach of another gemeente under this one’s name', zonderCoach, { ...dirk, namensGemeente: 'TIEL', bevoegd: false }, 'NIET_BEVOEGD'],
+    ['never a werkcoach', zonderCoach, anna, 'NIET_BEVOEGD'],
+    ['not the inkomensconsulent himself', zonderCoach, bert, 'NIET_BEVOEGD'],
+  ] as const)('reacts: %s', (_, inwoner, afzender, code) => {
+    const uitslag = given(na(inwoner, overweging('2025-10-06'))).when(reactie('2025-10-09', afzender));
+    if (code) uitslag.refusedWith(code);
+    else uitslag.thenTypes('reactie');
+  });
+
+  it('an alert that went to the team box may still be answered by whoever read it there', () => {
+    const bijTeam = na(zonderCoach, overweging('2025-10-06'));
+    given({ ...bijTeam, inwoner: inKp4 }).when(reactie('2025-10-09', fenna)).thenTypes('reactie');
+  });
+
+  it('a pending handover changes nothing; once it took effect the coach of before has no say', () => {
+    given({ ...alert, inwoner: inKp3 }).when(reactie('2025-10-09')).refusedWith('NIET_BEVOEGD');
+  });
+
+  it('the case of another resident, and the gemeente where the resident does not live', () => {
+    given({ ...stand(inKp4), zaakVanAnder: true }).when(overweging('2025-10-06')).refusedWith('ZAAK_ONBEKEND');
+    given(stand(inKp4)).when(overweging('2025-10-06', { gemeente: 'NEDER_BETUWE' })).refusedWith('GEMEENTE_ONJUIST');
+    given(stand(inKp4)).when(uitkomst('2025-10-06', { gemeente: 'NEDER_BETUWE' })).refusedWith('GEMEENTE_ONJUIST');
+  });
+});
+
+describe('X-4 the resident moves', () => {
+  const verder: Stand = { ...stap({ ...alert, inwoner: inNederBetuwe }, verhuisd('2025-10-15')) };
+
+  it('takes the case along; no term runs for a coach who was not asked', () => {
+    expect(verder.zaak).toMatchObject({ gemeente: 'NEDER_BETUWE', overwogenIn: 'TIEL', vertrek: 'VERHUISD', reactieUiterlijk: null, ontvanger: { gemeente: 'NEDER_BETUWE', actorId: dirk.actorId } });
+    expect(statusNa(verder, verstreken('2025-10-21'))).toBe('OVERWOGEN');
+  });
+
+  it('leaves the coach of before no say, also with a message of before the move', () => {
+    given(verder).when(reactie('2025-10-16')).refusedWith('GEMEENTE_ONJUIST');
+    given({ ...verder, inwoner: inKp4 }).when(reactie('2025-10-14')).refusedWith('GEMEENTE_ONJUIST');
+    given(verder).when(reactie('2025-10-16', dirk)).thenTypes('reactie');
+  });
+
+  it('the outcome may be said in the name of either gemeente; an alert only where the resident lives', () => {
+    for (const gemeente of ['TIEL', 'NEDER_BETUWE']) given(verder).when(uitkomst('2025-10-30', { gemeente })).thenTypes('uitkomst');
+    given(verder).when(overweging('2025-10-16')).refusedWith('GEMEENTE_ONJUIST');
+    expect(stap(verder, overweging('2025-10-16', { gemeente: 'NEDER_BETUWE' })).zaak).toMatchObject({ status: 'OVERWOGEN', vertrek: null, reactieUiterlijk: '2025-10-30' });
+  });
+
+  it('one who left the bijstand has no coach to tell; the outcome is recorded', () => {
+    const weg = stap({ ...alert, inwoner: null }, { type: 'inwoner.vertrokken', vertrek: 'UITGESTROOMD', per: dag('2025-10-15'), naarGemeente: null });
+    expect(weg.zaak).toMatchObject({ gemeente: 'TIEL', ontvanger: null });
+    expect(statusNa(weg, uitkomst('2025-10-30'))).toBe('AFGESLOTEN');
+    given(weg).when(reactie('2025-10-30')).refusedWith('NIET_BEVOEGD');
+  });
+});
+
+describe('M-18 what was recalled', () => {
+  const herroep = (wat: 'overwogen' | 'reactie' | 'uitkomst', op = '2025-10-10') => ({ type: 'herroepen' as const, wat, vandaag: dag(op) });
+
+  it('withdraws an open consideration and leaves a closed case closed', () => {
+    expect(statusNa(alert, herroep('overwogen'))).toBe('OVERWEGING_INGETROKKEN');
+    expect(statusNa(stap(alert, uitkomst('2025-10-09')), herroep('overwogen'))).toBe('AFGESLOTEN');
+  });
+
+  it('puts a recalled reaction back to where it was asked', () => {
+    const gereageerd = stap(alert, reactie('2025-10-09'));
+    expect(stap(gereageerd, herroep('reactie')).zaak).toMatchObject({ status: 'BEVESTIGD', reactie: null });
+    expect(stap(gereageerd, herroep('reactie', '2025-10-21')).zaak).toMatchObject({ status: 'GEEN_REACTIE', reactie: null });
+  });
+
+  it('lets a recalled outcome be said again without a mark', () => {
+    const gewist = stap(stap(alert, uitkomst('2025-11-03')), herroep('uitkomst', '2025-11-04'));
+    expect(given(gewist).when(uitkomst('2025-11-04')).uitkomst).toMatchObject({ accepted: true, afwijkingen: [] });
+  });
+});
+
+it('the hub’s own messages that come late change nothing', () => {
+  const gesloten = stap(alert, uitkomst('2025-11-03')).zaak!;
+  for (const command of [verstreken('2025-11-05'), verhuisd('2025-11-05'), { type: 'geopend' as const, door: carla.actorId }]) {
+    expect(decideHub(gesloten, command)).toEqual({ accepted: true, events: [], afwijkingen: [] });
+  }
+});

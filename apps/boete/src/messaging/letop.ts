@@ -1,0 +1,27 @@
+import type { Datum } from '#shared/kernel/datum';
+import { onthevenVan, pastBijGrond, type Plicht } from '../domain/recht';
+import type { Overweging, Sanctiezaak } from '../domain/sanctie.types';
+import type { SanctieSoort } from '../domain/begrippen';
+
+const PLICHT: Record<Plicht, string> = { a: 'arbeidsplicht', b: 'plicht tot re-integratie', c: 'plicht tot tegenprestatie' };
+
+const voluit = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const leesbaar = (dag: Datum): string => voluit.format(new Date(`${dag}T00:00:00Z`));
+
+type Lopend = Parameters<typeof onthevenVan>[1];
+
+/**
+ * Warnings for the sender alone. They travel and are kept unsealed with the outcome, so they repeat neither ground nor kind of
+ * sanction, and of an ontheffing never why (D-31).
+ */
+export const letOpBijOverweging = ({ grond }: Overweging, sanctieSoort: SanctieSoort, lopende: Lopend): string[] => [
+  ...onthevenVan(grond, lopende).map(({ plicht, laatsteDag }) => `Let op: ontheven van de ${PLICHT[plicht]} ${laatsteDag === null ? 'zonder einddatum' : `t/m ${leesbaar(laatsteDag)}`}.`),
+  ...(pastBijGrond(sanctieSoort, grond) ? [] : ['Let op: deze soort sanctie past volgens de wet niet bij deze grond (Participatiewet, artikel 18 en 18a).']),
+];
+
+type Gemeld = { readonly gemeente: string; readonly redenOntbreekt: boolean };
+
+export const letOpBijUitkomst = (zaak: Sanctiezaak, { gemeente, redenOntbreekt }: Gemeld): string[] => [
+  ...(redenOntbreekt && zaak.reactieUiterlijk ? [`Let op: de coach kan nog reageren t/m ${leesbaar(zaak.reactieUiterlijk)}. Leg vast waarom u niet wacht: vul handhaving.redencode.`] : []),
+  ...(gemeente === zaak.gemeente ? [] : ['Let op: de inwoner hoort nu bij een andere gemeente. De coach daar krijgt dit bericht niet.']),
+];
