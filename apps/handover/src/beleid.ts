@@ -1,8 +1,11 @@
+import type { Feit } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import type { Beleid } from '#shared/policy/beleid';
 import { plusWerkdagen } from '#shared/policy/werkdagen';
-import type { Definitie, Onderbouwingsregel, Overdrachtsbeleid, Startvenster } from './domain/policy';
+import type { Definitie, Onderbouwingsregel, Overdrachtsbeleid, Servicenormen, Startvenster, Versie, Vertrekvenster } from './domain/policy';
 import type { Omgeving } from './omgeving';
+
+const startvenster = (beleid: Beleid, op: Datum): Versie<Startvenster> => beleid.op<Startvenster>('startdatum-overdracht', op);
 
 /** The dated agreements that a handover is judged by, on its business date. */
 export const overdrachtsbeleid = ({ beleid, formulieren }: Pick<Omgeving, 'beleid' | 'formulieren'>, op: Datum): Overdrachtsbeleid => ({
@@ -12,12 +15,16 @@ export const overdrachtsbeleid = ({ beleid, formulieren }: Pick<Omgeving, 'belei
     KP3_NAAR_KP4: beleid.op<Onderbouwingsregel>('onderbouwing-kp3-naar-kp4', op),
   },
   driegesprek: beleid.op<{ readonly aanbodVerplicht: boolean }>('driegesprek', op),
-  startdatum: beleid.op<Startvenster>('startdatum-overdracht', op),
+  startdatum: startvenster(beleid, op),
   formulieren,
 });
 
-type Servicenormen = { readonly overdracht: { readonly eersteReactieWerkdagen: number } };
+export const vertrekvenster = (beleid: Beleid, op: Datum): Vertrekvenster => startvenster(beleid, op).waarden.vertrek;
 
-/** Last day for a first answer: a service norm, never a ground to refuse (D-26). */
-export const eersteReactieUiterlijk = (beleid: Beleid, vandaag: Datum): Datum =>
-  plusWerkdagen(vandaag, beleid.op<Servicenormen>('servicenormen', vandaag).waarden.overdracht.eersteReactieWerkdagen);
+export const servicenormen = (beleid: Beleid, op: Datum): Servicenormen => beleid.op<Servicenormen>('servicenormen', op).waarden;
+
+/** Last day for a first answer, and the mornings of a reminder: a service norm, never a ground to refuse (D-26). */
+export const reactienorm = (beleid: Beleid, vandaag: Datum): Required<Pick<Feit, 'uiterlijk' | 'herinnerOp'>> => {
+  const { eersteReactieWerkdagen, herinneringNaWerkdagen } = servicenormen(beleid, vandaag).overdracht;
+  return { uiterlijk: plusWerkdagen(vandaag, eersteReactieWerkdagen), herinnerOp: [plusWerkdagen(vandaag, herinneringNaWerkdagen)] };
+};

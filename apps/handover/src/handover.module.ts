@@ -1,6 +1,6 @@
 import { Inject, Injectable, Module, type OnModuleInit, type Type } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { CATALOGUS } from '#shared/contracts/catalogus';
+import { bekendeSoort, CATALOGUS } from '#shared/contracts/catalogus';
 import type { BasisConfig } from '#shared/operations/config';
 import { BerichtenController } from '#shared/persistence/berichten.controller';
 import { KernModule, LEESBRON, SLEUTELRING } from '#shared/persistence/kern.module';
@@ -10,20 +10,33 @@ import { laadBeleid } from '#shared/policy/beleid';
 import { laadFormulieren } from '#shared/policy/formulieren';
 import { laadPartijen } from '#shared/policy/partijen';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
-import { handleInwoner } from './inwoner.handler';
+import { handleHerroeping } from './herroeping.handler';
+import { handleInwoner, handleInwonerHerroepen } from './inwoner.handler';
 import { VragenController } from './messaging/vragen.controller';
 import type { Omgeving } from './omgeving';
 import { handleOverdracht } from './overdracht.handler';
 import { entiteiten } from './persistence/entiteiten';
 import { OverdrachtLezer } from './persistence/overdracht.lezer';
+import { handleVertrekBereikt } from './vertrek.handler';
 
 const CONTEXTEN = { overdracht: handleOverdracht, inwoner: handleInwoner } as const;
 
+/** What the hub states to itself: timers that came due, a case that was opened, a message that was recalled. */
+const VAN_DE_HUB = {
+  'overdracht.geopend': handleOverdracht,
+  'overdracht.startdatum.bereikt': handleOverdracht,
+  'overdracht.driegesprek.uitgebleven': handleOverdracht,
+  'overdracht.herroepen': handleHerroeping,
+  'inwoner.vertrek.bereikt': handleVertrekBereikt,
+  'inwoner.herroepen': handleInwonerHerroepen,
+} as const;
+
 /** Facts that this service states itself (overdracht.ingegaan, the context regie) are not taken from anybody. */
 export const registreerHandlers = (runner: Runner, omgeving: Omgeving): void => {
-  for (const { type, context, gebeurtenis } of CATALOGUS) {
-    if ((context === 'overdracht' || context === 'inwoner') && gebeurtenis !== 'ingegaan') runner.registreer(type, CONTEXTEN[context](omgeving));
+  for (const { type, context, herkomst } of CATALOGUS) {
+    if ((context === 'overdracht' || context === 'inwoner') && herkomst === 'partij') runner.registreer(type, CONTEXTEN[context](omgeving));
   }
+  for (const [naam, handle] of Object.entries(VAN_DE_HUB)) runner.registreer(bekendeSoort(`nl.participatiewet.${naam}.v1`).type, handle(omgeving));
 };
 
 export const maakHandoverModule = (config: BasisConfig): Type => {

@@ -1,41 +1,59 @@
-import type { Adres, Feit, InBericht, SituatieStand } from '#shared/contracts/intern';
+import type { InBericht } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
-import type { Handle } from '#shared/persistence/runner.types';
-import { WERKZAAK } from './domain/afzender';
-import { decideRegistratie, decideToewijzing, type InwonerCommand } from './domain/inwoner';
-import { periodeOp, type Periode } from './domain/situatie';
-import { gebeurtenisVan, naarRegistratie, naarToewijzing } from './messaging/incoming';
+import type { Handle, Resultaat } from '#shared/persistence/runner.types';
+import { vertrekvenster } from './beleid';
+import { decideRegistratie, decideToewijzing, decideWijziging, verschillenMet, type InwonerCommand } from './domain/inwoner';
+import { periodeOp, type Periode, type SituatieGewijzigd } from './domain/situatie';
+import { decideVertrek } from './domain/vertrek';
+import type { Besluit, Weigering } from './domain/weigering';
+import { naarInwonerCommand } from './messaging/inwoner.incoming';
+import { doorgegeven, verschilGemeld } from './messaging/inwoner.outgoing';
 import type { Omgeving } from './omgeving';
 import { bewaarSituatie, laadSituatie } from './persistence/situatie.store';
 import { afgekeurd, verwerkt } from './uitkomst';
+import { naVertrek } from './vertrek.handler';
 
-/** The systems of both organisations (M-14, M-15); the assigned coach is named so that contact data reach only his organisation. */
-const adressen = (periode: Periode): Adres[] => [
-  { rol: 'werkcoach', organisatie: WERKZAAK, actorId: periode.werkcoach },
-  { rol: 'participatiecoach', organisatie: periode.gemeente, actorId: periode.participatiecoach },
-];
-
-const feit = ({ bericht }: InBericht, situatie: SituatieStand, vanaf: Datum): Feit => {
-  const periode = periodeOp(situatie.perioden, vanaf) ?? situatie.perioden[0];
-  return { bericht, situatie, adressen: periode ? adressen(periode) : [] };
+const beslis = (perioden: readonly Periode[], command: InwonerCommand, { beleid }: Omgeving): Besluit<SituatieGewijzigd> => {
+  switch (command.type) {
+    case 'geregistreerd':
+      return decideRegistratie(perioden, command);
+    case 'coach.toegewezen':
+      return decideToewijzing(perioden, command);
+    case 'gewijzigd':
+      return decideWijziging(perioden, command);
+    default:
+      return decideVertrek(perioden, command, vertrekvenster(beleid, command.op));
+  }
 };
 
-const naarCommand = (invoer: InBericht, omgeving: Omgeving): InwonerCommand =>
-  gebeurtenisVan(invoer.bericht.type) === 'geregistreerd' ? naarRegistratie(invoer) : naarToewijzing(invoer, omgeving);
+/** A refusal that rests on a difference between two registers is told to both, so that people can mend it. */
+const geweigerd = (weigering: Weigering, command: InwonerCommand, perioden: readonly Periode[], invoer: InBericht, omgeving: Omgeving): Resultaat => {
+  if (command.type !== 'geregistreerd' || weigering.code !== 'OVERGANG_ONGELDIG') return afgekeurd(weigering);
+  const verschillen = verschillenMet(perioden, command);
+  const periode = periodeOp(perioden, command.sinds) ?? perioden.at(-1);
+  return { ...afgekeurd(weigering), feiten: periode && verschillen.length > 0 ? [verschilGemeld(invoer, command, periode, verschillen, omgeving)] : [] };
+};
 
-/** Messages of the context `inwoner`: load -> access -> decide -> save. */
+const vanafVan = (command: Exclude<InwonerCommand, { type: 'verhuisd' | 'uitgestroomd' }>): Datum => (command.type === 'geregistreerd' ? command.sinds : command.vanaf);
+
+const metAntwoord = (resultaat: Resultaat, command: InwonerCommand, inwonerRef: string): Resultaat =>
+  command.type === 'geregistreerd' ? { ...resultaat, uitkomst: { ...resultaat.uitkomst, antwoord: { inwonerRef } } } : resultaat;
+
+/** Messages of parties in the context `inwoner`: load -> access -> decide -> save. */
 export const handleInwoner = (omgeving: Omgeving): Handle => async (tx, invoer) => {
-  const { inwonerRef = '' } = invoer.bericht.data;
+  const { inwonerRef = '', contact } = invoer.bericht.data;
   const was = await laadSituatie(tx, inwonerRef);
-  const command = naarCommand(invoer, omgeving);
-  const besluit = command.type === 'geregistreerd' ? decideRegistratie(was.perioden, command) : decideToewijzing(was.perioden, command);
-  if (!besluit.accepted) return afgekeurd(besluit.refusal);
+  const command = naarInwonerCommand(invoer, omgeving);
+  const besluit = beslis(was.perioden, command, omgeving);
+  if (!besluit.accepted) return geweigerd(besluit.refusal, command, was.perioden, invoer, omgeving);
   const [gewijzigd] = besluit.events;
-  const situatie = gewijzigd && (await bewaarSituatie(tx, inwonerRef, was, gewijzigd.perioden));
-  const { uitkomst } = verwerkt();
-  const vanaf = command.type === 'geregistreerd' ? command.sinds : command.vanaf;
-  return {
-    uitkomst: command.type === 'geregistreerd' ? { ...uitkomst, antwoord: { inwonerRef } } : uitkomst,
-    feiten: situatie ? [feit(invoer, situatie, vanaf)] : [],
-  };
+  const situatie = gewijzigd ? await bewaarSituatie(tx, inwonerRef, was, gewijzigd.perioden) : null;
+  if (command.type === 'verhuisd' || command.type === 'uitgestroomd') return situatie ? naVertrek(tx, invoer, command, situatie, omgeving) : verwerkt();
+  const vertellen = situatie !== null || (command.type === 'gewijzigd' && contact !== undefined);
+  const feiten = vertellen ? [doorgegeven(invoer, situatie?.perioden ?? was.perioden, vanafVan(command), situatie)] : [];
+  return metAntwoord({ ...verwerkt(), feiten }, command, inwonerRef);
 };
+
+/** The hub keeps no contact data of its own here: what was sealed in a registration lies with the gateway (M-18). */
+export const handleInwonerHerroepen = (omgeving: Omgeving): Handle => async (_tx, { bericht }) =>
+  bericht.source === omgeving.partijen.hub.source ? verwerkt() : afgekeurd({ code: 'NIET_BEVOEGD' });

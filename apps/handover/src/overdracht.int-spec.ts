@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { InBericht, VraagContext } from '#shared/contracts/intern';
-import { laadBeleid } from '#shared/policy/beleid';
-import { laadFormulieren } from '#shared/policy/formulieren';
-import { laadPartijen } from '#shared/policy/partijen';
-import { anna, carla, CONFIG, Proefhuis, RING, systeemTiel, systeemWerkzaak } from '#shared/testing/proefhuis';
-import { registreerHandlers } from './handover.module';
-import { entiteiten } from './persistence/entiteiten';
-import { migraties } from './persistence/migraties';
+import { anna, carla, systeemTiel, systeemWerkzaak } from '#shared/testing/proefhuis';
 import { OverdrachtLezer } from './persistence/overdracht.lezer';
+import { openHandoverhuis, type Handoverhuis } from './testing/handoverhuis';
 
-let huis: Proefhuis;
+let huis: Handoverhuis['huis'];
+let invoer: Handoverhuis['invoer'];
 beforeAll(async () => {
-  const omgeving = { beleid: laadBeleid(CONFIG), formulieren: laadFormulieren(CONFIG), partijen: laadPartijen(CONFIG), ring: RING };
-  huis = await Proefhuis.open({ schema: 'handover', migraties, entiteiten, registreer: (runner) => registreerHandlers(runner, omgeving) });
+  ({ huis, invoer } = await openHandoverhuis());
 }, 60_000);
 afterAll(() => huis.databank.weg());
 
@@ -20,8 +15,8 @@ afterAll(() => huis.databank.weg());
 const nieuweInwoner = async (): Promise<string> => {
   const inwonerRef = randomUUID();
   const feiten = { schaal: 'KP', klantprofiel: 'KP4', sinds: '2024-01-01' };
-  await huis.stuur(huis.invoer('inwoner.geregistreerd', systeemWerkzaak, '2025-01-06', { inwonerRef, verloop: feiten, contact: { naam: 'Fictief' } }));
-  await huis.stuur(huis.invoer('inwoner.coach.toegewezen', carla, '2025-01-06', { inwonerRef, verloop: { coach: carla.actorId, rol: carla.rol, vanaf: '2024-01-01' } }));
+  await huis.stuur(invoer('inwoner.geregistreerd', systeemWerkzaak, '2025-01-06', { inwonerRef, verloop: feiten, contact: { naam: 'Fictief' } }));
+  await huis.stuur(invoer('inwoner.coach.toegewezen', carla, '2025-01-06', { inwonerRef, verloop: { coach: carla.actorId, rol: carla.rol, vanaf: '2024-01-01' } }));
   return inwonerRef;
 };
 
@@ -29,16 +24,16 @@ const formulierKp3 = { formulierVersie: '2025-1', hulpvraagMeestProminent: 'ARBE
 const deeltijd = { onderbouwing: { type: 'DEELTIJDWERK', urenPerWeek: 12, sinds: '2025-01-13' } };
 
 const voorstel = (zaak: { inwonerRef: string; zaakId: string }): InBericht =>
-  huis.invoer('overdracht.voorgesteld', carla, '2025-03-10', {
+  invoer('overdracht.voorgesteld', carla, '2025-03-10', {
     ...zaak,
     verloop: { richting: 'KP4_NAAR_KP3', voorgesteldeStartdatum: '2025-04-01', beoogdeCoach: anna.actorId, inwonerVoorgelichtOp: '2025-03-07' },
     contact: { naam: 'Fictief' },
     formulier: formulierKp3,
   });
 const onderbouwd = (zaak: { inwonerRef: string; zaakId: string }): InBericht =>
-  huis.invoer('overdracht.onderbouwd', carla, '2025-03-10', { ...zaak, belastbaarheid: deeltijd });
+  invoer('overdracht.onderbouwd', carla, '2025-03-10', { ...zaak, belastbaarheid: deeltijd });
 const acceptatie = (zaak: { inwonerRef: string; zaakId: string }, op = '2025-03-12'): InBericht =>
-  huis.invoer('overdracht.geaccepteerd', anna, op, { ...zaak, verloop: { nieuweCoach: anna.actorId, startdatum: '2025-04-01' } });
+  invoer('overdracht.geaccepteerd', anna, op, { ...zaak, verloop: { nieuweCoach: anna.actorId, startdatum: '2025-04-01' } });
 
 const nieuweZaak = async (): Promise<{ inwonerRef: string; zaakId: string }> => ({ inwonerRef: await nieuweInwoner(), zaakId: randomUUID() });
 const statusVan = async (zaakId: string): Promise<unknown> => (await huis.bron.query<{ status: string }[]>('SELECT status FROM overdracht WHERE zaak_id = $1', [zaakId]))[0]?.status;
@@ -48,7 +43,7 @@ it('S-01 passes on the proposal sealed as it came, to the intended coach, with t
   const invoer = voorstel(await nieuweZaak());
   const { uitkomst, feiten } = await huis.stuur(invoer);
   expect(uitkomst).toEqual({ status: 'VERWERKT', afwijkingen: [], beleid: { id: 'definitie-kp4', versie: 'v2' } });
-  expect(feiten).toEqual([{ bericht: invoer.bericht, adressen: [{ rol: 'werkcoach', organisatie: 'WERKZAAK', actorId: anna.actorId }], uiterlijk: '2025-03-24' }]);
+  expect(feiten).toEqual([{ bericht: invoer.bericht, adressen: [{ rol: 'werkcoach', organisatie: 'WERKZAAK', actorId: anna.actorId }], uiterlijk: '2025-03-24', herinnerOp: ['2025-03-17'] }]);
 });
 
 it('S-01 changes the regie on the start date, and until then leaves it with the gemeente', async () => {
@@ -130,14 +125,14 @@ it('withdrawing an accepted handover removes its timer', async () => {
   const zaak = await nieuweZaak();
   for (const invoer of [voorstel(zaak), onderbouwd(zaak), acceptatie(zaak)]) await huis.stuur(invoer);
   expect(await timerVan(zaak.zaakId)).toBeDefined();
-  await huis.stuur(huis.invoer('overdracht.ingetrokken', carla, '2025-03-14', { ...zaak, verloop: { redencode: 'VERGISSING' } }));
+  await huis.stuur(invoer('overdracht.ingetrokken', carla, '2025-03-14', { ...zaak, verloop: { redencode: 'VERGISSING' } }));
   expect(await timerVan(zaak.zaakId)).toBeUndefined();
 });
 
 it('a message of the hub is not taken from a party', async () => {
   const zaak = await nieuweZaak();
   for (const invoer of [voorstel(zaak), onderbouwd(zaak), acceptatie(zaak)]) await huis.stuur(invoer);
-  const vals = huis.invoer('overdracht.startdatum.bereikt', anna, '2025-04-01', { ...zaak, verloop: { datum: '2025-04-01' } });
+  const vals = invoer('overdracht.startdatum.bereikt', anna, '2025-04-01', { ...zaak, verloop: { datum: '2025-04-01' } });
   expect((await huis.stuur(vals)).uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'NIET_BEVOEGD' });
   expect(await statusVan(zaak.zaakId)).toBe('GEACCEPTEERD');
 });
@@ -180,9 +175,9 @@ describe('reading', () => {
   it('gives the cases page by page, each once', async () => {
     const lezer = new OverdrachtLezer(await huis.databank.bron('lees'));
     const wie = context('werkcoach', 'TIEL', 'NEDER_BETUWE');
-    const alle = (await lezer.lijst(wie, undefined, 100)).map(({ zaakId }) => zaakId);
-    const eerste = await lezer.lijst(wie, undefined, 2);
-    const tweede = await lezer.lijst(wie, eerste.at(-1)?.zaakId, 100);
+    const alle = (await lezer.lijst(wie, { limiet: 100 })).map(({ zaakId }) => zaakId);
+    const eerste = await lezer.lijst(wie, { limiet: 2 });
+    const tweede = await lezer.lijst(wie, { na: eerste.at(-1)?.zaakId, limiet: 100 });
     expect([...eerste, ...tweede].map(({ zaakId }) => zaakId)).toEqual(alle);
   });
 });
@@ -190,7 +185,7 @@ describe('reading', () => {
 it('registering a resident twice with the same facts answers with the same reference and tells nobody again', async () => {
   const inwonerRef = randomUUID();
   const registratie = (): InBericht =>
-    huis.invoer('inwoner.geregistreerd', systeemTiel, '2025-01-06', {
+    invoer('inwoner.geregistreerd', systeemTiel, '2025-01-06', {
       inwonerRef, verloop: { schaal: 'KP', klantprofiel: 'KP4', sinds: '2024-01-01' },
     });
   const eerste = await huis.stuur(registratie());

@@ -1,5 +1,6 @@
 import { bekendeSoort } from '#shared/contracts/catalogus';
 import type { Uitkomst } from '#shared/contracts/intern';
+import type { Datum } from '#shared/kernel/datum';
 import type { Resultaat } from '#shared/persistence/runner.types';
 import type { Versie } from './domain/policy';
 import type { Weigering } from './domain/weigering';
@@ -16,6 +17,12 @@ export const verwerkt = (beleid: Versie<unknown> | null = null): Resultaat => ({
   uitkomst: { status: 'VERWERKT', afwijkingen: [], ...grond(beleid) },
   feiten: [],
 });
+
+const inWoorden = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** SM-1: allowed at any time, but soon after the last one worth a second look. */
+export const letOpHerhaling = (vorige: Datum | null): Pick<Uitkomst, 'letOp'> =>
+  vorige === null ? {} : { letOp: [`Let op: de vorige overdracht van deze inwoner ging in op ${inWoorden.format(new Date(`${vorige}T00:00:00Z`))}.`] };
 
 export const wacht = (gebeurtenis: 'voorgesteld'): Resultaat => ({
   uitkomst: { status: 'WACHT_OP', wachtOp: bekendeSoort(`nl.participatiewet.overdracht.${gebeurtenis}.v1`).type, afwijkingen: [] },

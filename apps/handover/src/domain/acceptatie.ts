@@ -13,6 +13,7 @@ const keurZaak = (zaak: Overdracht, beleid: Overdrachtsbeleid): Weigering | null
   if (onderbouwing) return { code: onderbouwing };
   if (beleid.driegesprek.waarden.aanbodVerplicht && zaak.driegesprek === 'NIET_AANGEBODEN') return { code: 'DRIEGESPREK_NIET_AANGEBODEN' };
   if (zaak.inwonerVoorgelichtOp === null) return { code: 'VOORLICHTING_ONTBREEKT' };
+  if (!zaak.onderbouwingVereist) return null;
   const ontbreekt = ontbrekendeVelden(zaak.richting, zaak.dossier.formulier, beleid.formulieren);
   return ontbreekt.length > 0 ? { code: 'FORMULIER_ONVOLLEDIG', toelichting: ontbreekt.join(', ') } : null;
 };
@@ -29,7 +30,9 @@ export const decideAcceptatie = (
   if (!nieuweCoachBekend) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.nieuweCoach is geen coach van de ontvangende kant');
   const { dagenTerug, dagenVooruit } = beleid.startdatum.waarden;
   if (startdatum < plusDagen(op, -dagenTerug) || startdatum > plusDagen(op, dagenVooruit)) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.startdatum ligt te ver van de peildatum');
-  if (!periodeOp(perioden, startdatum)) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.startdatum ligt voor de registratie van de inwoner');
+  const opStart = periodeOp(perioden, startdatum);
+  if (!opStart) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.startdatum valt buiten de registratie van de inwoner');
+  if (opStart.gemeente !== zaak.gemeente) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.startdatum ligt na een verhuizing van de inwoner');
   const geaccepteerd = { type: 'geaccepteerd', nieuweCoach, startdatum } as const;
   return startdatum <= vandaag ? accept<Event>(geaccepteerd, { type: 'ingegaan', coach: nieuweCoach, datum: startdatum }) : accept<Event>(geaccepteerd);
 };

@@ -5,7 +5,13 @@ export type Afzender = {
   readonly werkgever: string;
   readonly namensGemeente: string | null;
   readonly bevoegd: boolean;
+  /** Colleagues whom the sender deputises for today (M-19): where a rule asks for one of them, the sender will do. */
+  readonly waarneemtVoor: readonly string[];
 };
+
+/** Whether the sender is this person, or deputises for him. */
+export const handeltAls = ({ actorId, waarneemtVoor }: Afzender, persoon: string | null): boolean =>
+  persoon !== null && (persoon === actorId || waarneemtVoor.includes(persoon));
 
 export const WERKZAAK = 'WERKZAAK';
 

@@ -2,6 +2,9 @@ import type { Datum } from '#shared/kernel/datum';
 
 export type Richting = 'KP3_NAAR_KP4' | 'KP4_NAAR_KP3';
 
+/** M-12: what happened to the resident; it reveals health, so it stands sealed and only its consequence is kept open (D-18). */
+export type Aanleidingsoort = 'IPS_GESTART' | 'IPS_GEEINDIGD';
+
 export type Bewijssoort = 'ZORGPROFESSIONAL' | 'DEELTIJDWERK' | 'VRIJWILLIGERSWERK_STRUCTUREEL' | 'PRAKTIJK_OVERIG';
 
 /** Evidence as an assertion (D-16b): type, date and reference, never a document. */

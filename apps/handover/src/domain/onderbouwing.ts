@@ -22,16 +22,18 @@ const isVoldoende = (bewijs: Bewijs, regel: Onderbouwingsregel, voorgesteldOp: D
 
 /** Judged at the acceptance, by the agreement in force on the acceptance's business date (S-02). */
 export const keurOnderbouwing = (zaak: Overdracht, regel: Onderbouwingsregel): 'ONDERBOUWING_ONTBREEKT' | 'ONDERBOUWING_ONVOLDOENDE' | null => {
+  if (!zaak.onderbouwingVereist) return null;
   if (regel.uitzonderingInOverleg && zaak.uitzondering === 'BEVESTIGD') return null;
   const { bewijs } = zaak.dossier;
   if (!bewijs) return 'ONDERBOUWING_ONTBREEKT';
   return isVoldoende(bewijs, regel, zaak.voorgesteldOp) ? null : 'ONDERBOUWING_ONVOLDOENDE';
 };
 
-export type OnderbouwingStatus = 'ONTBREEKT' | 'AANWEZIG' | 'UITZONDERING_VOORGELEGD' | 'UITZONDERING_BEVESTIGD' | 'UITZONDERING_AFGEWEZEN';
+export type OnderbouwingStatus = 'NIET_VEREIST' | 'ONTBREEKT' | 'AANWEZIG' | 'UITZONDERING_VOORGELEGD' | 'UITZONDERING_BEVESTIGD' | 'UITZONDERING_AFGEWEZEN';
 
 /** Region "onderbouwing" of the state machine, as reads show it. */
-export const onderbouwingStatus = (uitzondering: Overdracht['uitzondering'], bewijsAanwezig: boolean): OnderbouwingStatus => {
+export const onderbouwingStatus = ({ uitzondering, onderbouwingVereist }: Pick<Overdracht, 'uitzondering' | 'onderbouwingVereist'>, bewijsAanwezig: boolean): OnderbouwingStatus => {
+  if (!onderbouwingVereist) return 'NIET_VEREIST';
   if (uitzondering === 'BEVESTIGD' || (!bewijsAanwezig && uitzondering !== 'GEEN')) return `UITZONDERING_${uitzondering}`;
   return bewijsAanwezig ? 'AANWEZIG' : 'ONTBREEKT';
 };

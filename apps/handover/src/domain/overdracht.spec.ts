@@ -37,7 +37,7 @@ describe('acceptance', () => {
   it('needs a resident who was registered on the start date', () => {
     const laat = inKp3.map((p) => ({ ...p, vanaf: dag('2025-06-01') }));
     const { uitkomst } = given(na(laat, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs }))).when(acceptatie(carla, '2025-06-16', '2025-05-31'));
-    expect(uitkomst).toMatchObject({ accepted: false, refusal: { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.startdatum ligt voor de registratie van de inwoner' } });
+    expect(uitkomst).toMatchObject({ accepted: false, refusal: { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.startdatum valt buiten de registratie van de inwoner' } });
   });
 
   it('is for the coach whom the proposal names, when it names one', () => {
@@ -73,7 +73,7 @@ describe('acceptance', () => {
 describe('what the hub itself states about a case', () => {
   const voorgesteld = na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs }));
   const geaccepteerd = na(inKp3, beleidOp, voorstelNaarKp4('2025-06-02', { bewijs }), acceptatie(carla, '2025-06-16', '2025-11-01'));
-  const hub = (s: Stand) => scenarioFor(decideHub)(s.zaak);
+  const hub = scenarioFor(decideHub);
   const bereikt = (op: string) => ({ type: 'startdatum.bereikt', op: dag(op) }) as const;
   const geopend = (door: string) => ({ type: 'geopend', op: dag('2025-06-03'), door }) as const;
 
@@ -94,6 +94,6 @@ describe('what the hub itself states about a case', () => {
   });
 
   it('says nothing about a case that does not exist', () => {
-    scenarioFor(decideHub)(null).when(bereikt('2025-11-01')).refusedWith('ZAAK_ONBEKEND');
+    hub(stand(inKp3)).when(bereikt('2025-11-01')).refusedWith('ZAAK_ONBEKEND');
   });
 });

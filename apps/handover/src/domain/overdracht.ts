@@ -1,8 +1,11 @@
-import { accept } from '#shared/kernel/decision';
+import type { Datum } from '#shared/kernel/datum';
+import { accept, unreachable } from '#shared/kernel/decision';
 import { toegang } from './access';
+import { decideAanleiding } from './aanleiding';
 import { decideAcceptatie } from './acceptatie';
-import type { Command, DriegesprekStatus, Event, HubCommand, Overdracht, OverdrachtStatus, PartijCommand, Stand } from './overdracht.types';
+import type { Aanleiding, Command, DriegesprekStatus, Event, HubCommand, Overdracht, OverdrachtStatus, PartijCommand, Stand, Voorstel } from './overdracht.types';
 import type { Overdrachtsbeleid } from './policy';
+import { periodeOp, type Periode } from './situatie';
 import { decideVoorstel } from './voorstel';
 import { weiger, type Besluit } from './weigering';
 
@@ -15,7 +18,7 @@ export const OPEN: readonly OverdrachtStatus[] = [...VOOR_ACCEPTATIE, 'GEACCEPTE
 /** A wanted driegesprek may still follow after the start date (D-06). */
 const OOK_NA_INGAAN: readonly OverdrachtStatus[] = [...OPEN, 'INGEGAAN'];
 
-type ZaakCommand = Exclude<PartijCommand, { type: 'voorgesteld' }>;
+type ZaakCommand = Exclude<PartijCommand, Voorstel | Aanleiding>;
 
 const VANUIT: Record<ZaakCommand['type'], readonly OverdrachtStatus[]> = {
   onderbouwd: VOOR_ACCEPTATIE,
@@ -72,18 +75,37 @@ export const decide = (stand: Stand, command: PartijCommand, beleid: Overdrachts
   const geweigerd = toegang(stand, command);
   if (geweigerd) return { accepted: false, refusal: geweigerd };
   if (command.type === 'voorgesteld') return decideVoorstel(stand, command, beleid);
+  if (command.type === 'aanleiding.gemeld') return decideAanleiding(stand, command, beleid);
   return stand.zaak ? decideZaak(stand.zaak, command, stand, beleid) : { wachtOp: 'voorgesteld' };
 };
 
-/** The hub's own messages: they come late or twice without harm, so what no longer fits changes nothing. */
-export const decideHub = (zaak: Overdracht | null, command: HubCommand): Besluit<Event> => {
-  if (!zaak) return weiger('ZAAK_ONBEKEND');
-  if (command.type === 'geopend') {
-    return zaak.status === 'VOORGESTELD' && command.door !== zaak.indiener ? accept({ type: 'geopend' }) : accept();
-  }
-  if (zaak.status !== 'GEACCEPTEERD' || zaak.nieuweCoach === null || zaak.startdatum === null) return accept();
-  return command.op < zaak.startdatum ? accept() : accept({ type: 'ingegaan', coach: zaak.nieuweCoach, datum: zaak.startdatum });
+/** A wanted driegesprek that has not been held, nor recorded as not held (D-06). */
+export const wachtOpGesprek = ({ status, driegesprek }: Pick<Overdracht, 'status' | 'driegesprek'>): boolean =>
+  status === 'INGEGAAN' && (driegesprek === 'GEWENST' || driegesprek === 'GEPLAND');
+
+const decideStart = (zaak: Overdracht, op: Datum, perioden: readonly Periode[]): Besluit<Event> => {
+  const { status, nieuweCoach, startdatum, gemeente } = zaak;
+  if (status !== 'GEACCEPTEERD' || nieuweCoach === null || startdatum === null || op < startdatum) return accept();
+  return periodeOp(perioden, startdatum)?.gemeente === gemeente ? accept({ type: 'ingegaan', coach: nieuweCoach, datum: startdatum }) : accept();
 };
 
-export const isHubCommand = (command: Command): command is HubCommand => command.type === 'geopend' || command.type === 'startdatum.bereikt';
+/** The hub's own messages: they come late or twice without harm, so what no longer fits changes nothing. */
+export const decideHub = ({ zaak, perioden }: Stand, command: HubCommand): Besluit<Event> => {
+  if (!zaak) return weiger('ZAAK_ONBEKEND');
+  switch (command.type) {
+    case 'geopend':
+      return zaak.status === 'VOORGESTELD' && command.door !== zaak.indiener ? accept({ type: 'geopend' }) : accept();
+    case 'startdatum.bereikt':
+      return decideStart(zaak, command.op, perioden);
+    case 'driegesprek.uitgebleven':
+      return wachtOpGesprek(zaak) && periodeOp(perioden, command.op)?.gemeente === zaak.gemeente ? accept({ type: 'driegesprek.uitgebleven' }) : accept();
+    default:
+      return unreachable(command);
+  }
+};
 
+/** SM-1: an open case ends when the benefit ended, the resident moved or died, or its proposal was recalled. What took effect stays. */
+export const decideVerval = (zaak: Pick<Overdracht, 'status'>): Besluit<Event> => (OPEN.includes(zaak.status) ? accept({ type: 'vervallen' }) : accept());
+
+export const isHubCommand = (command: Command): command is HubCommand =>
+  command.type === 'geopend' || command.type === 'startdatum.bereikt' || command.type === 'driegesprek.uitgebleven';

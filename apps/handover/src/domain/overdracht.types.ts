@@ -1,9 +1,9 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Afzender } from './afzender';
-import type { Bewijs, Formulier, Richting } from './begrippen';
+import type { Aanleidingsoort, Bewijs, Formulier, Richting } from './begrippen';
 import type { Periode } from './situatie';
 
-export type OverdrachtStatus = 'VOORGESTELD' | 'IN_OVERLEG' | 'GEACCEPTEERD' | 'INGEGAAN' | 'TERUGGESTUURD' | 'NIET_OVERGENOMEN' | 'INGETROKKEN';
+export type OverdrachtStatus = 'VOORGESTELD' | 'IN_OVERLEG' | 'GEACCEPTEERD' | 'INGEGAAN' | 'TERUGGESTUURD' | 'NIET_OVERGENOMEN' | 'INGETROKKEN' | 'VERVALLEN';
 
 /** Exception without examination, agreed between the coaches (R-099). */
 export type Uitzondering = 'GEEN' | 'VOORGELEGD' | 'BEVESTIGD' | 'AFGEWEZEN';
@@ -23,13 +23,16 @@ export type Overdracht = {
   /** 1 for the first proposal; one more each time the sender completes it after TERUGGESTUURD. */
   readonly voorstelnummer: number;
   readonly voorgesteldOp: Datum;
-  readonly indiener: string;
+  /** Null when the other side reported the aanleiding and nobody coaches the resident here: any coach of this side acts for it. */
+  readonly indiener: string | null;
   readonly beoogdeCoach: string | null;
   readonly voorgesteldeStartdatum: Datum;
   readonly definitieVersie: string;
   readonly inwonerGeraadpleegdOp: Datum | null;
   readonly inwonerVoorgelichtOp: Datum | null;
   readonly uitzondering: Uitzondering;
+  /** False after an aanleiding that needs no examination: neither evidence nor the form is asked (R-018). */
+  readonly onderbouwingVereist: boolean;
   readonly driegesprek: DriegesprekStatus;
   readonly nieuweCoach: string | null;
   readonly startdatum: Datum | null;
@@ -38,21 +41,27 @@ export type Overdracht = {
 
 type Gegeven = { readonly op: Datum; readonly gemeente: string; readonly afzender: Afzender };
 
-export type Voorstel = Gegeven & {
-  readonly type: 'voorgesteld';
+type Indiening = Gegeven & {
   readonly zaakId: string;
   readonly inwonerRef: string;
-  readonly richting: Richting;
   readonly voorgesteldeStartdatum: Datum;
   readonly beoogdeCoach?: string;
   /** Whether the register knows `beoogdeCoach` as a coach of the receiving side; true when nobody is named. */
   readonly beoogdeCoachBekend: boolean;
-  readonly inwonerGeraadpleegdOp?: Datum;
   readonly inwonerVoorgelichtOp?: Datum;
   readonly driegesprek?: { readonly antwoord?: DriegesprekAntwoord };
+};
+
+export type Voorstel = Indiening & {
+  readonly type: 'voorgesteld';
+  readonly richting: Richting;
+  readonly inwonerGeraadpleegdOp?: Datum;
   readonly formulier: Formulier;
   readonly bewijs?: Bewijs;
 };
+
+/** M-12: a start brings about a handover from KP4 to KP3; an end brings about nothing. */
+export type Aanleiding = Indiening & { readonly type: 'aanleiding.gemeld'; readonly soort: Aanleidingsoort; readonly formulier?: Formulier };
 
 export type Acceptatie = Gegeven & {
   readonly type: 'geaccepteerd';
@@ -78,15 +87,17 @@ export type Stap =
 
 export type PartijCommand =
   | Voorstel
+  | Aanleiding
   | (Gegeven & { readonly type: 'onderbouwd'; readonly bewijs: Bewijs })
   | (Gegeven & { readonly type: 'driegesprek.beantwoord'; readonly antwoord: DriegesprekAntwoord })
   | Acceptatie
   | (Gegeven & { readonly type: Stap });
 
-/** Stated by the hub itself: a case was opened by its receiver, a start date was reached. */
+/** Stated by the hub itself: a case was opened by its receiver, a start date was reached, a wanted driegesprek stays away. */
 export type HubCommand =
   | { readonly type: 'geopend'; readonly op: Datum; readonly door: string }
-  | { readonly type: 'startdatum.bereikt'; readonly op: Datum };
+  | { readonly type: 'startdatum.bereikt'; readonly op: Datum }
+  | { readonly type: 'driegesprek.uitgebleven'; readonly op: Datum };
 
 export type Command = PartijCommand | HubCommand;
 export type CommandType = Command['type'];
@@ -99,13 +110,26 @@ export type Stand = {
   readonly zaakVanAnder: boolean;
   /** Another handover of this resident has not ended yet. */
   readonly andereZaakOpen: boolean;
+  /** Start date of the resident's latest handover in this gemeente that took effect. */
+  readonly laatstIngegaan: Datum | null;
 };
 
 export type Event =
   | { readonly type: 'voorgesteld'; readonly voorstel: Voorstel; readonly voorstelnummer: number; readonly definitieVersie: string }
+  | {
+      readonly type: 'aanleiding.gemeld';
+      readonly voorstel: Aanleiding;
+      readonly voorstelnummer: number;
+      readonly definitieVersie: string;
+      readonly indiener: string | null;
+      readonly onderbouwingVereist: boolean;
+    }
+  | { readonly type: 'aanleiding.geeindigd' }
   | { readonly type: 'onderbouwd'; readonly bewijs: Bewijs }
   | { readonly type: 'driegesprek.beantwoord'; readonly antwoord: DriegesprekAntwoord }
   | { readonly type: 'geaccepteerd'; readonly nieuweCoach: string; readonly startdatum: Datum }
   | { readonly type: Stap }
   | { readonly type: 'geopend' }
+  | { readonly type: 'driegesprek.uitgebleven' }
+  | { readonly type: 'vervallen' }
   | { readonly type: 'ingegaan'; readonly coach: string; readonly datum: Datum };

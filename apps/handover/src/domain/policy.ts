@@ -21,9 +21,20 @@ export type Onderbouwingsregel = {
   readonly soorten: { readonly [S in Bewijssoort]?: Bewijsmaat };
   /** R-099: exception without examination, in consultation. */
   readonly uitzonderingInOverleg: boolean;
+  /** R-018: an aanleiding (M-12) on a day of this version needs no examination at all. */
+  readonly aanleidingZonderOnderzoek: boolean;
 };
 
-export type Startvenster = { readonly dagenTerug: number; readonly dagenVooruit: number };
+/** M-16, M-17: how far ahead somebody's leaving may be announced. */
+export type Vertrekvenster = { readonly dagenVooruit: number };
+
+export type Startvenster = { readonly dagenTerug: number; readonly dagenVooruit: number; readonly vertrek: Vertrekvenster };
+
+/** D-26, D-06: norms of service, never a ground to refuse. */
+export type Servicenormen = {
+  readonly overdracht: { readonly eersteReactieWerkdagen: number; readonly herinneringNaWerkdagen: number; readonly herhalingBinnenMaanden: number };
+  readonly driegesprek: { readonly gewenstGesprekBinnenDagen: number };
+};
 
 export type Versie<T> = { readonly id: string; readonly versie: string; readonly waarden: T };
 
@@ -44,6 +55,7 @@ export type Overdrachtsbeleid = {
 /** The agreement behind an outcome (`code` is null when it was accepted), for the answer to the sender. */
 export const beleidAchter = (type: string, richting: Richting | undefined, beleid: Overdrachtsbeleid, code: RefusalCode | null = null): Versie<unknown> | null => {
   if (code === 'DRIEGESPREK_NIET_AANGEBODEN') return beleid.driegesprek;
+  if (type === 'aanleiding.gemeld') return code === null ? beleid.onderbouwing.KP4_NAAR_KP3 : null;
   if (code === 'DEFINITIE_KP4' || (type === 'voorgesteld' && code === null)) return beleid.definitie;
   const overOnderbouwing = code === null || code === 'ONDERBOUWING_ONTBREEKT' || code === 'ONDERBOUWING_ONVOLDOENDE';
   return type === 'geaccepteerd' && richting && overOnderbouwing ? beleid.onderbouwing[richting] : null;

@@ -3,7 +3,7 @@ import { anna, carla, dirk, fenna, inKp3, inKp4 } from '../testing/voorbeelden';
 import { decideRegistratie, decideToewijzing, type Registratie, type Toewijzing } from './inwoner';
 import { deelIn, draagOver, periodeOp, wijsToe } from './situatie';
 
-const systeemTiel = { actorId: 'tiel.sys.regie', rol: 'systeem', werkgever: 'TIEL', namensGemeente: 'TIEL', bevoegd: true };
+const systeemTiel = { actorId: 'tiel.sys.regie', rol: 'systeem', werkgever: 'TIEL', namensGemeente: 'TIEL', bevoegd: true, waarneemtVoor: [] };
 const systeemNb = { ...systeemTiel, actorId: 'nb.sys.regie', werkgever: 'NEDER_BETUWE', namensGemeente: 'NEDER_BETUWE' };
 const systeemWz = { ...systeemTiel, actorId: 'wz.sys.werk', werkgever: 'WERKZAAK', namensGemeente: null };
 
@@ -61,12 +61,12 @@ describe('registration of a resident', () => {
 
   it('never shifts the regie: that takes an overdracht', () => {
     expect(decideRegistratie(inKp3, registratie({}, { klantprofiel: 'KP4' }))).toMatchObject({ accepted: false, refusal: { code: 'OVERGANG_ONGELDIG' } });
-    expect(decideRegistratie(inKp3, registratie({}, { klantprofiel: 'KP2' }))).toMatchObject({ accepted: true, events: [{ type: 'situatie.gewijzigd' }] });
+    expect(decideRegistratie(inKp3, registratie({ afzender: systeemWz }, { klantprofiel: 'KP2' }))).toMatchObject({ accepted: true, events: [{ type: 'situatie.gewijzigd' }] });
   });
 
   it('may change the klantprofiel from the day on which the regie came to the same side', () => {
     const terug = draagOver(inKp4, 'KP4_NAAR_KP3', anna.actorId, dag('2025-04-01'));
-    const kp2 = (sinds: string) => decideRegistratie(terug, registratie({ sinds: dag(sinds) }, { klantprofiel: 'KP2' }));
+    const kp2 = (sinds: string) => decideRegistratie(terug, registratie({ afzender: systeemWz, sinds: dag(sinds) }, { klantprofiel: 'KP2' }));
     expect(kp2('2025-03-31')).toMatchObject({ accepted: false, refusal: { code: 'OVERGANG_ONGELDIG' } });
     const besluit = kp2('2025-04-01');
     const perioden = besluit.accepted ? (besluit.events[0]?.perioden ?? []) : [];

@@ -16,9 +16,13 @@ export type Periode = {
   readonly werkcoach: string | null;
   readonly participatiecoach: string | null;
   readonly inkomensconsulent: string | null;
+  /** Absent: not known (D-29). */
+  readonly onderUwvBegeleiding?: boolean;
 };
 
 export type Indeling = Pick<Periode, 'gemeente' | 'schaal' | 'klantprofiel'>;
+
+export type SituatieGewijzigd = { readonly type: 'situatie.gewijzigd'; readonly perioden: readonly Periode[] };
 
 export const KLANTPROFIEL_NA = { KP3_NAAR_KP4: 'KP4', KP4_NAAR_KP3: 'KP3' } as const satisfies Record<Richting, string>;
 
@@ -37,31 +41,44 @@ export const periodeOp = (perioden: readonly Periode[], op: Datum): Periode | nu
 
 const feitenVan = ({ vanaf: _vanaf, tot: _tot, ...feiten }: Periode): string => JSON.stringify(feiten, Object.keys(feiten).sort());
 
-const voegSamen = (perioden: readonly Periode[]): Periode[] =>
+export const voegSamen = (perioden: readonly Periode[]): Periode[] =>
   perioden.reduce<Periode[]>((klaar, p) => {
     const vorige = klaar.at(-1);
     if (vorige?.tot === p.vanaf && feitenVan(vorige) === feitenVan(p)) return [...klaar.slice(0, -1), { ...vorige, tot: p.tot }];
     return [...klaar, p];
   }, []);
 
-const splitsOp = (perioden: readonly Periode[], op: Datum): Periode[] =>
+export const splitsOp = (perioden: readonly Periode[], op: Datum): Periode[] =>
   perioden.flatMap((p) => (p.vanaf < op && (p.tot === null || op < p.tot) ? [{ ...p, tot: op }, { ...p, vanaf: op }] : [p]));
 
-/** From `sinds` on the resident belongs to this gemeente and klantprofiel; coaches that are already known stay. */
+const ZONDER_COACH = { werkcoach: null, participatiecoach: null, inkomensconsulent: null } as const;
+
+/**
+ * From `sinds` on the resident belongs to this gemeente and klantprofiel; coaches that are already known stay. A day that no
+ * stretch covers (before the first, or after the resident left) opens a new stretch without coaches up to the next one.
+ */
 export const deelIn = (perioden: readonly Periode[], sinds: Datum, indeling: Indeling): Periode[] => {
   const nieuw = { ...indeling, regie: regieBij(indeling) };
-  const eerste = perioden[0];
-  const zonderCoach = { werkcoach: null, participatiecoach: null, inkomensconsulent: null };
-  const aanloop = !eerste || sinds < eerste.vanaf ? [{ vanaf: sinds, tot: eerste?.vanaf ?? null, ...nieuw, ...zonderCoach }] : [];
-  return voegSamen([...aanloop, ...splitsOp(perioden, sinds).map((p) => (p.vanaf >= sinds ? { ...p, ...nieuw } : p))]);
+  const eerder = splitsOp(perioden, sinds).filter((p) => p.vanaf < sinds);
+  const later = splitsOp(perioden, sinds).filter((p) => p.vanaf >= sinds);
+  const open = periodeOp(perioden, sinds) ? [] : [{ vanaf: sinds, tot: later[0]?.vanaf ?? null, ...nieuw, ...ZONDER_COACH }];
+  return voegSamen([...eerder, ...open, ...later.map((p) => ({ ...p, ...nieuw }))]);
 };
+
+/** From `vanaf` on, also over later stretches. */
+export const merkUwvBegeleiding = (perioden: readonly Periode[], onderUwvBegeleiding: boolean, vanaf: Datum): Periode[] =>
+  voegSamen(splitsOp(perioden, vanaf).map((p) => (p.vanaf >= vanaf ? { ...p, onderUwvBegeleiding } : p)));
+
+/** An assignment does not outlive the resident's leaving, and a participatiecoach stays with his gemeente. */
+const sluitAan = (vorige: Periode | undefined, p: Periode, rol: Coachrol): boolean =>
+  vorige?.tot === p.vanaf && (rol !== 'participatiecoach' || vorige.gemeente === p.gemeente);
 
 /** Sets the coach of one role from `vanaf` on, until a later dated assignment of that role takes over. */
 export const wijsToe = (perioden: readonly Periode[], rol: Coachrol, coach: string | null, vanaf: Datum): Periode[] => {
   const gesplitst = splitsOp(perioden, vanaf);
   const eerste = gesplitst.findIndex((p) => p.vanaf >= vanaf);
   const huidig = gesplitst[eerste]?.[rol];
-  const wissel = gesplitst.findIndex((p, i) => i > eerste && p[rol] !== huidig);
+  const wissel = gesplitst.findIndex((p, i) => i > eerste && (p[rol] !== huidig || !sluitAan(gesplitst[i - 1], p, rol)));
   const einde = wissel === -1 ? gesplitst.length : wissel;
   return voegSamen(gesplitst.map((p, i) => (eerste !== -1 && i >= eerste && i < einde ? { ...p, [rol]: coach } : p)));
 };

@@ -1,3 +1,4 @@
+import { plusMaanden, type Datum } from '#shared/kernel/datum';
 import { accept } from '#shared/kernel/decision';
 import type { Formulier, Perspectief, Richting } from './begrippen';
 import type { Event, Stand, Voorstel } from './overdracht.types';
@@ -27,14 +28,19 @@ const voorwaardenNaarKp3 = ({ formulier }: Voorstel, periode: Periode): Weigerin
   return null;
 };
 
-const pastBijStand = ({ zaak, andereZaakOpen }: Stand, voorstel: Voorstel): boolean => {
+/** A new case beside no other open one, or one that was sent back and is completed. */
+export const pastBijStand = ({ zaak, andereZaakOpen }: Stand, richting: Richting): boolean => {
   if (!zaak) return !andereZaakOpen;
-  return zaak.status === 'TERUGGESTUURD' && zaak.richting === voorstel.richting;
+  return zaak.status === 'TERUGGESTUURD' && zaak.richting === richting;
 };
+
+/** SM-1: a next handover is allowed at any time; within so many months after the last one took effect the sender is warned. */
+export const kortNaVorige = ({ zaak, laatstIngegaan }: Stand, { op }: { readonly op: Datum }, maanden: number): Datum | null =>
+  zaak === null && laatstIngegaan !== null && op < plusMaanden(laatstIngegaan, maanden) ? laatstIngegaan : null;
 
 /** M-01, first time or completed after TERUGGESTUURD. */
 export const decideVoorstel = (stand: Stand, voorstel: Voorstel, beleid: Overdrachtsbeleid): Besluit<Event> => {
-  if (!pastBijStand(stand, voorstel)) return weiger('OVERGANG_ONGELDIG');
+  if (!pastBijStand(stand, voorstel.richting)) return weiger('OVERGANG_ONGELDIG');
   const periode = periodeOp(stand.perioden, voorstel.op);
   if (!periode) return weiger('INWONER_ONBEKEND');
   const geweigerd = voorstel.richting === 'KP3_NAAR_KP4' ? voorwaardenNaarKp4(voorstel, periode, beleid) : voorwaardenNaarKp3(voorstel, periode);

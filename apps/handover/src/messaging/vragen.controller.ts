@@ -11,6 +11,10 @@ class Lijstvraag {
   na?: string;
 
   @IsOptional()
+  @IsUUID()
+  inwonerRef?: string;
+
+  @IsOptional()
   @IsInt()
   @Min(1)
   @Max(100)
@@ -29,9 +33,9 @@ export class VragenController {
 
   @MessagePattern('vraag.handover.overdrachten')
   async overdrachten(@Payload() { context, parameters }: Vraag): Promise<Antwoord<{ overdrachten: OverdrachtBeeld[]; volgende: string | null }>> {
-    const { na, limiet } = keurParameters(Lijstvraag, parameters);
-    const overdrachten = await this.lezer.lijst(context, na, limiet);
-    const volgende = overdrachten.length === limiet ? (overdrachten.at(-1)?.zaakId ?? null) : null;
+    const blad = keurParameters(Lijstvraag, parameters);
+    const overdrachten = await this.lezer.lijst(context, blad);
+    const volgende = overdrachten.length === blad.limiet ? (overdrachten.at(-1)?.zaakId ?? null) : null;
     return { gevonden: true, resultaat: { overdrachten, volgende } };
   }
 

@@ -65,4 +65,23 @@ class OverdrachtMigratie implements MigrationInterface {
   }
 }
 
-export const migraties = [OverdrachtMigratie];
+/** Aanleidingen (M-12), recall (M-18), guidance by UWV (D-29) and the history of a resident's cases. */
+class AanleidingMigratie implements MigrationInterface {
+  readonly name = 'AanleidingMigratie1764000000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE situatie_periode ADD onder_uwv_begeleiding boolean');
+    await queryRunner.query(
+      'ALTER TABLE overdracht ADD onderbouwing_vereist boolean NOT NULL DEFAULT true, ADD voorstel_bericht json, ALTER indiener DROP NOT NULL',
+    );
+    await queryRunner.query('CREATE INDEX overdracht_inwoner ON overdracht (inwoner_ref, startdatum)');
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP INDEX overdracht_inwoner');
+    await queryRunner.query('ALTER TABLE overdracht DROP onderbouwing_vereist, DROP voorstel_bericht, ALTER indiener SET NOT NULL');
+    await queryRunner.query('ALTER TABLE situatie_periode DROP onder_uwv_begeleiding');
+  }
+}
+
+export const migraties = [OverdrachtMigratie, AanleidingMigratie];

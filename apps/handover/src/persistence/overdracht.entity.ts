@@ -1,15 +1,19 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Verzegeld } from '#shared/contracts/bericht';
+import type { BerichtSleutel, Verzegeld, VerzegeldeData } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
 import type { Richting } from '../domain/begrippen';
 import type { DriegesprekStatus, OverdrachtStatus, Uitzondering } from '../domain/overdracht.types';
 
-/** Sections as they were received: opened only to decide, and by the gateway at delivery. */
-export type ZaakSecties = {
-  readonly contact?: Verzegeld;
-  readonly formulier?: Verzegeld;
-  readonly belastbaarheid?: Verzegeld;
+export type VerzegeldeDelen = Pick<VerzegeldeData, 'contact' | 'formulier' | 'belastbaarheid'>;
+
+/** Sections as they were received: opened only to decide, and by the gateway at delivery and reading. */
+export type ZaakSecties = VerzegeldeDelen & {
+  /** Sealed parts of the other messages of the case (why an exception, where a talk is held), by their event: the latest of each. */
+  readonly bij?: { readonly [gebeurtenis: string]: VerzegeldeDelen };
 };
+
+/** Every sealed section that lies with a case, whatever message brought it. */
+export const alleDelen = ({ bij = {}, ...eigen }: ZaakSecties): Verzegeld[] => [eigen, ...Object.values(bij)].flatMap((delen) => Object.values(delen));
 
 @Entity('overdracht')
 export class OverdrachtRij {
@@ -34,8 +38,8 @@ export class OverdrachtRij {
   @Column('date', { name: 'voorgesteld_op' })
   voorgesteldOp!: Datum;
 
-  @Column('text')
-  indiener!: string;
+  @Column('text', { nullable: true })
+  indiener!: string | null;
 
   @Column('text', { name: 'beoogde_coach', nullable: true })
   beoogdeCoach!: string | null;
@@ -55,6 +59,9 @@ export class OverdrachtRij {
   @Column('text')
   uitzondering!: Uitzondering;
 
+  @Column('boolean', { name: 'onderbouwing_vereist' })
+  onderbouwingVereist!: boolean;
+
   @Column('text')
   driegesprek!: DriegesprekStatus;
 
@@ -66,6 +73,10 @@ export class OverdrachtRij {
 
   @Column('json')
   secties!: ZaakSecties;
+
+  /** The message that holds the proposal as it stands: when it is recalled, the case has no ground (M-18). */
+  @Column('json', { name: 'voorstel_bericht', nullable: true })
+  voorstelBericht!: BerichtSleutel | null;
 
   @Column('integer')
   versie!: number;

@@ -6,7 +6,7 @@ import { indienendeRol, ontvangendeRol, organisatieVan } from '../domain/access'
 import { onderbouwingStatus, type OnderbouwingStatus } from '../domain/onderbouwing';
 import type { Richting } from '../domain/begrippen';
 import type { DriegesprekStatus, OverdrachtStatus } from '../domain/overdracht.types';
-import { OverdrachtRij, type ZaakSecties } from './overdracht.entity';
+import { OverdrachtRij, type VerzegeldeDelen, type ZaakSecties } from './overdracht.entity';
 
 /** A case as the gateway gets it: R fields open, the rest sealed, and the people in it by whom the gateway judges and projects. */
 export type OverdrachtBeeld = {
@@ -27,12 +27,18 @@ export type OverdrachtBeeld = {
     readonly driegesprek: DriegesprekStatus;
     readonly nieuweCoach: string | null;
   };
-  readonly secties: ZaakSecties;
+  readonly secties: VerzegeldeDelen;
+  /** Sealed parts of other messages of the case, each to be projected by its own type. */
+  readonly bijberichten: readonly { readonly type: string; readonly secties: VerzegeldeDelen }[];
   readonly indiener: Adres;
   readonly ontvanger: Adres;
 };
 
+const bijberichten = ({ bij = {} }: ZaakSecties): OverdrachtBeeld['bijberichten'] =>
+  Object.entries(bij).flatMap(([gebeurtenis, secties]) => (Object.keys(secties).length > 0 ? [{ type: `nl.participatiewet.overdracht.${gebeurtenis}.v1`, secties }] : []));
+
 const naarBeeld = (rij: OverdrachtRij): OverdrachtBeeld => {
+  const { bij: _bij, ...secties } = rij.secties;
   const [indienend, ontvangend] = [indienendeRol(rij.richting), ontvangendeRol(rij.richting)];
   return {
     zaakId: rij.zaakId,
@@ -48,15 +54,18 @@ const naarBeeld = (rij: OverdrachtRij): OverdrachtBeeld => {
       definitieVersie: rij.definitieVersie,
       inwonerGeraadpleegdOp: rij.inwonerGeraadpleegdOp,
       inwonerVoorgelichtOp: rij.inwonerVoorgelichtOp,
-      onderbouwing: onderbouwingStatus(rij.uitzondering, rij.secties.belastbaarheid !== undefined),
+      onderbouwing: onderbouwingStatus(rij, secties.belastbaarheid !== undefined),
       driegesprek: rij.driegesprek,
       nieuweCoach: rij.nieuweCoach,
     },
-    secties: rij.secties,
+    secties,
+    bijberichten: bijberichten(rij.secties),
     indiener: { rol: indienend, organisatie: organisatieVan(indienend, rij.gemeente), actorId: rij.indiener },
     ontvanger: { rol: ontvangend, organisatie: organisatieVan(ontvangend, rij.gemeente), actorId: rij.nieuweCoach ?? rij.beoogdeCoach },
   };
 };
+
+export type Bladering = { readonly na?: string | undefined; readonly inwonerRef?: string | undefined; readonly limiet: number };
 
 /** Both sides of a handover are coaches; nobody else is party to one, whatever gemeente he acts for. */
 const isPartij = ({ rol }: VraagContext): boolean => rol === 'werkcoach' || rol === 'participatiecoach';
@@ -70,9 +79,9 @@ export class OverdrachtLezer {
     return rij ?? null;
   }
 
-  /** In order of zaakId, after `na`. */
-  async lijst(context: VraagContext, na: string | undefined, limiet: number): Promise<OverdrachtBeeld[]> {
-    return this.zoek(context, na === undefined ? {} : { zaakId: MoreThan(na) }, limiet);
+  /** In order of zaakId, after `na`; of one resident that is the history of his handovers in these gemeenten. */
+  async lijst(context: VraagContext, { na, inwonerRef, limiet }: Bladering): Promise<OverdrachtBeeld[]> {
+    return this.zoek(context, { ...(na === undefined ? {} : { zaakId: MoreThan(na) }), ...(inwonerRef === undefined ? {} : { inwonerRef }) }, limiet);
   }
 
   private async zoek(context: VraagContext, waar: FindOptionsWhere<OverdrachtRij>, limiet: number): Promise<OverdrachtBeeld[]> {

@@ -1,38 +1,86 @@
 import { In, Not } from 'typeorm';
-import type { VerzegeldeData } from '#shared/contracts/bericht';
+import type { BerichtSleutel, VerzegeldBericht, VerzegeldeData } from '#shared/contracts/bericht';
+import type { Datum } from '#shared/kernel/datum';
 import type { Tx } from '#shared/persistence/tx';
 import { OPEN } from '../domain/overdracht';
 import type { Dossier, Event, Overdracht } from '../domain/overdracht.types';
-import { OverdrachtRij, type ZaakSecties } from './overdracht.entity';
+import { alleDelen, OverdrachtRij, type VerzegeldeDelen, type ZaakSecties } from './overdracht.entity';
 import { Botsing } from './situatie.store';
 
-export type OpgeslagenZaak = { readonly rij: OverdrachtRij | null; readonly zaakVanAnder: boolean; readonly andereZaakOpen: boolean };
+export type OpgeslagenZaak = {
+  readonly rij: OverdrachtRij | null;
+  readonly zaakVanAnder: boolean;
+  readonly andereZaakOpen: boolean;
+  readonly laatstIngegaan: Datum | null;
+};
+
+const laatsteStart = async ({ em }: Tx, inwonerRef: string, gemeente: string): Promise<Datum | null> => {
+  const rij = await em.findOne(OverdrachtRij, { where: { inwonerRef, gemeente, status: 'INGEGAAN' }, order: { startdatum: 'DESC' } });
+  return rij?.startdatum ?? null;
+};
 
 /** The case of this resident; of somebody else's case only that it is somebody else's. */
-export const laadZaak = async ({ em }: Tx, inwonerRef: string, zaakId: string): Promise<OpgeslagenZaak> => {
-  const rij = await em.findOneBy(OverdrachtRij, { zaakId });
+export const laadZaak = async (tx: Tx, { inwonerRef = '', zaakId = '', gemeente }: VerzegeldeData): Promise<OpgeslagenZaak> => {
+  const rij = await tx.em.findOneBy(OverdrachtRij, { zaakId });
   const eigen = rij?.inwonerRef === inwonerRef ? rij : null;
-  const andereZaakOpen = await em.existsBy(OverdrachtRij, { inwonerRef, zaakId: Not(zaakId), status: In([...OPEN]) });
-  return { rij: eigen, zaakVanAnder: rij !== null && eigen === null, andereZaakOpen };
+  const andereZaakOpen = await tx.em.existsBy(OverdrachtRij, { inwonerRef, zaakId: Not(zaakId), status: In([...OPEN]) });
+  return { rij: eigen, zaakVanAnder: rij !== null && eigen === null, andereZaakOpen, laatstIngegaan: await laatsteStart(tx, inwonerRef, gemeente) };
 };
 
-export const naarOverdracht = ({ secties: _s, versie: _v, ...rij }: OverdrachtRij, dossier: Dossier): Overdracht => ({ ...rij, dossier });
+/** At most one (SM-1). */
+export const laadOpenZaak = ({ em }: Tx, inwonerRef: string): Promise<OverdrachtRij | null> => em.findOneBy(OverdrachtRij, { inwonerRef, status: In([...OPEN]) });
 
-/** What this message brings takes the place of what lay there; the explanation of an exception does not replace the form. */
+const isVan = (sleutel: BerichtSleutel | null, { source, id }: BerichtSleutel): boolean => sleutel?.source === source && sleutel.id === id;
+
+/** The cases in which something lies that this message brought. */
+export const laadZakenMet = async ({ em }: Tx, inwonerRef: string, bericht: BerichtSleutel): Promise<OverdrachtRij[]> => {
+  const rijen = await em.findBy(OverdrachtRij, { inwonerRef });
+  return rijen.filter(({ secties, voorstelBericht }) => isVan(voorstelBericht, bericht) || alleDelen(secties).some(({ herkomst }) => isVan(herkomst, bericht)));
+};
+
+export const isHuidigVoorstel = ({ voorstelBericht }: OverdrachtRij, bericht: BerichtSleutel): boolean => isVan(voorstelBericht, bericht);
+
+const zonder = (delen: VerzegeldeDelen, bericht: BerichtSleutel): VerzegeldeDelen =>
+  Object.fromEntries(Object.entries(delen).filter(([, { herkomst }]) => !isVan(herkomst, bericht)));
+
+export const gewist = ({ bij = {}, ...eigen }: ZaakSecties, bericht: BerichtSleutel): ZaakSecties => ({
+  ...zonder(eigen, bericht),
+  bij: Object.fromEntries(Object.entries(bij).map(([gebeurtenis, delen]) => [gebeurtenis, zonder(delen, bericht)])),
+});
+
+export const naarOverdracht = ({ secties: _s, voorstelBericht: _b, versie: _v, ...rij }: OverdrachtRij, dossier: Dossier): Overdracht => ({ ...rij, dossier });
+
+const INDIENING: readonly Event['type'][] = ['voorgesteld', 'aanleiding.gemeld'];
+const DOSSIER: readonly Event['type'][] = [...INDIENING, 'onderbouwd'];
+/** What these bring lies beside the form and the evidence: it explains a step, and takes the place of neither. */
+const BIJ: readonly Event['type'][] = ['uitzondering.voorgelegd', 'driegesprek.gepland', 'driegesprek.gehouden'];
+
+const delenVan = ({ contact, formulier, belastbaarheid }: VerzegeldeData): VerzegeldeDelen => ({
+  ...(contact ? { contact } : {}),
+  ...(formulier ? { formulier } : {}),
+  ...(belastbaarheid ? { belastbaarheid } : {}),
+});
+
+/** What this message brings takes the place of what lay there. The ground of an aanleiding is no evidence, so it lies apart. */
 const sectiesNa = (was: ZaakSecties, events: readonly Event[], data: VerzegeldeData): ZaakSecties => {
-  const { contact, formulier, belastbaarheid } = data;
-  if (!events.some(({ type }) => type === 'voorgesteld' || type === 'onderbouwd')) return was;
-  return { ...was, ...(contact ? { contact } : {}), ...(formulier ? { formulier } : {}), ...(belastbaarheid ? { belastbaarheid } : {}) };
+  const { belastbaarheid, ...rest } = delenVan(data);
+  const type = events[0]?.type;
+  if (type === undefined) return was;
+  if (type === 'aanleiding.gemeld') return { ...was, ...rest, bij: { ...was.bij, ...(belastbaarheid ? { [type]: { belastbaarheid } } : {}) } };
+  if (DOSSIER.includes(type)) return { ...was, ...delenVan(data) };
+  return BIJ.includes(type) ? { ...was, bij: { ...was.bij, [type]: delenVan(data) } } : was;
 };
 
-export const bewaarZaak = async ({ em }: Tx, was: OverdrachtRij | null, zaak: Overdracht, events: readonly Event[], data: VerzegeldeData): Promise<void> => {
+export const bewaarZaak = async (tx: Tx, was: OverdrachtRij | null, zaak: Overdracht, events: readonly Event[], { source, id, data }: VerzegeldBericht): Promise<void> => {
   const { dossier: _dossier, zaakId, ...velden } = zaak;
-  const versie = (was?.versie ?? 0) + 1;
-  const rij = { ...velden, versie, secties: sectiesNa(was?.secties ?? {}, events, data) };
-  if (!was) {
-    await em.insert(OverdrachtRij, { zaakId, ...rij });
-    return;
-  }
-  const { affected } = await em.update(OverdrachtRij, { zaakId, versie: was.versie }, rij);
+  const ingediend = events.some(({ type }) => INDIENING.includes(type));
+  const voorstelBericht = ingediend ? { source, id } : (was?.voorstelBericht ?? null);
+  const rij = { ...velden, voorstelBericht, secties: sectiesNa(was?.secties ?? {}, events, data) };
+  if (was) await wijzigZaak(tx, was, rij);
+  else await tx.em.insert(OverdrachtRij, { zaakId, ...rij, versie: 1 });
+};
+
+export const wijzigZaak = async ({ em }: Tx, { zaakId, versie }: OverdrachtRij, wijziging: Partial<OverdrachtRij>): Promise<void> => {
+  const { affected } = await em.update(OverdrachtRij, { zaakId, versie }, { ...wijziging, versie: versie + 1 });
   if (affected !== 1) throw new Botsing('overdracht');
 };

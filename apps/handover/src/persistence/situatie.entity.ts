@@ -46,4 +46,7 @@ export class SituatiePeriodeRij {
 
   @Column('text', { nullable: true })
   inkomensconsulent!: string | null;
+
+  @Column('boolean', { name: 'onder_uwv_begeleiding', nullable: true })
+  onderUwvBegeleiding!: boolean | null;
 }

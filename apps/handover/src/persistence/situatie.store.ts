@@ -10,7 +10,8 @@ export class Botsing extends Error {
 
 export type Situatie = { readonly versie: number; readonly perioden: readonly Periode[] };
 
-const naarPeriode = ({ inwonerRef: _, ...periode }: SituatiePeriodeRij): Periode => periode;
+const naarPeriode = ({ inwonerRef: _, onderUwvBegeleiding, ...periode }: SituatiePeriodeRij): Periode =>
+  onderUwvBegeleiding === null ? periode : { ...periode, onderUwvBegeleiding };
 
 /** Version 0 and no periods: a resident nobody has registered. */
 export const laadSituatie = async ({ em }: Tx, inwonerRef: string): Promise<Situatie> => {

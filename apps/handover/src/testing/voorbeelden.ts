@@ -7,17 +7,18 @@ import type { Overdrachtsbeleid } from '../domain/policy';
 import { deelIn, wijsToe, type Periode } from '../domain/situatie';
 
 const bevoegd = true;
-export const anna: Afzender = { actorId: 'wz.wc.anna', rol: 'werkcoach', werkgever: 'WERKZAAK', namensGemeente: null, bevoegd };
-export const carla: Afzender = { actorId: 'tiel.pc.carla', rol: 'participatiecoach', werkgever: 'TIEL', namensGemeente: 'TIEL', bevoegd };
+const waarneemtVoor: readonly string[] = [];
+export const anna: Afzender = { actorId: 'wz.wc.anna', rol: 'werkcoach', werkgever: 'WERKZAAK', namensGemeente: null, bevoegd, waarneemtVoor };
+export const carla: Afzender = { actorId: 'tiel.pc.carla', rol: 'participatiecoach', werkgever: 'TIEL', namensGemeente: 'TIEL', bevoegd, waarneemtVoor };
 export const fenna: Afzender = { ...carla, actorId: 'tiel.pc.fenna' };
-export const dirk: Afzender = { actorId: 'nb.pc.dirk', rol: 'participatiecoach', werkgever: 'WERKZAAK', namensGemeente: 'NEDER_BETUWE', bevoegd };
+export const dirk: Afzender = { actorId: 'nb.pc.dirk', rol: 'participatiecoach', werkgever: 'WERKZAAK', namensGemeente: 'NEDER_BETUWE', bevoegd, waarneemtVoor };
 
 const geregistreerd = (klantprofiel: string): Periode[] => deelIn([], dag('2015-01-01'), { gemeente: 'TIEL', schaal: 'KP', klantprofiel });
 /** A resident of Tiel in KP3 with anna, and one in KP4 with carla. */
 export const inKp3 = wijsToe(geregistreerd('KP3'), 'werkcoach', anna.actorId, dag('2015-01-01'));
 export const inKp4 = wijsToe(geregistreerd('KP4'), 'participatiecoach', carla.actorId, dag('2015-01-01'));
 
-export const stand = (perioden: readonly Periode[], zaak: Overdracht | null = null): Stand => ({ perioden, zaak, zaakVanAnder: false, andereZaakOpen: false });
+export const stand = (perioden: readonly Periode[], zaak: Overdracht | null = null): Stand => ({ perioden, zaak, zaakVanAnder: false, andereZaakOpen: false, laatstIngegaan: null });
 
 const gegeven = (afzender: Afzender, op: string) => ({ afzender, op: dag(op), gemeente: 'TIEL' });
 const zaak = { type: 'voorgesteld', zaakId: '0f0e5c0a-3d8e-4a8e-8f0a-7f7f0e1f0001', inwonerRef: '7c1f4a52-4f0e-4a57-9d0e-1d2f3a4b5c6d' } as const;

@@ -12,6 +12,9 @@ const systemen = {
 
 const contact = object({}, { naam: kort, adres: kort, telefoon: kort, taalvoorkeur: { type: 'string', pattern: '^[a-z]{2,3}$' } });
 
+const reden = keuze('VERHUISD', 'UITGESTROOMD');
+const uitstroom = keuze('UITKERING_BEEINDIGD', 'OVERLEDEN', 'ANDERS');
+
 export const inwonerSoorten = [
   inwoner({
     mcode: 'M-14',
@@ -54,7 +57,7 @@ export const inwonerSoorten = [
     mcode: 'M-17',
     gebeurtenis: 'uitgestroomd',
     afzenders: { systeem: ['verloop'], werkcoach: ['verloop'], participatiecoach: ['verloop'] },
-    secties: { verloop: moet(object({ soort: keuze('UITKERING_BEEINDIGD', 'OVERLEDEN', 'ANDERS'), per: datum })) },
+    secties: { verloop: moet(object({ soort: uitstroom, per: datum })) },
     weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' }, inkomensconsulent: { verloop: ['per'] } },
   }),
   // Stated by the hub itself.
@@ -74,7 +77,9 @@ export const inwonerSoorten = [
     secties: { verloop: moet(object({ verschillen: lijst(object({ veld: code, bekend: kort, opgegeven: kort }), 10, 1), opgegevenDoor: code })) },
     weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' } },
   }),
-  inwoner({ mcode: 'M-16', gebeurtenis: 'vertrek.bereikt', herkomst: 'hub', secties: { verloop: moet(object({ datum, reden: keuze('VERHUISD', 'UITGESTROOMD') })) } }),
+  inwoner({ mcode: 'M-16', gebeurtenis: 'vertrek.bereikt', herkomst: 'hub', secties: { verloop: moet(object({ datum, reden }, { soort: uitstroom })) } }),
+  // Announced ahead: nothing ends before the day itself, and the old gemeente never hears where to.
+  inwoner({ mcode: 'M-16', gebeurtenis: 'vertrek.gemeld', herkomst: 'hub', secties: { verloop: moet(object({ per: datum, reden })) }, weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' } } }),
   // Only after a recalled registration: what the hub keeps of the resident's contact data is erased.
   inwoner({ mcode: 'M-18', gebeurtenis: 'herroepen', herkomst: 'hub', secties: { verloop: moet(object({ berichtSource: { type: 'string' }, berichtRef: { type: 'string' }, redencode: code })) } }),
 ];

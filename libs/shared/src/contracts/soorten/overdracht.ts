@@ -170,7 +170,10 @@ const antwoorden = [
   }),
 ];
 
-/** M-12: the kind of start or end reveals health, so it stands sealed and the name of the type says nothing (D-18). */
+/**
+ * M-12: the kind of start or end reveals health, so it stands sealed and the name of the type says nothing (D-18).
+ * Its tasks come from the owner: a start asks the receiving coach for an answer, an end only tells.
+ */
 const aanleiding = soort({
   mcode: 'M-12',
   gebeurtenis: 'aanleiding.gemeld',
@@ -183,7 +186,6 @@ const aanleiding = soort({
     belastbaarheid: moet(object({ soort: keuze('IPS_GESTART', 'IPS_GEEINDIGD'), startdatum: datum }, { verwachtEinde: datum })),
   },
   weergaven: beideCoaches({ verloop: '*', contact: '*', formulier: '*', belastbaarheid: '*' }),
-  mail: { soort: 'OVERDRACHT_BEOORDELEN', rollen: ['werkcoach', 'participatiecoach'] },
 });
 
 const vanDeHub = [

@@ -1,0 +1,56 @@
+import type { InBericht } from '#shared/contracts/intern';
+import type { InwonerCommand, Registratie, Toewijzing, Wijziging } from '../domain/inwoner';
+import type { Vertrek } from '../domain/vertrek';
+import type { Omgeving } from '../omgeving';
+import { afzenderVan, eis, gebeurtenisVan, isGeregistreerd, vandaagVan, verloopVan } from './lezen';
+
+const naarRegistratie = (invoer: InBericht): Registratie => {
+  const { onderUwvBegeleiding, ...verloop } = verloopVan(invoer.bericht);
+  const indeling = { gemeente: invoer.bericht.data.gemeente, schaal: eis(verloop.schaal, 'schaal'), klantprofiel: verloop.klantprofiel ?? verloop.groep ?? null };
+  return {
+    type: 'geregistreerd',
+    afzender: afzenderVan(invoer),
+    sinds: eis(verloop.sinds, 'sinds'),
+    indeling,
+    ...(onderUwvBegeleiding === undefined ? {} : { onderUwvBegeleiding }),
+  };
+};
+
+const naarToewijzing = (invoer: InBericht): Toewijzing => {
+  const verloop = verloopVan(invoer.bericht);
+  const { gemeente } = invoer.bericht.data;
+  const [coach, rol, vanaf] = [eis(verloop.coach, 'coach'), eis(verloop.rol, 'rol'), eis(verloop.vanaf, 'vanaf')];
+  const coachBekend = isGeregistreerd(invoer, { actorId: coach, rol, gemeente, op: vanaf });
+  return { type: 'coach.toegewezen', afzender: afzenderVan(invoer), gemeente, coach, coachBekend, rol, vanaf };
+};
+
+const naarWijziging = (invoer: InBericht): Wijziging => {
+  const { sinds, onderUwvBegeleiding } = verloopVan(invoer.bericht);
+  const { gemeente, peildatum: op } = invoer.bericht.data;
+  const vlag = onderUwvBegeleiding === undefined ? {} : { onderUwvBegeleiding };
+  return { type: 'gewijzigd', afzender: afzenderVan(invoer), gemeente, op, vanaf: sinds ?? op, ...vlag };
+};
+
+const naarVertrek = (invoer: InBericht, type: Vertrek['type'], { partijen }: Omgeving): Vertrek => {
+  const { per, naarGemeente } = verloopVan(invoer.bericht);
+  const { gemeente, peildatum: op } = invoer.bericht.data;
+  const melding = { afzender: afzenderVan(invoer), gemeente, op, per: eis(per, 'per'), vandaag: vandaagVan(invoer) };
+  if (type === 'uitgestroomd') return { ...melding, type };
+  const naar = partijen.organisatie(eis(naarGemeente, 'naarGemeente'));
+  return { ...melding, type, naarGemeente: naar?.code ?? '', naarGemeenteBekend: naar?.soort === 'GEMEENTE' };
+};
+
+/** Message -> command, for what parties send in the context `inwoner`. */
+export const naarInwonerCommand = (invoer: InBericht, omgeving: Omgeving): InwonerCommand => {
+  const type = gebeurtenisVan(invoer.bericht.type) as InwonerCommand['type'];
+  switch (type) {
+    case 'geregistreerd':
+      return naarRegistratie(invoer);
+    case 'coach.toegewezen':
+      return naarToewijzing(invoer);
+    case 'gewijzigd':
+      return naarWijziging(invoer);
+    default:
+      return naarVertrek(invoer, type, omgeving);
+  }
+};
