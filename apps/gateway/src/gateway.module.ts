@@ -16,6 +16,7 @@ import { HubModule } from './hub.module';
 import type { Opslag } from './hub.opslag';
 import { OPSLAG } from './hub.tokens';
 import { LeveringDienst } from './levering/levering.dienst';
+import { Formulierboek } from './lezen/formulieren';
 import { leesbronVan } from './persistence/opslag';
 import { Stempelaar } from './vrijgave/stempelaar';
 
@@ -31,6 +32,7 @@ const deurdelen = ({ config, partijen, kaders }: Gatewayopties): FactoryProvider
     leesbron: leesbronVan(lees),
     partijen,
     kaders,
+    formulieren: Formulierboek.uit(config.CONFIG_MAP),
     klok,
     ring,
     luister,

@@ -5,6 +5,7 @@ import type { Partijen } from '#shared/policy/partijen';
 import type { Privacykader } from '#shared/privacy/kader';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
 import type { LeveringDienst } from '../levering/levering.dienst';
+import type { Formulierboek } from '../lezen/formulieren';
 import type { Opslag } from '../hub.opslag';
 import type { Vindplaatsen } from './documenten.controller';
 import type { Leesbron } from '../persistence/opslag';
@@ -16,6 +17,7 @@ export type Deurdelen = {
   readonly leesbron: Leesbron;
   readonly partijen: Partijen;
   readonly kaders: readonly Privacykader[];
+  readonly formulieren: Formulierboek;
   readonly klok: Klok;
   readonly ring: Sleutelring;
   readonly luister: Pick<Luister, 'op'>;

@@ -77,4 +77,14 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
     ['ontheffingRef', 'inwonerRef', 'gemeente', 'verloop'],
   ),
   Ontheffingen: object({ ontheffingen: lijst({ $ref: '#/components/schemas/Ontheffing' }), volgende: leeg(tekst) }, ['ontheffingen', 'volgende']),
+  Formulierblad: object(
+    {
+      op: dag,
+      formulier: { type: 'object', description: 'Versie, delen en velden. Elk veld noemt zijn plek in overdracht.voorgesteld, zijn vraag en waarvoor het nodig is.' },
+      codelijsten: { type: 'object', description: 'Gesloten lijsten van codes met hun woorden.', additionalProperties: lijst(object({ code, label: tekst }, ['code', 'label'])) },
+      onderbouwing: { type: 'object', description: 'Welk bewijs in welke richting genoeg is op die dag.' },
+      medischeWoorden: object({ woorden: lijst(tekst), delen: lijst(tekst) }, ['woorden', 'delen']),
+    },
+    ['op', 'formulier', 'codelijsten', 'onderbouwing', 'medischeWoorden'],
+  ),
 };

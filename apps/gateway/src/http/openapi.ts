@@ -81,6 +81,9 @@ const raadplegen: Deel = {
 const document = (id: string, summary: string): Deel => ({ get: { operationId: id, tags: ['Contract'], summary, security: [], responses: { 200: goed('Het document.', { type: 'object' }) } } });
 
 const contract: Deel = {
+  '/v1/formulieren': {
+    get: { operationId: 'leesFormulier', tags: ['Contract'], summary: 'Het overdrachtsformulier van een dag, met vragen, lijsten en woorden', security: [], parameters: [query('op', 'De dag; zonder dit vandaag.', { type: 'string', format: 'date' })], responses: { 200: goed('Het formulier.', verwijzing('Formulierblad')), 400: fout(400), 404: fout(404) } },
+  },
   '/v1/openapi.json': document('leesOpenapi', 'Dit document'),
   '/v1/asyncapi.json': document('leesAsyncapi', 'De berichten op uw wachtrij'),
   '/v1/schemas': document('leesSchemas', 'Alle berichttypen'),

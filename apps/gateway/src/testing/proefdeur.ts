@@ -20,6 +20,7 @@ import { maakDatabank, type Databank } from '#shared/testing/databank';
 import { maakAdapter, plaatsPoort } from '../http/adapter';
 import { DeurModule } from '../http/deur.module';
 import { DEURDELEN, type Deurdelen } from '../http/deurdelen';
+import { Formulierboek } from '../lezen/formulieren';
 import { LeveringDienst } from '../levering/levering.dienst';
 import { migraties } from '../persistence/migraties';
 import { leesbronVan, opslagVan } from '../persistence/opslag';
@@ -93,6 +94,7 @@ const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, vraag: Proefdeur['
     leesbron: leesbronVan(lees),
     partijen,
     kaders,
+    formulieren: Formulierboek.uit(CONFIG),
     klok,
     ring,
     luister,

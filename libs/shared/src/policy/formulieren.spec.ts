@@ -1,20 +1,91 @@
 import { join } from 'node:path';
 import { bekendeSoort } from '#shared/contracts/catalogus';
 import type { JsonSchema } from '#shared/contracts/catalogus.types';
-import { laadFormulieren } from './formulieren';
+import { dag } from '#shared/kernel/datum';
+import { isSectie } from '#shared/contracts/vorm.schema';
+import { codelijstenOp, geldendOp, laadCodelijsten, laadFormulieren, laadFormulierversies } from './formulieren';
+import type { Formulierversie } from './formulieren.types';
 
-const { '2025-1': formulier = { formulierVersie: '', verplicht: {} } } = laadFormulieren(join(process.cwd(), 'config'));
+const CONFIG = join(process.cwd(), 'config');
+const formulieren = laadFormulieren(CONFIG);
+const versies = laadFormulierversies(CONFIG);
+const [formulier] = versies as [Formulierversie];
 const { secties } = bekendeSoort('nl.participatiewet.overdracht.voorgesteld.v1');
 
-const veld = (schema: JsonSchema | undefined, pad: string): JsonSchema | undefined =>
-  pad.split('.').reduce<JsonSchema | undefined>((deel, naam) => (deel?.['properties'] as Record<string, JsonSchema> | undefined)?.[naam], schema);
+type Schemas = Record<string, JsonSchema>;
+const bladeren = (schema: JsonSchema, pad: string): [string, JsonSchema][] =>
+  schema['properties'] ? Object.entries(schema['properties'] as Schemas).flatMap(([naam, deel]) => bladeren(deel, `${pad}.${naam}`)) : [[pad, schema]];
+const inSchema = new Map(Object.entries(secties).flatMap(([sectie, regel]) => bladeren(regel.schema, sectie)));
+
+/** Not asked of a person: the direction follows from his role, the versions from the day. */
+const NIET_GEVRAAGD = ['verloop.richting', 'verloop.definitieVersie', 'formulier.formulierVersie'];
 
 describe('the handover form 2025-1', () => {
-  it('asks something in both directions, and nothing in any other', () => {
-    const richtingen = veld(secties.verloop?.schema, 'richting')?.['enum'];
-    expect(Object.keys(formulier.verplicht).sort()).toEqual([...(richtingen as string[])].sort());
-    for (const velden of Object.values(formulier.verplicht)) expect(velden.length).toBeGreaterThan(0);
+  it('asks exactly what a proposal can hold, and nothing beyond', () => {
+    expect(formulier.velden.map(({ pad }) => pad).sort()).toEqual([...inSchema.keys()].filter((pad) => !NIET_GEVRAAGD.includes(pad)).sort());
   });
-  it.each(Object.entries(formulier.verplicht).flatMap(([richting, velden]) => velden.map((pad) => [richting, pad] as const)))('in direction %s asks for a field that a proposal has: %s', (_richting, pad) =>
-    expect(veld(secties.formulier?.schema, pad)).toBeDefined());
+
+  it('offers at each choice exactly the codes that the door takes', () => {
+    const keuzes = formulier.velden.filter(({ opties }) => opties && inSchema.size > 0).filter(({ pad }) => inSchema.get(pad)?.['enum']);
+    expect(keuzes.length).toBe(5);
+    for (const { pad, opties = [] } of keuzes) expect([pad, opties.map(({ code }) => code).sort()]).toEqual([pad, [...(inSchema.get(pad)?.['enum'] as string[])].sort()]);
+  });
+
+  it('takes words of the coach only where the contract has free text, and no more of them', () => {
+    const vrij = formulier.velden.filter(({ vrijeTekst }) => vrijeTekst);
+    expect(vrij.map(({ pad }) => pad)).toEqual([...inSchema].filter(([, schema]) => schema['vrijeTekst']).map(([pad]) => pad).sort().reverse());
+    for (const { pad, max } of vrij) expect([pad, max]).toEqual([pad, 300]);
+  });
+
+  it('takes no number and no text that the door would refuse for its size', () => {
+    for (const { pad, soort, max = 0 } of formulier.velden.filter((veld) => veld.max !== undefined)) {
+      const { maximum, maxLength, pattern } = inSchema.get(pad) as { maximum?: number; maxLength?: number; pattern?: string };
+      if (pattern) expect([pad, new RegExp(pattern).test('a'.repeat(max)), new RegExp(pattern).test('a'.repeat(max + 1))]).toEqual([pad, true, false]);
+      else expect([pad, max]).toEqual([pad, soort === 'getal' ? maximum : maxLength]);
+    }
+  });
+
+  it('stands each field in a section of the contract, so that its category is known', () => {
+    for (const { pad } of formulier.velden) expect(isSectie(pad.split('.')[0] ?? '')).toBe(true);
+  });
+
+  it('needs for an acceptance what the agreements ask, per direction', () => {
+    expect(formulieren['2025-1']?.verplicht).toEqual({
+      KP3_NAAR_KP4: ['hulpvraagMeestProminent', 'perspectief.verwachtArbeidsvermogen', 'perspectief.baatBijParticipatiecoach'],
+      KP4_NAAR_KP3: ['hulpvraagMeestProminent', 'arbeidsvermogen', 'gemotiveerd'],
+    });
+  });
+
+  it('asks in one direction nothing that it needs in the other only', () => {
+    for (const { pad, richtingen, versturen = [], acceptatie = [] } of formulier.velden) {
+      for (const richting of [...versturen, ...acceptatie]) expect([pad, richtingen === undefined || richtingen.includes(richting)]).toEqual([pad, true]);
+    }
+  });
+
+  it('is written in short sentences', () => {
+    for (const { pad, label, uitleg = '' } of formulier.velden) {
+      for (const zin of [label, ...uitleg.split(/(?<=[.?!])\s+/)]) expect([pad, zin.split(/\s+/).length <= 15]).toEqual([pad, true]);
+    }
+  });
+});
+
+describe('versions of the form', () => {
+  it('hold from their first day on; before the first there is none', () => {
+    expect(geldendOp(versies, dag('2025-01-28'))).toBeUndefined();
+    expect(geldendOp(versies, dag('2025-01-29'))?.formulierVersie).toBe('2025-1');
+    expect(geldendOp([...versies, { ...formulier, formulierVersie: '2026-1', vanaf: dag('2026-01-01') }], dag('2026-01-01'))?.formulierVersie).toBe('2026-1');
+  });
+});
+
+describe('the code lists', () => {
+  const lijsten = codelijstenOp(laadCodelijsten(CONFIG), dag('2025-10-06'));
+  it('hold every list that the form asks from', () => {
+    for (const naam of formulier.velden.flatMap(({ lijst }) => lijst ?? [])) expect(lijsten[naam]?.length).toBeGreaterThan(0);
+  });
+  it('name no code twice in one list, and say "anders" where nothing fits', () => {
+    for (const [naam, opties] of Object.entries(lijsten)) {
+      expect([naam, new Set(opties.map(({ code }) => code)).size]).toEqual([naam, opties.length]);
+      expect([naam, opties.at(-1)?.code]).toEqual([naam, 'ANDERS']);
+    }
+  });
 });
