@@ -64,12 +64,19 @@ const gateway = hubdienst(
   ['gateway'],
 );
 
-const notifications = hubdienst('notifications', (o) => ({
-  SMTP_URL: `smtp://127.0.0.1:${o.poort('post.smtp')}`,
-  MAIL_AFZENDER: 'Schakel <schakel@sandbox.invalid>',
-  PORTAAL_URL: adres(o.poort('portal')),
-  MAIL_HULP: HULP,
-}));
+const notifications = hubdienst(
+  'notifications',
+  (o) => ({
+    SMTP_URL: `smtp://127.0.0.1:${o.poort('post.smtp')}`,
+    MAIL_AFZENDER: 'Schakel <schakel@sandbox.invalid>',
+    PORTAAL_URL: adres(o.poort('portal')),
+    MAIL_HULP: HULP,
+    BOUNCE_POORT: String(o.poort('notifications.bounce')),
+    BOUNCE_ADRES: '127.0.0.1',
+    BOUNCE_DOMEIN: 'sandbox.invalid',
+  }),
+  ['notifications.bounce'],
+);
 
 const oidc: Dienst = {
   naam: 'oidc',
@@ -91,7 +98,12 @@ const post: Dienst = {
   ingang: 'dist/tools/sandbox/post/main.js',
   poorten: ['post', 'post.smtp'],
   gereed: (o) => `${adres(o.poort('post'))}/`,
-  env: (o) => ({ HTTP_POORT: String(o.poort('post')), SMTP_POORT: String(o.poort('post.smtp')), POST_MAP: join(o.instantiemap, 'post') }),
+  env: (o) => ({
+    HTTP_POORT: String(o.poort('post')),
+    SMTP_POORT: String(o.poort('post.smtp')),
+    POST_MAP: join(o.instantiemap, 'post'),
+    BOUNCE_URL: `smtp://127.0.0.1:${o.poort('notifications.bounce')}`,
+  }),
 };
 
 /** Werkzaak's side: only what an outside party would be given. */

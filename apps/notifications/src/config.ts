@@ -1,5 +1,5 @@
-import { IsString, IsUrl, Matches, MinLength } from 'class-validator';
-import { BasisConfig } from '#shared/operations/config';
+import { IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+import { AlsGetal, BasisConfig } from '#shared/operations/config';
 
 export class NotificationsConfig extends BasisConfig {
   @Matches(/^smtps?:\/\//, { message: 'moet een smtp- of smtps-adres zijn' })
@@ -15,4 +15,19 @@ export class NotificationsConfig extends BasisConfig {
   @IsString({ message: 'moet naam en telefoonnummer zijn' })
   @MinLength(3, { message: 'moet naam en telefoonnummer zijn' })
   MAIL_HULP!: string;
+
+  /** Where mail that cannot be delivered comes back, by SMTP. */
+  @AlsGetal()
+  @IsInt({ message: 'moet een poortnummer zijn' })
+  @Min(0)
+  @Max(65_535)
+  BOUNCE_POORT!: number;
+
+  @IsOptional()
+  @IsString({ message: 'moet een adres zijn' })
+  BOUNCE_ADRES: string = '127.0.0.1';
+
+  /** The domain whose mail is delivered to that port; its addresses stand on the envelope only. */
+  @Matches(/^[a-z0-9.-]+$/, { message: 'moet een domein in kleine letters zijn' })
+  BOUNCE_DOMEIN!: string;
 }

@@ -1,10 +1,8 @@
 import type { MailSoort } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
+import type { Mail } from './persistence/mail.entity';
 
-export type Mailinvoer = {
-  readonly taak: string;
-  readonly soort: MailSoort;
-  readonly uiterlijk: Datum | null;
+export type Mailinvoer = Pick<Mail, 'id' | 'taak' | 'soort' | 'vorm' | 'dag' | 'uiterlijk' | 'inPlaatsVan' | 'waarneming'> & {
   readonly link: string;
   /** Name and phone number of support. */
   readonly hulp: string;
@@ -12,7 +10,8 @@ export type Mailinvoer = {
   readonly domein: string;
 };
 
-export type Mailtekst = { readonly berichtId: string; readonly onderwerp: string; readonly tekst: string; readonly html: string };
+/** `verwijst`: the Message-ID of the first mail about the same task, so that a mail program shows them together. */
+export type Mailtekst = { readonly berichtId: string; readonly verwijst?: string; readonly onderwerp: string; readonly tekst: string; readonly html: string };
 
 const kortFormaat = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const langFormaat = new Intl.DateTimeFormat('nl-NL', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -44,12 +43,12 @@ const TEKSTEN: Readonly<Record<MailSoort, Soorttekst>> = {
     zin: (dag) => `Een inkomensconsulent wil u graag spreken${met('uiterlijk op', dag)}.`,
   },
   AANVULLEN: {
-    onderwerp: () => 'Nog te doen: kijk uw bericht na',
-    zin: () => 'Uw bericht is vastgelegd, maar er is nog iets voor u te doen.',
+    onderwerp: (dag) => `Nog te doen: kijk uw bericht na${met('uiterlijk', dag)}`,
+    zin: (dag) => `Uw bericht is vastgelegd; kijk het nog eens na${met('uiterlijk op', dag)}.`,
   },
   AFSPRAAK_BEVESTIGEN: {
     onderwerp: (dag) => `Nog te doen: maak een afspraak compleet${met('uiterlijk', dag)}`,
-    zin: (dag) => `Een overdracht is ingegaan en er is nog iets te regelen${met('uiterlijk op', dag)}.`,
+    zin: (dag) => `Bekijk na een overdracht wat u nog regelt${met('uiterlijk op', dag)}.`,
   },
   COLLEGA_TOEWIJZEN: {
     onderwerp: (dag) => `Nog te doen: wijs een collega toe${met('uiterlijk', dag)}`,
@@ -60,12 +59,12 @@ const TEKSTEN: Readonly<Record<MailSoort, Soorttekst>> = {
     zin: () => 'Bekijk deze informatie voordat u verdergaat.',
   },
   PLAN_MAKEN: {
-    onderwerp: (dag) => `Nog te doen: een plan of controle${met('uiterlijk', dag)}`,
-    zin: (dag) => `Er is een plan of een controle nodig${met('uiterlijk op', dag)}.`,
+    onderwerp: (dag) => `Nog te doen: maak of controleer een plan${met('uiterlijk', dag)}`,
+    zin: (dag) => `Maak of controleer een plan${met('uiterlijk op', dag)}.`,
   },
   GESPREK_PLANNEN: {
-    onderwerp: () => 'Nog te doen: plan een gesprek',
-    zin: () => 'Plan een gesprek dat al langer is gewenst, of leg vast waarom niet.',
+    onderwerp: (dag) => `Nog te doen: plan een gesprek${met('uiterlijk', dag)}`,
+    zin: (dag) => `Plan het gewenste gesprek${met('uiterlijk op', dag)}, of leg vast waarom niet.`,
   },
   ZAAK_GESLOTEN: {
     onderwerp: () => 'Een zaak is bij u gesloten',
@@ -73,26 +72,54 @@ const TEKSTEN: Readonly<Record<MailSoort, Soorttekst>> = {
   },
 };
 
+/** The overview names no term and no number: what it is about stands behind the login. */
+const OVERZICHT: Soorttekst = {
+  onderwerp: () => 'Overzicht: bekijk welke termijnen aflopen',
+  zin: (dag) => `Bekijk welke termijnen aflopen${met('tot en met', dag)}.`,
+};
+const HERINNERING = 'Dit is een herinnering.';
+/** Which colleague is behind the login: whose absence it is, is nobody else's to know. */
+const WAARNEMING = 'U neemt waar voor een collega.';
+
 const TEKENS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const schoon = (tekst: string): string => tekst.replace(/[&<>"']/g, (teken) => TEKENS[teken] ?? '');
 
-const alsTekst = (zin: string, link: string, hulp: string): string => `Goedendag,\n\n${zin}\n\nBekijk het hier: ${link}\n\nHebt u een vraag? Bel ${hulp}.\n`;
+type Inhoud = { readonly onderwerp: string; readonly zinnen: readonly string[]; readonly linktekst: string; readonly link: string; readonly hulp: string };
 
-const alsHtml = (onderwerp: string, zin: string, link: string, hulp: string): string =>
+const alsTekst = ({ zinnen, linktekst, link, hulp }: Inhoud): string => `${['Goedendag,', ...zinnen, `${linktekst}: ${link}`, `Hebt u een vraag? Bel ${hulp}.`].join('\n\n')}\n`;
+
+const alsHtml = ({ onderwerp, zinnen, linktekst, link, hulp }: Inhoud): string =>
   `<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>${schoon(onderwerp)}</title></head>
 <body>
 <p>Goedendag,</p>
-<p>${schoon(zin)}</p>
-<p><a href="${schoon(link)}">Bekijk het hier</a></p>
+${zinnen.map((zin) => `<p>${schoon(zin)}</p>`).join('\n')}
+<p><a href="${schoon(link)}">${schoon(linktekst)}</a></p>
 <p>Hebt u een vraag? Bel ${schoon(hulp)}.</p>
 </body></html>
 `;
 
-/** The whole mail, from nothing but the kind, the last day and the link. The same task and kind give the same Message-ID. */
-export const maakMailtekst = ({ taak, soort, uiterlijk, link, hulp, domein }: Mailinvoer): Mailtekst => {
-  const { onderwerp, zin } = TEKSTEN[soort];
+/** Stable: the same mail sent again after a crash has the same mark, and a mail program shows it once. */
+const merkVan = ({ id, taak, soort, vorm, dag, inPlaatsVan }: Mailinvoer): string =>
+  [taak ?? id, vorm === 'OVERZICHT' ? vorm : soort, ...(vorm === 'HERINNERING' && dag ? [dag] : []), ...(inPlaatsVan && taak ? [id] : [])].join('.');
+
+/** The whole mail, from nothing but the kind, the last day and the link. */
+export const maakMailtekst = (mail: Mailinvoer): Mailtekst => {
+  const { taak, soort, vorm, uiterlijk, waarneming, link, hulp, domein } = mail;
+  const { onderwerp, zin } = vorm === 'OVERZICHT' ? OVERZICHT : TEKSTEN[soort];
   const kop = onderwerp(uiterlijk ? datum(kortFormaat, uiterlijk) : undefined);
-  const regel = zin(uiterlijk ? datum(langFormaat, uiterlijk) : undefined);
-  return { berichtId: `<${taak}.${soort}@${domein}>`, onderwerp: kop, tekst: alsTekst(regel, link, hulp), html: alsHtml(kop, regel, link, hulp) };
+  const inhoud: Inhoud = {
+    onderwerp: vorm === 'HERINNERING' ? `Herinnering: ${kop}` : kop,
+    zinnen: [zin(uiterlijk ? datum(langFormaat, uiterlijk) : undefined), ...(vorm === 'HERINNERING' ? [HERINNERING] : []), ...(waarneming ? [WAARNEMING] : [])],
+    linktekst: vorm === 'OVERZICHT' ? 'Bekijk uw taken' : 'Bekijk de taak',
+    link,
+    hulp,
+  };
+  return {
+    berichtId: `<${merkVan(mail)}@${domein}>`,
+    ...(vorm === 'HERINNERING' && taak ? { verwijst: `<${taak}.${soort}@${domein}>` } : {}),
+    onderwerp: inhoud.onderwerp,
+    tekst: alsTekst(inhoud),
+    html: alsHtml(inhoud),
+  };
 };

@@ -4,16 +4,16 @@ import type { Mailstand } from './persistence/mailopslag';
 
 const NAAM = 'schakel_mail';
 
-/** Read from the table when asked for: `mislukt` above zero means that a person has to look. */
+/** Read from the table when asked for: `mislukt` and `gestuit` above zero mean that a person has to look: an address is wrong. */
 export const meetMail = (stand: () => Promise<Mailstand>): void => {
   new Gauge({
     name: NAAM,
-    help: 'Mails by state: due, waiting (due or held), given up',
+    help: 'Mails by state: due, waiting (due or held), given up, come back',
     labelNames: ['stand'],
     registers: [register],
     async collect() {
-      const { verschuldigd, wachtend, mislukt } = await stand();
-      for (const [naam, aantal] of Object.entries({ verschuldigd, wachtend, mislukt })) this.set({ stand: naam }, aantal);
+      const { verschuldigd, wachtend, mislukt, gestuit } = await stand();
+      for (const [naam, aantal] of Object.entries({ verschuldigd, wachtend, mislukt, gestuit })) this.set({ stand: naam }, aantal);
     },
   });
 };

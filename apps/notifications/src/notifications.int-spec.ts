@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import type { INestMicroservice } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { AsyncMicroserviceOptions } from '@nestjs/microservices';
+import { createTransport } from 'nodemailer';
 import { Client } from 'pg';
-import type { MailOpdracht, RustStand, VraagContext } from '#shared/contracts/intern';
+import type { AdresboekOpdracht, MailOpdracht, RustStand, VraagContext } from '#shared/contracts/intern';
 import { dag } from '#shared/kernel/datum';
 import { momentInAmsterdam } from '#shared/kernel/klok';
-import { publicatieVanMail } from '#shared/messaging/codec';
+import { publicatieVanMail, uuid5 } from '#shared/messaging/codec';
 import { HerwerpFilter, RabbitStrategy } from '#shared/messaging/rabbit.strategy';
 import { Vraagbaak } from '#shared/messaging/vraagbaak';
 import { laadConfig } from '#shared/operations/config';
@@ -20,7 +21,8 @@ import { wachtTot } from '#shared/testing/wacht';
 import { NotificationsConfig } from './config';
 import { maakNotificationsModule } from './notifications.module';
 import { migraties } from './persistence/migraties';
-import { Mailserver } from './testing/mailserver';
+import { Terugpostdienst } from './terugpost.dienst';
+import { Mailserver, type Ontvangen } from './testing/mailserver';
 
 const context: VraagContext = { aansluiting: 'schakel', actorId: 'schakel', namens: [], rol: 'systeem', gemeenten: [], doel: 'BEHEER', klok: '2025-10-06T08:00:00Z' };
 
@@ -44,6 +46,17 @@ describe('the service notifications', () => {
     ...deel,
   });
   const geef = async (wat: MailOpdracht): Promise<void> => gateway.publisher.publiceer(publicatieVanMail(wat));
+  const zeg = async (sleutel: string, lichaam: object): Promise<void> =>
+    gateway.publisher.publiceer({ exchange: 'taak', sleutel, id: randomUUID(), type: sleutel, inhoud: JSON.stringify(lichaam) });
+  const over = (taak: string): Ontvangen[] => server.ontvangen.filter(({ mail }) => mail.messageId?.includes(taak));
+  const ontvangers = (taak: string): (string | undefined)[] => over(taak).map(({ aan: adressen }) => adressen[0]);
+  const boek = (deel: Partial<AdresboekOpdracht>): Promise<void> => zeg('taak.adresboek', { versie: 1, medewerkers: [], waarnemingen: [], ...deel });
+  /** Hands over what another mail server would send back; rejects when it is not taken. */
+  const stuitert = async (van: string, velden: string): Promise<void> => {
+    const post = createTransport({ host: '127.0.0.1', port: app.get(Terugpostdienst).poort, secure: false });
+    const raw = `Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n${velden}\r\n\r\n--b--\r\n`;
+    await post.sendMail({ envelope: { from: '', to: van }, raw }).finally(() => post.close());
+  };
   const aan = (taak: string): number => server.ontvangen.filter(({ mail }) => mail.messageId?.includes(taak)).length;
   const rust = async (): Promise<RustStand> => {
     const { resultaat } = await vraagbaak.vraag<object, RustStand>('notifications', 'rust', { context, parameters: {} });
@@ -73,6 +86,8 @@ describe('the service notifications', () => {
       MAIL_AFZENDER: 'Schakel <schakel@sandbox.invalid>',
       PORTAAL_URL: 'http://127.0.0.1:8700',
       MAIL_HULP: 'Servicepunt Schakel, 0000 000 000',
+      BOUNCE_POORT: '0',
+      BOUNCE_DOMEIN: 'sandbox.invalid',
     });
     const dienst = await NestFactory.createMicroservice<AsyncMicroserviceOptions>(maakNotificationsModule(config), {
       inject: [RabbitStrategy],
@@ -158,4 +173,67 @@ describe('the service notifications', () => {
     app = await start();
     await wachtTot('the mail', () => aan(een.taak) === 1);
   }, 60_000);
+
+  it('sends no mail of a task that has ended', async () => {
+    await zetKlok('2025-10-24', 22);
+    const een = opdracht({ herinnerOp: [dag('2025-10-29')] });
+    await geef(een);
+    await zeg('taak.af', { taak: een.taak });
+    await wachtTot('nothing to be held', async () => {
+      const { inRust, eerstvolgende } = await rust();
+      return inRust && eerstvolgende === null;
+    });
+    await zeg('taak.af', { taak: een.taak, inwonerRef: een.taak });
+    expect((await broker.haal('notifications.dood')).properties.headers).toMatchObject({ 'x-oorzaak': 'BERICHT_ONGELDIG' });
+    expect(aan(een.taak)).toBe(0);
+  });
+
+  it('mails staff that was registered by message, and the deputy of who is away, also after a restart; the newest book counts', async () => {
+    await zetKlok('2025-10-27', 10);
+    const ina = { actorId: 'tiel.pc.ina', mail: 'ina@sandbox.invalid', ingangsdatum: dag('2025-10-01') };
+    const week = { ingangsdatum: dag('2025-10-27'), laatsteDag: dag('2025-10-31') };
+    await boek({ versie: 2, medewerkers: [ina], waarnemingen: [{ waarnemer: 'tiel.pc.ina', waarneemtVoor: 'tiel.pc.carla', ...week }] });
+    await boek({ versie: 1 });
+    await wachtTot('rest', async () => (await rust()).inRust);
+    await app.close();
+    app = await start();
+    const [voorIna, voorCarla, erna] = [opdracht({ actorId: 'tiel.pc.ina' }), opdracht(), opdracht()] as const;
+    await geef(voorIna);
+    await geef(voorCarla);
+    await wachtTot('both mails', () => aan(voorIna.taak) === 1 && aan(voorCarla.taak) === 1);
+    expect([ontvangers(voorIna.taak), ontvangers(voorCarla.taak)]).toEqual([['ina@sandbox.invalid'], ['ina@sandbox.invalid']]);
+    expect(over(voorCarla.taak)[0]?.mail.text).toContain('U neemt waar voor een collega.');
+    await boek({ versie: 3, medewerkers: [ina] });
+    await wachtTot('rest', async () => (await rust()).inRust);
+    await geef(erna);
+    await wachtTot('the mail', () => aan(erna.taak) === 1);
+    expect(ontvangers(erna.taak)).toEqual(['tiel.pc.carla@sandbox.invalid']);
+  }, 60_000);
+
+  it('gives a task whose mail came back to the team box, once, and does nothing more when that comes back too', async () => {
+    const een = opdracht();
+    await geef(een);
+    await wachtTot('the mail', () => aan(een.taak) === 1);
+    const { van } = over(een.taak)[0] as Ontvangen;
+    expect(van).toBe(`bounces+${uuid5(`mail|${een.taak}|GRAAG_OVERLEG`)}@sandbox.invalid`);
+    await stuitert(van, 'Action: delayed\r\nStatus: 4.4.1');
+    await stuitert(van, 'Action: failed\r\nStatus: 5.1.1');
+    await stuitert(van, 'Action: failed\r\nStatus: 5.1.1');
+    await wachtTot('the mail to the team', () => aan(een.taak) === 2);
+    await stuitert(over(een.taak)[1]?.van ?? '', 'Action: failed\r\nStatus: 5.1.1');
+    await wachtTot('rest', async () => (await rust()).inRust);
+    expect(ontvangers(een.taak)).toEqual(['tiel.pc.carla@sandbox.invalid', 'team.participatie.tiel@sandbox.invalid']);
+  });
+
+  it('takes back nothing but its own mail, and no more than 64 kB of it', async () => {
+    const een = opdracht();
+    await geef(een);
+    await wachtTot('the mail', () => aan(een.taak) === 1);
+    const { van } = over(een.taak)[0] as Ontvangen;
+    await expect(stuitert(`bounces+${randomUUID()}@sandbox.invalid`, 'Action: failed')).rejects.toMatchObject({ responseCode: 550 });
+    await expect(stuitert('postmaster@sandbox.invalid', 'Action: failed')).rejects.toMatchObject({ responseCode: 550 });
+    await expect(stuitert(van, `Action: failed\r\n${'x'.repeat(65_536)}`)).rejects.toMatchObject({ responseCode: 552 });
+    await wachtTot('rest', async () => (await rust()).inRust);
+    expect(aan(een.taak)).toBe(1);
+  });
 });

@@ -5,31 +5,44 @@ import { KLOK } from '#shared/operations/klok';
 import type { Logger } from '#shared/operations/logger';
 import { KernModule, LOGGER, SCHRIJFBRON } from '#shared/persistence/kern.module';
 import { Teller } from '#shared/persistence/teller';
-import { laadPartijen } from '#shared/policy/partijen';
+import { Adresboekhouder } from './adresboek';
 import { NotificationsConfig } from './config';
+import { Adresboekopslag } from './persistence/adresboekopslag';
 import { Mail } from './persistence/mail.entity';
 import { Mailopslag } from './persistence/mailopslag';
+import { Taakopslag } from './persistence/taakopslag';
 import { domeinVan, maakPostbus, POSTBUS, type Postbus } from './postbus';
 import { TaakController } from './taak.controller';
+import { Terugpost } from './terugpost';
+import { Terugpostdienst } from './terugpost.dienst';
 import { Verzender } from './verzender';
 import { Verzendlus } from './verzendlus';
 
 const verzender = {
   provide: Verzender,
-  inject: [NotificationsConfig, Mailopslag, POSTBUS, KLOK, LOGGER, Teller],
-  useFactory: (config: NotificationsConfig, opslag: Mailopslag, postbus: Postbus, klok: Klok, logger: Logger, teller: Teller) =>
+  inject: [NotificationsConfig, Mailopslag, Taakopslag, Adresboekopslag, POSTBUS, KLOK, LOGGER, Teller],
+  useFactory: (config: NotificationsConfig, opslag: Mailopslag, taken: Taakopslag, boek: Adresboekopslag, postbus: Postbus, klok: Klok, logger: Logger, teller: Teller) =>
     new Verzender({
       opslag,
+      taken,
       postbus,
       klok,
       logger,
       teller,
-      adresboek: laadPartijen(config.CONFIG_MAP),
+      adresboek: new Adresboekhouder(config.CONFIG_MAP, boek),
       portaalUrl: config.PORTAAL_URL,
       hulp: config.MAIL_HULP,
       domein: domeinVan(config.MAIL_AFZENDER),
     }),
 };
+
+const terugpost = {
+  provide: Terugpost,
+  inject: [NotificationsConfig, Mailopslag, KLOK, LOGGER],
+  useFactory: (config: NotificationsConfig, opslag: Mailopslag, klok: Klok, logger: Logger) => new Terugpost({ opslag, klok, domein: config.BOUNCE_DOMEIN, logger }),
+};
+
+const opslagen = [Mailopslag, Taakopslag, Adresboekopslag].map((klasse) => ({ provide: klasse, inject: [SCHRIJFBRON], useFactory: (bron: DataSource) => new klasse(bron) }));
 
 /** Sends mail to staff. It is told a task, a person and a day, and knows nothing of the resident. */
 export const maakNotificationsModule = (config: NotificationsConfig): Type => {
@@ -45,10 +58,12 @@ export const maakNotificationsModule = (config: NotificationsConfig): Type => {
     controllers: [TaakController],
     providers: [
       { provide: NotificationsConfig, useValue: config },
-      { provide: Mailopslag, inject: [SCHRIJFBRON], useFactory: (bron: DataSource) => new Mailopslag(bron) },
-      { provide: POSTBUS, useFactory: () => maakPostbus({ url: config.SMTP_URL, afzender: config.MAIL_AFZENDER }) },
+      ...opslagen,
+      { provide: POSTBUS, useFactory: () => maakPostbus({ url: config.SMTP_URL, afzender: config.MAIL_AFZENDER, bouncedomein: config.BOUNCE_DOMEIN }) },
       verzender,
       Verzendlus,
+      terugpost,
+      Terugpostdienst,
     ],
   })
   class NotificationsModule {}

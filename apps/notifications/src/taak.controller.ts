@@ -1,26 +1,27 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { Klok } from '#shared/kernel/klok';
-import { uuid5 } from '#shared/messaging/codec';
 import { NietNu, Onleesbaar } from '#shared/messaging/rabbit.strategy';
 import { KLOK } from '#shared/operations/klok';
 import { isDatabaseWeg } from '#shared/persistence/databasefout';
 import { Rust } from '#shared/persistence/rust';
 import { Teller } from '#shared/persistence/teller';
-import { leesOpdracht, OpdrachtOngeldig } from './opdracht';
-import { Mailopslag } from './persistence/mailopslag';
-import { eerstvolgendWerkmoment } from './werktijd';
+import { leesAdresboek, leesOpdracht, leesTaakAf, OpdrachtOngeldig } from './opdracht';
+import { Adresboekopslag } from './persistence/adresboekopslag';
+import { Taakopslag } from './persistence/taakopslag';
+import { mailsVan } from './planning';
 
 /**
- * Takes an instruction to mail. The row of the mail is its own inbox: its id follows from task and kind, so the same
- * instruction twice is one mail. It is acknowledged once that row is committed.
+ * Takes what the gateway tells. Every row is its own inbox: its id follows from what it is about, so the same instruction
+ * twice is one mail. It is acknowledged once that is committed.
  */
 @Controller()
 export class TaakController {
   private lopend = 0;
 
   constructor(
-    private readonly opslag: Mailopslag,
+    private readonly taken: Taakopslag,
+    private readonly adresboek: Adresboekopslag,
     @Inject(KLOK) private readonly klok: Klok,
     private readonly teller: Teller,
     rust: Rust,
@@ -29,12 +30,27 @@ export class TaakController {
   }
 
   @EventPattern('taak.mail')
-  async ontvang(@Payload() inhoud: unknown): Promise<void> {
+  ontvang(@Payload() inhoud: unknown): Promise<void> {
+    return this.neemAan(async () => {
+      const opdracht = leesOpdracht(inhoud);
+      await this.taken.neemOp(opdracht, mailsVan(opdracht, this.klok.nu()));
+    });
+  }
+
+  @EventPattern('taak.af')
+  sluit(@Payload() inhoud: unknown): Promise<void> {
+    return this.neemAan(() => this.taken.sluit(leesTaakAf(inhoud)));
+  }
+
+  @EventPattern('taak.adresboek')
+  vernieuw(@Payload() inhoud: unknown): Promise<void> {
+    return this.neemAan(() => this.adresboek.bewaar(leesAdresboek(inhoud)));
+  }
+
+  private async neemAan(werk: () => Promise<void>): Promise<void> {
     this.lopend += 1;
     try {
-      const opdracht = leesOpdracht(inhoud);
-      const id = uuid5(`mail|${opdracht.taak}|${opdracht.soort}`);
-      await this.opslag.voegToe({ ...opdracht, id, teVerzendenOp: eerstvolgendWerkmoment(this.klok.nu()) });
+      await werk();
     } catch (fout) {
       if (fout instanceof OpdrachtOngeldig) throw new Onleesbaar('BERICHT_ONGELDIG');
       if (isDatabaseWeg(fout)) throw new NietNu('database away', { cause: fout });

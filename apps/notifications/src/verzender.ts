@@ -2,16 +2,19 @@ import type { Klok } from '#shared/kernel/klok';
 import { metrieken } from '#shared/operations/metrics';
 import type { Logger } from '#shared/operations/logger';
 import type { Teller } from '#shared/persistence/teller';
-import { adresVoor, linkVoor, type Adresboek } from './bestemming';
+import { bestemmingVan, linkVoor, waarnemersVoor, type Adresboek, type Bestemming } from './bestemming';
 import { maakMailtekst } from './mailtekst';
 import type { Mail } from './persistence/mail.entity';
 import type { Mailopslag } from './persistence/mailopslag';
+import type { Taakopslag } from './persistence/taakopslag';
+import { overzichtTot, volgendOverzicht } from './planning';
 import type { Postbus } from './postbus';
 import { binnenWerktijd, eerstvolgendWerkmoment } from './werktijd';
 
 export type Verzendopties = {
   readonly opslag: Mailopslag;
-  readonly adresboek: Adresboek;
+  readonly taken: Taakopslag;
+  readonly adresboek: { nu(): Promise<Adresboek> };
   readonly postbus: Postbus;
   readonly klok: Klok;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -38,30 +41,57 @@ export class Verzender {
 
   /** `gestaakt` is asked between two mails: who lost the lead sends no next one. */
   async ronde(gestaakt: () => boolean = () => false): Promise<Ronde> {
-    const { opslag, klok } = this.opties;
+    const { opslag, klok, adresboek, teller } = this.opties;
     const nu = klok.nu();
     if (!binnenWerktijd(nu)) {
       await opslag.houdVast(nu, eerstvolgendWerkmoment(nu));
       return 'KLAAR';
     }
     const mails = await opslag.verschuldigd(nu, new Date(), PER_RONDE);
+    if (mails.length === 0) return 'KLAAR';
+    const boek = await adresboek.nu();
+    let meer = mails.length === PER_RONDE;
     for (const mail of mails) {
       if (gestaakt()) return 'KLAAR';
-      if ((await this.verzend(mail)) === 'ONBEREIKBAAR') return 'ONBEREIKBAAR';
-      this.opties.teller.verhoog();
+      const uitslag = await this.behandel(mail, boek);
+      if (uitslag === 'ONBEREIKBAAR') return 'ONBEREIKBAAR';
+      meer ||= uitslag === 'MEER';
+      teller.verhoog();
     }
-    return mails.length === PER_RONDE ? 'MEER' : 'KLAAR';
+    return meer ? 'MEER' : 'KLAAR';
   }
 
-  private async verzend(mail: Mail): Promise<Ronde> {
-    const { opslag, adresboek, klok, postbus, portaalUrl, hulp, domein, logger } = this.opties;
-    const aan = adresVoor(adresboek, mail, klok.vandaag());
-    if (aan === undefined) {
-      await this.geefOp(mail, mail.poging, 'ADRES_ONBEKEND');
+  private async behandel(mail: Mail, boek: Adresboek): Promise<Ronde> {
+    const { opslag, klok } = this.opties;
+    if (mail.vorm === 'OVERZICHT' && mail.inPlaatsVan === null && !(await this.looptErIetsAf(mail))) {
+      await opslag.vervalt(mail.id, new Date());
       return 'KLAAR';
     }
-    const link = linkVoor(adresboek, mail, portaalUrl);
-    const bezorging = await postbus.verstuur(aan, maakMailtekst({ taak: mail.taak, soort: mail.soort, uiterlijk: mail.uiterlijk, link, hulp, domein }));
+    const waarnemers = waarnemersVoor(boek, mail, klok.vandaag());
+    if (waarnemers.length > 0) {
+      await opslag.verdeel(mail, waarnemers, new Date());
+      return 'MEER';
+    }
+    const bestemming = bestemmingVan(boek, mail, klok.vandaag());
+    if (bestemming?.soort === 'PERSOON') return this.verzend(mail, bestemming, boek);
+    const vanTeam = { ...mail, actorId: null, waarneming: false };
+    if (bestemming === undefined) return this.geefOp(vanTeam, mail.poging, 'ADRES_ONBEKEND');
+    if (mail.actorId !== null) await opslag.naarTeam(mail.id);
+    return this.verzend(vanTeam, bestemming, boek);
+  }
+
+  /** Plans next week's overview first: a crash or a refusal after this leaves the row of weeks whole. */
+  private async looptErIetsAf(mail: Mail): Promise<boolean> {
+    const { taken, klok } = this.opties;
+    const termijnen = await taken.termijnen(mail, klok.vandaag());
+    const volgend = volgendOverzicht(mail, termijnen, klok.nu());
+    if (volgend) await taken.voegToe(volgend);
+    return termijnen.some((uiterlijk) => uiterlijk <= overzichtTot(mail.dag ?? klok.vandaag()));
+  }
+
+  private async verzend(mail: Mail, { aan, soort }: Bestemming, boek: Adresboek): Promise<Ronde> {
+    const { opslag, postbus, portaalUrl, hulp, domein, logger } = this.opties;
+    const bezorging = await postbus.verstuur(mail.id, aan, maakMailtekst({ ...mail, link: linkVoor(boek, mail, portaalUrl), hulp, domein }));
     if (bezorging.uitslag === 'AANGENOMEN') {
       await opslag.verzonden(mail.id, new Date());
       metrieken.verstuurd.inc();
@@ -72,13 +102,18 @@ export class Verzender {
       return 'ONBEREIKBAAR';
     }
     const poging = mail.poging + 1;
-    if (bezorging.uitslag === 'GEWEIGERD' && poging >= MAX_WEIGERINGEN) await this.geefOp(mail, poging, bezorging.oorzaak);
-    else await opslag.later(mail.id, poging, new Date(Date.now() + wachttijd(poging)), bezorging.oorzaak);
+    // Trying again does not make an address exist, and the team box can see to the task today.
+    const zinloos = bezorging.uitslag === 'ADRES_GEWEIGERD' && soort === 'PERSOON';
+    if (zinloos || (bezorging.uitslag !== 'TIJDELIJK' && poging >= MAX_WEIGERINGEN)) return this.geefOp(mail, poging, bezorging.oorzaak);
+    await opslag.later(mail.id, poging, new Date(Date.now() + wachttijd(poging)), bezorging.oorzaak);
     return 'KLAAR';
   }
 
-  private async geefOp({ id, taak }: Mail, poging: number, oorzaak: string): Promise<void> {
-    await this.opties.opslag.mislukt(id, poging, oorzaak, new Date());
-    this.opties.logger.error({ taak, oorzaak }, 'mail given up; a person has to look');
+  /** What was for a person is the team box's from here. */
+  private async geefOp(mail: Mail, poging: number, oorzaak: string): Promise<Ronde> {
+    const { opslag, klok, logger } = this.opties;
+    await opslag.mislukt(mail, poging, oorzaak, { nu: new Date(), teamOp: eerstvolgendWerkmoment(klok.nu()) });
+    logger.error({ taak: mail.taak, oorzaak, naarTeam: mail.actorId !== null }, 'mail given up; a person has to look');
+    return 'MEER';
   }
 }

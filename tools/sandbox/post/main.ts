@@ -1,6 +1,7 @@
 import { maakHttp } from './http';
 import { Postopslag } from './opslag';
 import { maakSmtp } from './smtp';
+import { maakTerugzender } from './terugzender';
 
 const env = (naam: string): string => {
   const waarde = process.env[naam];
@@ -11,7 +12,7 @@ const env = (naam: string): string => {
 /** The sandbox's post office, as a process of its own: it can be stopped while the hub goes on. */
 const start = (): void => {
   const opslag = new Postopslag(env('POST_MAP'));
-  const smtp = maakSmtp(opslag);
+  const smtp = maakSmtp(opslag, maakTerugzender(env('BOUNCE_URL')));
   smtp.on('error', (fout: NodeJS.ErrnoException) => {
     console.error(`smtp: ${fout.code ?? fout.name}`);
     if (fout.syscall === 'listen') process.exit(1);

@@ -50,7 +50,7 @@ export const mailpagina = (mail: GetoondeMail): string =>
 <tr><th scope="row">Kenmerk</th><td>${schoon(mail.berichtId)}</td></tr>
 </tbody></table>
 <pre>${metLinks(mail.tekst)}</pre>
-<p>De link gaat naar het scherm waarin de ontvanger werkt. De sandbox heeft zo'n scherm niet.</p>`,
+<p>De link gaat naar het scherm waarin de ontvanger werkt.</p>`,
   );
 
 export const nietGevonden = (): string => pagina('Deze pagina bestaat niet', '<p><a href="/">Naar alle post</a></p>');

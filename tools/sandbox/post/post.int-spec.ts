@@ -4,10 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { SMTPServer } from 'smtp-server';
+import { simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { wachtTot } from '../bestanden';
 import { maakHttp } from './http';
 import { Postopslag, type GetoondeMail } from './opslag';
 import { maakSmtp } from './smtp';
+import { maakTerugzender, type Terugzender } from './terugzender';
 
 type Kantoor = { readonly web: string; readonly stuur: (onderwerp: string, tekst: string, id: string, aan?: string) => Promise<void>; readonly sluit: () => Promise<void> };
 
@@ -17,10 +20,10 @@ const luister = (server: Server): Promise<number> =>
 const luisterSmtp = (smtp: SMTPServer): Promise<number> =>
   new Promise((klaar) => void smtp.listen(0, '127.0.0.1', () => klaar((smtp.server.address() as AddressInfo).port)));
 
-const open = async (map: string): Promise<Kantoor> => {
+const open = async (map: string, stuurTerug: Terugzender = () => undefined): Promise<Kantoor> => {
   const opslag = new Postopslag(map);
   const http = maakHttp(opslag);
-  const smtp = maakSmtp(opslag);
+  const smtp = maakSmtp(opslag, stuurTerug);
   const web = `http://127.0.0.1:${await luister(http)}`;
   const post = createTransport({ host: '127.0.0.1', port: await luisterSmtp(smtp), secure: false });
   return {
@@ -79,6 +82,32 @@ describe('the post office of the sandbox', () => {
     await fetch(`${kantoor.web}/api/mails`, { method: 'DELETE' });
     expect(await mails(kantoor)).toEqual([]);
     expect(readdirSync(map)).toEqual([]);
+  });
+
+  it('refuses a mailbox that does not exist', async () => {
+    await expect(kantoor.stuur('x', 'x', '<a@schakel>', 'onbestaand@sandbox.invalid')).rejects.toMatchObject({ responseCode: 550 });
+    expect(await mails(kantoor)).toEqual([]);
+  });
+
+  it('takes mail for somebody who is gone and sends a status notification to the envelope sender', async () => {
+    const terug: { van: string; aan: string | undefined; inhoud: string }[] = [];
+    const afzender = new SMTPServer({
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      logger: false,
+      onData: (stroom, { envelope }, klaar) =>
+        void simpleParser(stroom).then((mail) => {
+          terug.push({ van: envelope.mailFrom ? envelope.mailFrom.address : '', aan: envelope.rcptTo[0]?.address, inhoud: mail.text ?? '' });
+          klaar();
+        }),
+    });
+    const poort = await luisterSmtp(afzender);
+    await kantoor.sluit();
+    kantoor = await open(map, maakTerugzender(`smtp://127.0.0.1:${poort}`));
+    await kantoor.stuur('x', 'x', '<a@schakel>', 'weg@sandbox.invalid');
+    await wachtTot(() => terug.length === 1, 5000);
+    await new Promise<void>((klaar) => afzender.close(() => klaar()));
+    expect(terug).toEqual([{ van: '', aan: 'schakel@sandbox.invalid', inhoud: expect.stringContaining('Action: failed') as string }]);
+    expect(await mails(kantoor)).toEqual([]);
   });
 
   it('shows mail text as text, never as markup', async () => {

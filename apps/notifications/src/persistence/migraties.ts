@@ -36,4 +36,58 @@ END $$;`);
   }
 }
 
-export const migraties = [Mail1763800000000];
+/** Reminders, overviews, deputies and bounces; and what is known of tasks and of staff to send them. */
+export class Taken1763900000000 implements MigrationInterface {
+  readonly name = 'Taken1763900000000';
+
+  async up(q: QueryRunner): Promise<void> {
+    await q.query(`
+ALTER TABLE mail
+  ALTER COLUMN taak DROP NOT NULL,
+  ADD COLUMN vorm text NOT NULL DEFAULT 'EERSTE' CHECK (vorm IN ('EERSTE', 'HERINNERING', 'OVERZICHT')),
+  ADD COLUMN dag text,
+  ADD COLUMN in_plaats_van uuid,
+  ADD COLUMN waarneming boolean NOT NULL DEFAULT false,
+  DROP CONSTRAINT mail_status_check,
+  ADD CHECK (status IN ('WACHT', 'VERZONDEN', 'MISLUKT', 'GESTUIT', 'VERDEELD', 'VERVALLEN')),
+  ADD CHECK ((taak IS NULL) = (vorm = 'OVERZICHT'));
+CREATE INDEX mail_van_taak ON mail (taak) WHERE status = 'WACHT';
+CREATE INDEX mail_gestuit ON mail (afgehandeld_op) WHERE status = 'GESTUIT';
+
+-- A row without a kind is the end of a task whose mail was not asked for yet.
+CREATE TABLE taak (
+  id uuid PRIMARY KEY,
+  soort text,
+  actor_id text,
+  organisatie text,
+  rol text,
+  uiterlijk text,
+  afgehandeld_op timestamptz,
+  CHECK (afgehandeld_op IS NOT NULL OR (soort IS NOT NULL AND organisatie IS NOT NULL AND rol IS NOT NULL))
+);
+CREATE INDEX taak_termijn ON taak (actor_id, organisatie, rol) WHERE soort = 'BESLUIT_NODIG' AND afgehandeld_op IS NULL;
+
+CREATE TABLE adresboek (
+  enkel boolean PRIMARY KEY DEFAULT true CHECK (enkel),
+  versie bigint NOT NULL,
+  inhoud jsonb NOT NULL
+);
+DO $$ DECLARE tabel text; BEGIN
+  FOREACH tabel IN ARRAY ARRAY['taak', 'adresboek'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', tabel);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', tabel);
+    EXECUTE format('CREATE POLICY schrijven ON %I TO %I USING (true) WITH CHECK (true)', tabel, current_schema() || '_schrijf');
+  END LOOP;
+END $$;`);
+  }
+
+  async down(q: QueryRunner): Promise<void> {
+    await q.query(`
+DROP TABLE adresboek, taak;
+DELETE FROM mail WHERE vorm <> 'EERSTE' OR status IN ('GESTUIT', 'VERDEELD', 'VERVALLEN');
+ALTER TABLE mail DROP COLUMN waarneming, DROP COLUMN in_plaats_van, DROP COLUMN dag, DROP COLUMN vorm, ALTER COLUMN taak SET NOT NULL,
+  DROP CONSTRAINT mail_status_check, ADD CHECK (status IN ('WACHT', 'VERZONDEN', 'MISLUKT'));`);
+  }
+}
+
+export const migraties = [Mail1763800000000, Taken1763900000000];

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-export type Ontvangen = { readonly aan: readonly string[]; readonly mail: ParsedMail };
+export type Ontvangen = { readonly aan: readonly string[]; readonly van: string; readonly mail: ParsedMail };
 type Reactie = { readonly bij: 'RCPT' | 'DATA'; readonly code: number };
 
 /** A real SMTP server that remembers what it took and can be told to refuse; on a fixed port, so that it can go away and come back. */
@@ -27,7 +27,7 @@ export class Mailserver {
         simpleParser(stroom).then(
           (mail) => {
             const fout = this.fout('DATA', envelope.rcptTo[0]?.address ?? '');
-            if (!fout) this.ontvangen.push({ aan: envelope.rcptTo.map(({ address }) => address), mail });
+            if (!fout) this.ontvangen.push({ aan: envelope.rcptTo.map(({ address }) => address), van: envelope.mailFrom ? envelope.mailFrom.address : '', mail });
             klaar(fout);
           },
           (fout: Error) => klaar(fout),
