@@ -20,7 +20,6 @@ describe('the handover form', () => {
     expect(inhoud.formulier.formulierVersie).toBe('2025-1');
     expect(inhoud.formulier.velden[0]).toMatchObject({ pad: 'verloop.voorgesteldeStartdatum', label: 'Vanaf welke dag neemt de andere coach het over?' });
     expect(inhoud.codelijsten.doelen).toContainEqual({ code: 'ZORG', label: 'Hulp en zorg regelen' });
-    expect(inhoud.medischeWoorden.woorden).toContain('depressie');
   });
 
   it('offers the evidence that is enough on that day, in that direction', async () => {

@@ -10,7 +10,6 @@ export type Formulierblad = {
   readonly formulier: Formulierversie;
   readonly codelijsten: Codelijsten;
   readonly onderbouwing: Readonly<Record<Richting, Bewijs>>;
-  readonly medischeWoorden: Woordenlijst;
 };
 
 type Onderbouwingsregel = { readonly soorten: Readonly<Record<string, unknown>>; readonly uitzonderingInOverleg: boolean };
@@ -20,7 +19,8 @@ export class Formulierboek {
   private constructor(
     private readonly versies: readonly Formulierversie[],
     private readonly lijsten: ReturnType<typeof laadCodelijsten>,
-    private readonly woorden: Woordenlijst,
+    /** For the preview, which warns at words that seem medical (D-30). */
+    readonly medischeWoorden: Woordenlijst,
     private readonly beleid: Beleid,
   ) {}
 
@@ -33,7 +33,7 @@ export class Formulierboek {
     const formulier = geldendOp(this.versies, dag);
     if (!formulier) return undefined;
     const onderbouwing = { KP3_NAAR_KP4: this.bewijs('onderbouwing-kp3-naar-kp4', dag), KP4_NAAR_KP3: this.bewijs('onderbouwing-kp4-naar-kp3', dag) };
-    return { op: dag, formulier, codelijsten: codelijstenOp(this.lijsten, dag), onderbouwing, medischeWoorden: this.woorden };
+    return { op: dag, formulier, codelijsten: codelijstenOp(this.lijsten, dag), onderbouwing };
   }
 
   private bewijs(id: string, dag: Datum): Bewijs {
