@@ -18,16 +18,19 @@ import { OPSLAG } from './hub.tokens';
 import { LeveringDienst } from './levering/levering.dienst';
 import { Formulierboek } from './lezen/formulieren';
 import { leesbronVan } from './persistence/opslag';
+import type { Personeelsregister } from './register/personeel';
+import { Personeelsdienst } from './register/personeelsdienst';
+import { EigenAfhandeling } from './vrijgave/eigen';
 import { Stempelaar } from './vrijgave/stempelaar';
 
-export type Gatewayopties = { readonly config: GatewayConfig; readonly partijen: Partijen; readonly kaders: readonly Privacykader[] };
+export type Gatewayopties = { readonly config: GatewayConfig; readonly partijen: Partijen; readonly personeel: Personeelsregister; readonly kaders: readonly Privacykader[] };
 
-type Onderdelen = [Opslag, DataSource, Klok, Sleutelring, Luister, Vraagbaak, LeveringDienst, Stempelaar, Logger];
+type Onderdelen = [Opslag, DataSource, Klok, Sleutelring, Luister, Vraagbaak, LeveringDienst, Stempelaar, EigenAfhandeling, Personeelsdienst, Logger];
 
 const deurdelen = ({ config, partijen, kaders }: Gatewayopties): FactoryProvider<Deurdelen> => ({
   provide: DEURDELEN,
-  inject: [OPSLAG, LEESBRON, KLOK, SLEUTELRING, Luister, Vraagbaak, LeveringDienst, Stempelaar, LOGGER],
-  useFactory: (...[opslag, lees, klok, ring, luister, vraagbaak, leveringen, stempelaar, logger]: Onderdelen): Deurdelen => ({
+  inject: [OPSLAG, LEESBRON, KLOK, SLEUTELRING, Luister, Vraagbaak, LeveringDienst, Stempelaar, EigenAfhandeling, Personeelsdienst, LOGGER],
+  useFactory: (...[opslag, lees, klok, ring, luister, vraagbaak, leveringen, stempelaar, eigen, personeel, logger]: Onderdelen): Deurdelen => ({
     opslag,
     leesbron: leesbronVan(lees),
     partijen,
@@ -39,6 +42,8 @@ const deurdelen = ({ config, partijen, kaders }: Gatewayopties): FactoryProvider
     vraagbaak,
     leveringen,
     stempelaar,
+    eigen,
+    personeel,
     bsnSleutel: Buffer.from(config.BSN_SLEUTEL, 'base64'),
     inhoudSleutel: Buffer.from(config.INHOUD_SLEUTEL, 'base64'),
     vindplaatsen: { publiekeUrl: config.PUBLIEKE_URL.replace(/\/$/, ''), issuer: config.OIDC_ISSUER.replace(/\/$/, '') },

@@ -25,6 +25,7 @@ import { OPSLAG } from './hub.tokens';
 import { LeveringDienst } from './levering/levering.dienst';
 import { journaliseer } from './persistence/journaal';
 import { migraties } from './persistence/migraties';
+import { Personeelsregister } from './register/personeel';
 import { bericht, CARLA } from './testing/proefhub';
 
 const CONFIG = join(__dirname, '../../../config');
@@ -33,7 +34,8 @@ const WERK = 'werkzaak.werk';
 
 const map = mkdtempSync(join(tmpdir(), 'hub-'));
 const sleutels = maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE']);
-const partijen = laadPartijen(CONFIG);
+const personeel = new Personeelsregister();
+const partijen = laadPartijen(CONFIG, () => personeel.huidig);
 const kaders = leesKaders(laadBeleid(CONFIG).versies('privacykader'));
 
 let broker: Proefbroker;
@@ -50,7 +52,7 @@ const start = async (): Promise<INestMicroservice> => {
     SCHAKEL_OMGEVING: 'productie', AMQP_URL: broker.url('gateway'), DATABASE_URL_SCHRIJF: databank.url('schrijf'), DATABASE_URL_LEES: databank.url('lees'),
     SLEUTELS_FILE: join(map, 'sleutels.json'), CONFIG_MAP: CONFIG, OPERATIES_POORT: 0, OPERATIES_ADRES: '127.0.0.1', LOG_NIVEAU: 'silent',
   } as const;
-  @Module({ imports: [KernModule.forRoot({ dienst: 'gateway', entiteiten: [], config, consument: { wachtrij: 'gateway.gebeurd', prefetch: 50 } }), HubModule.forRoot({ config, partijen, kaders })] })
+  @Module({ imports: [KernModule.forRoot({ dienst: 'gateway', entiteiten: [], config, consument: { wachtrij: 'gateway.gebeurd', prefetch: 50 } }), HubModule.forRoot({ config, partijen, personeel, kaders })] })
   class Proefmodule {}
   const gestart = await NestFactory.createMicroservice<AsyncMicroserviceOptions>(Proefmodule, { inject: [RabbitStrategy], useFactory: (strategy: RabbitStrategy) => ({ strategy }), logger: false } as AsyncMicroserviceOptions);
   gestart.useGlobalFilters(new HerwerpFilter());

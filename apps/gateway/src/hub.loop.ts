@@ -9,6 +9,7 @@ import type { GebeurdVerwerker } from './feiten/gebeurd.verwerker';
 import type { Opslag } from './hub.opslag';
 import type { Bezorger } from './levering/bezorger';
 import { meetHub, telOnderweg, telOverTeDragen } from './metingen';
+import type { Personeelsdienst } from './register/personeelsdienst';
 import type { Vrijgever } from './vrijgave/vrijgever';
 
 export type Hubdelen = {
@@ -17,6 +18,7 @@ export type Hubdelen = {
   readonly vrijgever: Vrijgever;
   readonly verwerker: GebeurdVerwerker;
   readonly bezorger: Bezorger;
+  readonly personeel: Pick<Personeelsdienst, 'start'>;
   readonly luister: Luister;
   readonly verbinding: Pick<Verbinding, 'onVerbonden'>;
   readonly strategie: Pick<RabbitStrategy, 'inVlucht'> | null;
@@ -41,8 +43,9 @@ export class HubLoop implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.telMee();
   }
 
-  onApplicationBootstrap(): void {
-    const { verbinding, verwerker, vrijgever, bezorger } = this.delen;
+  async onApplicationBootstrap(): Promise<void> {
+    const { verbinding, verwerker, vrijgever, bezorger, personeel, luister } = this.delen;
+    await personeel.start(luister, (fout) => this.meldFout(fout));
     verbinding.onVerbonden(() => {
       vrijgever.hervat();
       bezorger.hervat();

@@ -15,6 +15,7 @@ import { Teller } from '#shared/persistence/teller';
 import type { Partijen } from '#shared/policy/partijen';
 import type { Privacykader } from '#shared/privacy/kader';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
+import { maakEigenAfhandeling } from './eigen.soorten';
 import { GebeurdController } from './feiten/gebeurd.controller';
 import { GebeurdVerwerker } from './feiten/gebeurd.verwerker';
 import { HubLoop } from './hub.loop';
@@ -23,6 +24,9 @@ import { OPSLAG } from './hub.tokens';
 import { Bezorger } from './levering/bezorger';
 import { LeveringDienst } from './levering/levering.dienst';
 import { opslagVan } from './persistence/opslag';
+import type { Personeelsregister } from './register/personeel';
+import { Personeelsdienst } from './register/personeelsdienst';
+import { EigenAfhandeling } from './vrijgave/eigen';
 import { Stempelaar } from './vrijgave/stempelaar';
 import { Vrijgever } from './vrijgave/vrijgever';
 import { ZandbakController } from './zandbak/zandbak.controller';
@@ -32,10 +36,30 @@ export type Hubconfig = Pick<BasisConfig, 'SCHAKEL_OMGEVING' | 'DATABASE_URL_SCH
   /** A message that was released but not settled after this long is published again. */
   readonly VRIJGAVE_OPNIEUW_SECONDEN?: number;
 };
-export type Hubopties = { readonly config: Hubconfig; readonly partijen: Partijen; readonly kaders: readonly Privacykader[] };
+export type Hubopties = {
+  readonly config: Hubconfig;
+  readonly partijen: Partijen;
+  /** In which `partijen` looks for staff registered by message. */
+  readonly personeel: Personeelsregister;
+  readonly kaders: readonly Privacykader[];
+};
 
 const PARTIJGROOTTE = 200;
 const OPNIEUW_NA_SECONDEN = 300;
+
+/** What the gateway decides itself, without a broker. */
+const eigen = ({ partijen, personeel }: Hubopties): Provider[] => [
+  {
+    provide: Personeelsdienst,
+    inject: [OPSLAG, KLOK],
+    useFactory: (opslag: Opslag, klok: Klok) => new Personeelsdienst({ opslag, register: personeel, partijen, klok }),
+  },
+  {
+    provide: EigenAfhandeling,
+    inject: [OPSLAG, KLOK, Personeelsdienst],
+    useFactory: (opslag: Opslag, klok: Klok, dienst: Personeelsdienst) => maakEigenAfhandeling({ opslag, partijen, klok, personeel: dienst }),
+  },
+];
 
 const delen = ({ config, partijen, kaders }: Hubopties): Provider[] => [
   { provide: OPSLAG, inject: [SCHRIJFBRON], useFactory: (bron: DataSource) => opslagVan(bron) },
@@ -47,9 +71,9 @@ const delen = ({ config, partijen, kaders }: Hubopties): Provider[] => [
   { provide: Stempelaar, inject: [KLOK], useFactory: (klok: Klok) => new Stempelaar(partijen, klok) },
   {
     provide: Vrijgever,
-    inject: [OPSLAG, Stempelaar, Publisher, Teller, LOGGER],
-    useFactory: (opslag: Opslag, stempelaar: Stempelaar, publisher: Publisher, teller: Teller, logger: Logger) =>
-      new Vrijgever({ opslag, stempelaar, publisher, teller, logger, limiet: PARTIJGROOTTE, opnieuwNaSeconden: config.VRIJGAVE_OPNIEUW_SECONDEN ?? OPNIEUW_NA_SECONDEN }),
+    inject: [OPSLAG, Stempelaar, Publisher, EigenAfhandeling, Teller, LOGGER],
+    useFactory: (opslag: Opslag, stempelaar: Stempelaar, publisher: Publisher, afhandeling: EigenAfhandeling, teller: Teller, logger: Logger) =>
+      new Vrijgever({ opslag, stempelaar, publisher, eigen: afhandeling, teller, logger, limiet: PARTIJGROOTTE, opnieuwNaSeconden: config.VRIJGAVE_OPNIEUW_SECONDEN ?? OPNIEUW_NA_SECONDEN }),
   },
   {
     provide: GebeurdVerwerker,
@@ -68,15 +92,15 @@ const delen = ({ config, partijen, kaders }: Hubopties): Provider[] => [
   },
 ];
 
-const LOOPDELEN = [OPSLAG, Vrijgever, GebeurdVerwerker, Bezorger, Luister, UITGAAND, Rust, RabbitStrategy, LOGGER] as const;
+const LOOPDELEN = [OPSLAG, Vrijgever, GebeurdVerwerker, Bezorger, Personeelsdienst, Luister, UITGAAND, Rust, RabbitStrategy, LOGGER] as const;
 
 const loop = ({ config }: Hubopties): Provider => ({
   provide: HubLoop,
   inject: [...LOOPDELEN],
   useFactory: (
-    opslag: Opslag, vrijgever: Vrijgever, verwerker: GebeurdVerwerker, bezorger: Bezorger, luister: Luister,
+    opslag: Opslag, vrijgever: Vrijgever, verwerker: GebeurdVerwerker, bezorger: Bezorger, personeel: Personeelsdienst, luister: Luister,
     verbinding: Verbinding, rust: Rust, strategie: RabbitStrategy | null, logger: Logger,
-  ) => new HubLoop({ url: config.DATABASE_URL_SCHRIJF, opslag, vrijgever, verwerker, bezorger, luister, verbinding, rust, strategie, logger }),
+  ) => new HubLoop({ url: config.DATABASE_URL_SCHRIJF, opslag, vrijgever, verwerker, bezorger, personeel, luister, verbinding, rust, strategie, logger }),
 });
 
 /** From journal to delivery: release, facts and handing over. Outside the sandbox there is no clock to set. */
@@ -87,8 +111,8 @@ export class HubModule {
     return {
       module: HubModule,
       controllers: [GebeurdController, ...(inZandbak ? [ZandbakController] : [])],
-      providers: [...delen(opties), loop(opties), ...(inZandbak ? zandbakDelen(opties.config) : [])],
-      exports: [OPSLAG, Vraagbaak, Stempelaar, GebeurdVerwerker, LeveringDienst, Bezorger],
+      providers: [...delen(opties), ...eigen(opties), loop(opties), ...(inZandbak ? zandbakDelen(opties.config) : [])],
+      exports: [OPSLAG, Vraagbaak, Stempelaar, GebeurdVerwerker, LeveringDienst, Bezorger, Personeelsdienst, EigenAfhandeling],
     };
   }
 }

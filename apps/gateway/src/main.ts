@@ -13,6 +13,7 @@ import { leesKaders } from '#shared/privacy/kader';
 import { GatewayConfig } from './config';
 import { GatewayModule } from './gateway.module';
 import { maakAdapter, plaatsPoort } from './http/adapter';
+import { Personeelsregister } from './register/personeel';
 import { Limiet } from './toegang/limiet';
 import { maakPoortwachter } from './toegang/poort';
 import { Tokenlezer } from './toegang/tokens';
@@ -23,12 +24,13 @@ const STOOT = 5;
 const start = async (): Promise<void> => {
   const config = laadConfig(GatewayConfig);
   const logger = maakLogger('gateway', config.LOG_NIVEAU);
-  const partijen = laadPartijen(config.CONFIG_MAP);
+  const personeel = new Personeelsregister();
+  const partijen = laadPartijen(config.CONFIG_MAP, () => personeel.huidig);
   const kaders = leesKaders(laadBeleid(config.CONFIG_MAP).versies('privacykader'));
   const tokens = new Tokenlezer({ issuer: config.OIDC_ISSUER, audience: config.TOKEN_AUDIENCE, jwksUrl: config.OIDC_JWKS_URL });
   const limiet = new Limiet(config.VERZOEKEN_PER_SECONDE, config.VERZOEKEN_PER_SECONDE * STOOT);
   const adapter = maakAdapter();
-  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.met({ config, partijen, kaders }), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.met({ config, partijen, personeel, kaders }), adapter, {
     bodyParser: false,
     logger: new NestLogger(logger),
     abortOnError: false,

@@ -12,7 +12,8 @@ beforeEach(() => hub.leeg('levering', 'aansluiting_teller', 'taak', 'outbox'));
 
 const leveringen = () => hub.query<{ aansluiting: string; volgnr: string; bericht_id: string }>('SELECT aansluiting, volgnr, bericht_id FROM levering ORDER BY aansluiting, volgnr');
 const lijst = async (): Promise<string[]> => (await leveringen()).map(({ aansluiting, volgnr }) => `${aansluiting} ${volgnr}`);
-const mails = async (): Promise<MailOpdracht[]> => (await hub.query<{ inhoud: string }>('SELECT inhoud FROM outbox ORDER BY volgnr')).map(({ inhoud }) => JSON.parse(inhoud) as MailOpdracht);
+const uitgaand = async <T>(type: string): Promise<T[]> => (await hub.query<{ inhoud: string }>('SELECT inhoud FROM outbox WHERE type = $1 ORDER BY volgnr', [type])).map(({ inhoud }) => JSON.parse(inhoud) as T);
+const mails = (): Promise<MailOpdracht[]> => uitgaand('taak.mail');
 const situatieVersie = async (inwonerRef: string): Promise<number> => Number((await hub.query<{ v: string }>('SELECT situatie_versie AS v FROM stand WHERE inwoner_ref = $1', [inwonerRef]))[0]?.v);
 
 describe('who gets a delivery', () => {
@@ -88,7 +89,7 @@ describe('tasks and mail', () => {
     await hub.verwerkFeit(hub.feit(bericht({ zaakId, inwonerRef, data: { contact: { naam: 'A. Voorbeeld' } } }), { adressen: [CARLA, ANNA], uiterlijk }));
     const [mail, ...meer] = await mails();
     expect(meer).toEqual([]);
-    expect(mail).toEqual({ taak: expect.any(String), soort: 'OVERDRACHT_BEOORDELEN', actorId: 'tiel.pc.carla', organisatie: 'TIEL', rol: 'participatiecoach', uiterlijk });
+    expect(mail).toEqual({ taak: expect.any(String), soort: 'OVERDRACHT_BEOORDELEN', actorId: 'tiel.pc.carla', organisatie: 'TIEL', rol: 'participatiecoach', uiterlijk, herinnerOp: [] });
     expect(JSON.stringify(mail)).not.toContain(inwonerRef);
     expect(JSON.stringify(mail)).not.toContain(zaakId);
   });

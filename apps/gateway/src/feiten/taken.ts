@@ -106,3 +106,13 @@ export const draagTakenOver = async (tx: Tx, { inwonerRef, nieuw, vorige, vandaa
     await zetTaak(tx, { ...taak, inwonerRef, adres: nieuw, herinnerOp: herinnerOp.filter((dag) => dag > vandaag), hint: hint ?? undefined });
   }
 };
+
+/** The tasks that one message made: it was recalled, so there is nothing to answer. */
+export const handelTakenVanBerichtAf = async (tx: Tx, { source, id }: BerichtSleutel, door: string): Promise<void> => {
+  const af: { id: string }[] = await tx.em.query(
+    `WITH af AS (UPDATE taak SET afgehandeld_op = now(), afgehandeld_door = $3 WHERE bericht_source = $1 AND bericht_id = $2 AND afgehandeld_op IS NULL RETURNING id)
+     SELECT id FROM af ORDER BY id`,
+    [source, id, door],
+  );
+  await meldAf(tx, af);
+};

@@ -9,6 +9,8 @@ import type { Formulierboek } from '../lezen/formulieren';
 import type { Opslag } from '../hub.opslag';
 import type { Vindplaatsen } from './documenten.controller';
 import type { Leesbron } from '../persistence/opslag';
+import type { Personeelsdienst } from '../register/personeelsdienst';
+import type { EigenAfhandeling } from '../vrijgave/eigen';
 import type { Stempelaar } from '../vrijgave/stempelaar';
 
 /** Everything the door is built from; the module makes its parts out of it. */
@@ -24,6 +26,10 @@ export type Deurdelen = {
   readonly vraagbaak: Pick<Vraagbaak, 'vraag'>;
   readonly leveringen: Pick<LeveringDienst, 'lijst' | 'bevestig'>;
   readonly stempelaar: Pick<Stempelaar, 'stempelVoor'>;
+  /** What the gateway decides itself is previewed here. */
+  readonly eigen: Pick<EigenAfhandeling, 'proef'>;
+  /** Looks whether the register of staff has changed: nobody is refused on old news. */
+  readonly personeel: Pick<Personeelsdienst, 'ververs'>;
   readonly bsnSleutel: Buffer;
   readonly inhoudSleutel: Buffer;
   readonly vindplaatsen: Vindplaatsen;

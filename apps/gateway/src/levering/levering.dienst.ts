@@ -11,7 +11,7 @@ import type { Sleutelring } from '#shared/privacy/sleutelring';
 import { openSectie } from '#shared/privacy/verzegeling';
 import type { Opslag } from '../hub.opslag';
 import { periodeOp, standenVan } from '../vrijgave/situatie';
-import { leveringenNa, markeerBevestigd, markeerOvergedragen, vergrendelLevering, type Levering } from './leveringslijst';
+import { leveringenNa, markeerBevestigd, markeerOvergedragen, markeerVerstrekt, vergrendelLevering, type Levering } from './leveringslijst';
 import { rechtenNu } from './rechten';
 import { openAdressenVan } from './zaken';
 
@@ -63,6 +63,7 @@ export class LeveringDienst {
    */
   async weergave(tx: Tx, levering: Levering, gelogd?: Gelogd): Promise<Weergave> {
     if (levering.soort === 'RETOUR') return { bericht: levering.bericht, verstrekt: true, merk: levering.id };
+    if (levering.herroepen) return { bericht: leeg(levering.bericht), verstrekt: false, merk: levering.id };
     const vandaag = this.bronnen.klok.vandaag();
     const kader = kaderOp(this.bronnen.kaders, vandaag);
     const projectie = await this.projecteer(tx, levering, kader, vandaag);
@@ -70,6 +71,7 @@ export class LeveringDienst {
     const merk = JSON.stringify(record);
     if (gelogd?.leveringId !== levering.id || gelogd.merk !== merk) await schrijfLogboek(tx, 'VERSTREKKING', record);
     const { bericht, verstrekt } = projectie;
+    if (verstrekt && !levering.verstrekt) await markeerVerstrekt(tx, levering);
     return { bericht: verstrekt ? bericht : leeg(bericht), verstrekt, merk };
   }
 

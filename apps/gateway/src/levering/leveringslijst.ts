@@ -5,16 +5,23 @@ import { zetStap, zoekBericht } from '../persistence/journaal';
 
 type Gedeeld = { readonly id: string; readonly aansluiting: string; readonly volgnr: number; readonly type: string; readonly gemeente: string };
 
+type Feitstand = {
+  /** Its content was given before, by queue or from the list. */
+  readonly verstrekt: boolean;
+  /** Its message was recalled, and its content is gone. */
+  readonly herroepen: boolean;
+};
+
 /** One item of the numbered list of a connection. The content of a fact is still sealed; a return message has nothing to seal. */
 export type Levering = Gedeeld &
   (
-    | { readonly soort: 'FEIT'; readonly bericht: VerzegeldBericht; readonly adressen: readonly Adres[] }
+    | ({ readonly soort: 'FEIT'; readonly bericht: VerzegeldBericht; readonly adressen: readonly Adres[] } & Feitstand)
     | { readonly soort: 'RETOUR'; readonly bericht: Bericht<Record<string, unknown>> }
   );
 
 type Kolommen = Omit<Levering, 'volgnr'> & { volgnr: string };
 
-const KOLOMMEN = 'id, aansluiting, volgnr, soort, type, gemeente, inhoud AS bericht, adressen';
+const KOLOMMEN = 'id, aansluiting, volgnr, soort, type, gemeente, inhoud AS bericht, adressen, verstrekt_op IS NOT NULL AS verstrekt, herroepen_op IS NOT NULL AS herroepen';
 
 const alsLevering = (rij: Kolommen): Levering => ({ ...rij, volgnr: Number(rij.volgnr) }) as Levering;
 
@@ -26,9 +33,10 @@ export const aansluitingenMetWerk = async (tx: Tx): Promise<string[]> => {
   return rijen.map(({ aansluiting }) => aansluiting);
 };
 
+/** Locked until it is judged and logged: a recall comes wholly before that or wholly after. */
 export const eersteOpenLevering = async (tx: Tx, aansluiting: string): Promise<Levering | undefined> => {
   const rijen: Kolommen[] = await tx.em.query(
-    `SELECT ${KOLOMMEN} FROM levering WHERE aansluiting = $1 AND overgedragen_op IS NULL ORDER BY volgnr LIMIT 1`,
+    `SELECT ${KOLOMMEN} FROM levering WHERE aansluiting = $1 AND overgedragen_op IS NULL ORDER BY volgnr LIMIT 1 FOR NO KEY UPDATE`,
     [aansluiting],
   );
   return rijen[0] && alsLevering(rijen[0]);
@@ -36,7 +44,7 @@ export const eersteOpenLevering = async (tx: Tx, aansluiting: string): Promise<L
 
 export const leveringenNa = async (tx: Tx, aansluiting: string, na: number, limiet: number): Promise<Levering[]> => {
   const rijen: Kolommen[] = await tx.em.query(
-    `SELECT ${KOLOMMEN} FROM levering WHERE aansluiting = $1 AND volgnr > $2 ORDER BY volgnr LIMIT $3`,
+    `SELECT ${KOLOMMEN} FROM levering WHERE aansluiting = $1 AND volgnr > $2 ORDER BY volgnr LIMIT $3 FOR NO KEY UPDATE`,
     [aansluiting, na, limiet],
   );
   return rijen.map(alsLevering);
@@ -46,6 +54,11 @@ export const leveringenNa = async (tx: Tx, aansluiting: string, na: number, limi
 export const vergrendelLevering = async (tx: Tx, aansluiting: string, id: string): Promise<Levering | undefined> => {
   const rijen: Kolommen[] = await tx.em.query(`SELECT ${KOLOMMEN} FROM levering WHERE aansluiting = $1 AND id = $2 FOR UPDATE`, [aansluiting, id]);
   return rijen[0] && alsLevering(rijen[0]);
+};
+
+/** Its content is about to be given. */
+export const markeerVerstrekt = async (tx: Tx, { id }: Levering): Promise<void> => {
+  await tx.em.query('UPDATE levering SET verstrekt_op = coalesce(verstrekt_op, now()) WHERE id = $1', [id]);
 };
 
 /** Nothing of it may go to this connection any more: the list goes on without it, and no sender is told that it arrived. */

@@ -15,7 +15,7 @@ export type Nu = {
 
 export type Rechten = { readonly soort: Berichtsoort; readonly rollen: readonly Ontvangerrol[] };
 
-const coachVan = (periode: SituatiePeriode | null, rol: Rol): string | null => {
+export const coachVan = (periode: SituatiePeriode | null, rol: Rol): string | null => {
   if (rol === 'werkcoach') return periode?.werkcoach ?? null;
   if (rol === 'participatiecoach') return periode?.participatiecoach ?? null;
   return rol === 'inkomensconsulent' ? (periode?.inkomensconsulent ?? null) : null;

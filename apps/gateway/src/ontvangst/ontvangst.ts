@@ -33,6 +33,7 @@ export type Ontvangstdelen = {
   readonly inhoudSleutel: Buffer;
   readonly klok: Klok;
   readonly partijen: Partijen;
+  readonly personeel: Deurdelen['personeel'];
   readonly meldAangenomen: Deurdelen['meldAangenomen'];
 };
 
@@ -65,6 +66,8 @@ export class Ontvangst {
       if (oorzaak instanceof Probleem) {
         const eerder = await this.eerdere(ruw, beller, merk);
         if (eerder) return eerder;
+        // A colleague may have been registered just now, through another copy of the gateway.
+        if (await this.delen.personeel.ververs()) return await this.keur(ruw, beller, merk);
         const record = weigeringsrecord('bericht.aannemen', ruw, beller, oorzaak);
         await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent));
       }
@@ -83,7 +86,7 @@ export class Ontvangst {
 
   private async schrijf(tx: Tx, aanname: Aanname): Promise<Aangenomen & { nieuw: boolean }> {
     const { bericht, soort, beller, merk } = aanname;
-    const verzegeld = await this.verzegeld(tx, bericht);
+    const verzegeld = await this.verzegeld(tx, aanname);
     const { aansluiting, traceparent } = beller;
     const volgnr = await journaliseer(tx, { bericht: verzegeld, aansluiting: aansluiting.naam, herkomst: 'partij', inhoudMerk: merk, klok: this.delen.klok.nu(), traceparent });
     if (volgnr === undefined) return { ...(await this.tegelijk(tx, bericht, merk)), nieuw: false };
@@ -102,9 +105,11 @@ export class Ontvangst {
   }
 
   /** The BSN ends here: a reference takes its place before anything is sealed or stored. */
-  private async verzegeld(tx: Tx, bericht: BerichtMetIdentiteit): Promise<VerzegeldBericht> {
+  private async verzegeld(tx: Tx, { bericht, soort }: Gekeurd): Promise<VerzegeldBericht> {
     const { identiteit } = bericht.data;
     const kaal = zonderIdentiteit(bericht);
+    // About staff, who have a register and no key.
+    if (soort.inwoner === 'geen') return kaal as VerzegeldBericht;
     if (!identiteit) return verzegel(kaal, this.delen.ring);
     const inwonerRef = await this.delen.inwoners.vindOfMaak(tx, identiteit.bsn);
     return verzegel({ ...kaal, data: { ...kaal.data, inwonerRef } }, this.delen.ring);

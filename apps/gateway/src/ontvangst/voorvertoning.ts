@@ -17,6 +17,7 @@ import type { Beller } from '../toegang/beller';
 import { periodeOp, standenVan } from '../vrijgave/situatie';
 import type { Deur } from './deur';
 import type { Inwonerregister } from './inwonerregister';
+import { waarschuwMedisch } from './medisch';
 import { keurVenster } from './venster';
 
 /** What the owner of a context answers to `vraag.<owner>.voorvertoning`: the decision and what it would tell, rolled back. */
@@ -44,15 +45,18 @@ export class Voorvertoning {
     const { uitkomst, ontvangers } = venster ? { uitkomst: { status: 'AFGEKEURD' as const, code: venster, afwijkingen: [] }, ontvangers: [] } : await this.proef(bericht, soort, beller);
     const record = { activiteit: 'bericht.voorvertonen', uitkomst: 'TOEGESTAAN' as const, aansluiting: beller.aansluiting.naam, actor: bericht.data.afzender.actorId, gemeente: bericht.data.gemeente };
     await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent));
-    return { uitkomst: metUitleg(uitkomst), ontvangers };
+    const medisch = waarschuwMedisch(bericht.data, soort, this.delen.formulieren.medischeWoorden);
+    return { uitkomst: metUitleg(uitkomst), ontvangers, ...(medisch.length > 0 ? { medisch } : {}) };
   }
 
   private async proef(bericht: BerichtMetIdentiteit, soort: Berichtsoort, beller: Beller): Promise<{ uitkomst: Uitkomst; ontvangers: Ontvanger[] }> {
-    const verzegeld = verzegel(await this.metInwoner(bericht), this.delen.ring);
+    const kaal = await this.metInwoner(bericht);
+    const verzegeld = soort.inwoner === 'geen' ? (kaal as VerzegeldBericht) : verzegel(kaal, this.delen.ring);
     const { aansluiting, traceparent } = beller;
     const stempel = await this.delen.opslag.transactie((tx) =>
       this.delen.stempelaar.stempelVoor(tx, { volgnr: 0, aansluiting: aansluiting.naam, herkomst: 'partij', ontvangenOp: new Date(), bericht: verzegeld }),
     );
+    if (soort.eigenaar === 'gateway') return { uitkomst: await this.delen.opslag.transactie((tx) => this.delen.eigen.proef(tx, { bericht: verzegeld, stempel })), ontvangers: [] };
     const { afzender, gemeente, doel } = verzegeld.data;
     const context: VraagContext = { aansluiting: aansluiting.naam, actorId: afzender.actorId, namens: [afzender.actorId, ...stempel.waarneemtVoor], rol: afzender.rol, gemeenten: [gemeente], doel, klok: stempel.klok };
     const invoer: InBericht = { bericht: verzegeld, stempel };

@@ -4,8 +4,8 @@ import type { Readable } from 'node:stream';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
-import { VERZEGELDE_SECTIES } from '#shared/contracts/bericht';
-import type { Antwoord, Vraag } from '#shared/contracts/intern';
+import { VERZEGELDE_SECTIES, type Bericht } from '#shared/contracts/bericht';
+import type { Antwoord, Feit, Vraag } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import { amsterdamseDag, type Klok } from '#shared/kernel/klok';
 import { maakLogger } from '#shared/operations/logger';
@@ -16,7 +16,9 @@ import { leesYaml } from '#shared/policy/bestand';
 import { maakPartijen, partijenschema, type Machtiging, type Medewerker, type Waarneming } from '#shared/policy/partijen';
 import { leesKaders } from '#shared/privacy/kader';
 import { maakSleutelring, sleutelringUit } from '#shared/privacy/sleutelring';
+import { verzegel } from '#shared/privacy/verzegeling';
 import { maakDatabank, type Databank } from '#shared/testing/databank';
+import { verwerkFeit } from '../feiten/feit';
 import { maakAdapter, plaatsPoort } from '../http/adapter';
 import { DeurModule } from '../http/deur.module';
 import { DEURDELEN, type Deurdelen } from '../http/deurdelen';
@@ -24,6 +26,9 @@ import { Formulierboek } from '../lezen/formulieren';
 import { LeveringDienst } from '../levering/levering.dienst';
 import { migraties } from '../persistence/migraties';
 import { leesbronVan, opslagVan } from '../persistence/opslag';
+import { maakEigenAfhandeling } from '../eigen.soorten';
+import { Personeelsregister } from '../register/personeel';
+import { Personeelsdienst } from '../register/personeelsdienst';
 import { Limiet } from '../toegang/limiet';
 import { maakPoortwachter, oinVan } from '../toegang/poort';
 import { Tokenlezer } from '../toegang/tokens';
@@ -89,6 +94,7 @@ const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, vraag: Proefdeur['
   const kaders = leesKaders(laadBeleid(CONFIG).versies('privacykader'));
   const ring = sleutelringUit(maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE']));
   const opslag = opslagVan(schrijf);
+  const dienst = new Personeelsdienst({ opslag, register: new Personeelsregister(), partijen, klok });
   return {
     opslag,
     leesbron: leesbronVan(lees),
@@ -101,6 +107,8 @@ const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, vraag: Proefdeur['
     vraagbaak: { vraag: vraag as Deurdelen['vraagbaak']['vraag'] },
     leveringen: new LeveringDienst(opslag, { partijen, kaders, ring, klok }),
     stempelaar: new Stempelaar(partijen, klok),
+    eigen: maakEigenAfhandeling({ opslag, partijen, klok, personeel: dienst }),
+    personeel: dienst,
     bsnSleutel: randomBytes(32),
     inhoudSleutel: randomBytes(32),
     vindplaatsen: { publiekeUrl: 'https://schakel.sandbox.invalid', issuer: 'https://inloggen.sandbox.invalid' },
@@ -180,6 +188,17 @@ export class Proefdeur {
   /** Reads as somebody who logged in. */
   async leesAls(url: string, actorId: string, doel = 'OVERDRACHT', kop: Record<string, string> = {}): Promise<Gehoord> {
     return this.roep(url, { method: 'GET', token: await this.persoonstoken(actorId), kop: { 'schakel-doel': doel, ...kop } });
+  }
+
+  /** Somebody deputises for a colleague from that day through that day. */
+  neemWaar(waarnemer: string, waarneemtVoor: string, ingangsdatum: string, laatsteDag: string): void {
+    this.personeel.waarnemingen.push({ waarnemer, waarneemtVoor, ingangsdatum: ingangsdatum as Datum, laatsteDag: laatsteDag as Datum });
+  }
+
+  /** A fact as its owner states it, with the tasks and rights that follow from it. */
+  async verwerkFeit(bericht: unknown, rest: Partial<Feit> = {}): Promise<void> {
+    const { opslag, ring, partijen, klok } = this.delen;
+    await opslag.transactie((tx) => verwerkFeit(tx, { bericht: verzegel(bericht as Bericht, ring), adressen: [], ...rest }, partijen, klok));
   }
 
   /** Rows as they lie in the database. */

@@ -14,11 +14,15 @@ import { maakSleutelring, sleutelringUit } from '#shared/privacy/sleutelring';
 import { verzegel } from '#shared/privacy/verzegeling';
 import { maakDatabank, type Databank } from '#shared/testing/databank';
 import { GeheugenPublisher } from '#shared/testing/geheugenpublisher';
+import { maakEigenAfhandeling } from '../eigen.soorten';
 import { verwerkFeit } from '../feiten/feit';
 import { LeveringDienst } from '../levering/levering.dienst';
 import { journaliseer } from '../persistence/journaal';
 import { migraties } from '../persistence/migraties';
 import { opslagVan } from '../persistence/opslag';
+import { Personeelsregister } from '../register/personeel';
+import { Personeelsdienst } from '../register/personeelsdienst';
+import type { EigenAfhandeling } from '../vrijgave/eigen';
 import { Stempelaar } from '../vrijgave/stempelaar';
 import { Proefklok } from './proefdeur';
 
@@ -60,7 +64,8 @@ export const BERT: Adres = { rol: 'inkomensconsulent', organisatie: 'WERKZAAK', 
 
 /** The gateway behind its door on a real database, with the real configuration; only the broker is in memory. */
 export class Proefhub {
-  readonly partijen: Partijen = laadPartijen(CONFIG);
+  readonly personeel = new Personeelsregister();
+  readonly partijen: Partijen = laadPartijen(CONFIG, () => this.personeel.huidig);
   readonly kaders = leesKaders(laadBeleid(CONFIG).versies('privacykader'));
   readonly ring = sleutelringUit(maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE']));
   readonly klok = new Proefklok(new Date('2025-10-06T09:00:00+02:00'));
@@ -69,12 +74,16 @@ export class Proefhub {
   readonly logger = maakLogger('proef', 'silent');
   readonly stempelaar = new Stempelaar(this.partijen, this.klok);
   readonly leveringen: LeveringDienst;
+  readonly personeelsdienst: Personeelsdienst;
+  readonly eigen: EigenAfhandeling;
 
   private constructor(
     readonly databank: Databank,
     readonly opslag: ReturnType<typeof opslagVan>,
   ) {
     this.leveringen = new LeveringDienst(opslag, this);
+    this.personeelsdienst = new Personeelsdienst({ opslag, register: this.personeel, partijen: this.partijen, klok: this.klok });
+    this.eigen = maakEigenAfhandeling({ opslag, partijen: this.partijen, klok: this.klok, personeel: this.personeelsdienst });
   }
 
   static async start(): Promise<Proefhub> {

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 const vrijgever = (rest: { opnieuwNaSeconden?: number; uitstel?: Uitstel<never> } = {}): Vrijgever =>
-  new Vrijgever({ ...hub, opslag: hub.opslag, publisher: hub.publisher, limiet: 200, opnieuwNaSeconden: rest.opnieuwNaSeconden ?? 300 }, rest.uitstel ?? new Uitstel(0));
+  new Vrijgever({ ...hub, opslag: hub.opslag, eigen: hub.eigen, publisher: hub.publisher, limiet: 200, opnieuwNaSeconden: rest.opnieuwNaSeconden ?? 300 }, rest.uitstel ?? new Uitstel(0));
 
 const plaats = async (...wensen: Berichtwens[]): Promise<Bericht[]> => {
   const berichten = wensen.map((wens) => bericht(wens));

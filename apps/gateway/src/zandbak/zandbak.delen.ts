@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { DIENSTEN_MET_REGELS } from '#shared/contracts/catalogus';
 import type { Klok } from '#shared/kernel/klok';
 import { Vraagbaak } from '#shared/messaging/vraagbaak';
 import type { BasisConfig } from '#shared/operations/config';
@@ -10,7 +11,7 @@ import { Klokzetter } from './klokzetter';
 import { Rustmeter } from './rustmeter';
 
 const RUST_MS = 60_000;
-const ANDERE_DIENSTEN = ['handover', 'ontheffing', 'notifications'];
+const ANDERE_DIENSTEN = [...DIENSTEN_MET_REGELS, 'notifications'];
 
 const alsZandbakKlok = (klok: Klok): ZandbakKlok => {
   if (klok instanceof ZandbakKlok) return klok;

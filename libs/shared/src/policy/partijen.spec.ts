@@ -5,7 +5,7 @@ import type { Rol } from '#shared/contracts/bericht';
 import { dag } from '#shared/kernel/datum';
 import { ConfiguratieFout, keur } from './bestand';
 import { laadPartijen, maakPartijen, partijenschema } from './partijen';
-import type { Partijenbestand } from './partijen.types';
+import type { Medewerker, Partijenbestand } from './partijen.types';
 
 const CONFIG = join(process.cwd(), 'config');
 const partijen = laadPartijen(CONFIG);
@@ -88,4 +88,30 @@ describe('a register', () => {
     ['an unknown role', { teams: ([eerste, ...rest]) => [{ ...eerste, rol: 'baas' }, ...rest] }],
     ['an unknown field', { medewerkers: ([eerste, ...rest]) => [{ ...eerste, bsn: 'x' }, ...rest] }],
   ])('with %s stops the start', (_wat, aanpassing) => expect(() => laad(aanpassing)).toThrow(ConfiguratieFout));
+});
+
+describe('staff registered by message', () => {
+  const met = (...versies: Partial<Medewerker>[]) => {
+    const medewerkers = versies.map((versie) => ({ ...(partijen.medewerker('tiel.pc.carla', DAG) as Medewerker), ...versie }));
+    return laadPartijen(CONFIG, () => ({ medewerkers, waarnemingen: [{ waarnemer: 'tiel.pc.fenna', waarneemtVoor: 'tiel.pc.carla', ingangsdatum: dag('2025-10-06'), laatsteDag: dag('2025-10-10') }] }));
+  };
+  const adres = (register: ReturnType<typeof met>, datum: string): string | undefined => register.medewerker('tiel.pc.carla', dag(datum))?.mail;
+
+  it('takes the place of the file from its first day, and of an earlier registration from its own', () => {
+    const register = met({ ingangsdatum: dag('2026-03-01'), mail: 'c@sandbox.invalid' }, { ingangsdatum: dag('2026-01-01'), mail: 'b@sandbox.invalid' });
+    expect(['2025-12-31', '2026-01-01', '2026-02-28', '2026-03-01'].map((datum) => adres(register, datum))).toEqual(['tiel.pc.carla@sandbox.invalid', 'b@sandbox.invalid', 'b@sandbox.invalid', 'c@sandbox.invalid']);
+  });
+
+  it('who left has left, whatever the file and earlier registrations say', () => {
+    const register = met({ ingangsdatum: dag('2026-01-01') }, { ingangsdatum: dag('2026-02-01'), laatsteDag: dag('2026-02-10') });
+    expect(['2026-02-10', '2026-02-11'].map((datum) => adres(register, datum))).toEqual(['tiel.pc.carla@sandbox.invalid', undefined]);
+    expect(register.dienstverbanden().filter(({ actorId }) => actorId === 'tiel.pc.carla').map(({ laatsteDag }) => laatsteDag)).toEqual(['2025-12-31', '2026-01-31', '2026-02-10']);
+  });
+
+  it('a deputy has the rights of the colleague from the first day through the last, and no longer', () => {
+    const register = met();
+    const dagen = ['2025-10-05', '2025-10-06', '2025-10-10', '2025-10-11'].map(dag);
+    expect(dagen.map((datum) => register.waarneemtVoor('tiel.pc.fenna', datum))).toEqual([[], ['tiel.pc.carla'], ['tiel.pc.carla'], []]);
+    expect(dagen.map((datum) => register.waarnemersVan('tiel.pc.carla', datum))).toEqual([[], ['tiel.pc.fenna'], ['tiel.pc.fenna'], []]);
+  });
 });

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv';
 import type { Rol } from '#shared/contracts/bericht';
-import type { Datum } from '#shared/kernel/datum';
+import { plusDagen, type Datum } from '#shared/kernel/datum';
 import { ConfiguratieFout, laadSchema, leesYaml } from './bestand';
 import { gebrekenVan } from './partijen.controle';
-import type { Aansluiting, Machtiging, Mandaat, Medewerker, Organisatie, Partijenbestand, Personeel, Team } from './partijen.types';
+import type { Aansluiting, Machtiging, Mandaat, Medewerker, Organisatie, Partijenbestand, Personeel, Team, Waarneming } from './partijen.types';
 
 export type { Aansluiting, Machtiging, Mandaat, Medewerker, Organisatie, Personeel, Team, Waarneming } from './partijen.types';
 
@@ -25,6 +25,8 @@ export type Partijen = {
   readonly medewerkerOoit: (actorId: string) => Medewerker | undefined;
   /** Everybody registered on that day. */
   readonly medewerkers: (dag: Datum) => readonly Medewerker[];
+  /** Everybody, each with the days that count: where a later registration begins, an earlier one ends. */
+  readonly dienstverbanden: () => readonly Medewerker[];
   /** The colleagues whose rights this person has that day because they are away. */
   readonly waarneemtVoor: (actorId: string, dag: Datum) => readonly string[];
   /** Who deputises for this person that day. */
@@ -61,21 +63,34 @@ const magMedewerker = (medewerker: Medewerker | undefined, rol: Rol, namensGemee
   return namensGemeente === null ? medewerker.namensGemeenten.length === 0 : medewerker.namensGemeenten.includes(namensGemeente);
 };
 
-/** Later registrations come first: who is registered anew takes the place of what the file says. */
+const voor = (medewerker: Medewerker, einde: Datum | undefined): Medewerker[] => {
+  if (einde === undefined) return [medewerker];
+  if (medewerker.ingangsdatum >= einde) return [];
+  const laatste = plusDagen(einde, -1);
+  return [{ ...medewerker, laatsteDag: medewerker.laatsteDag !== undefined && medewerker.laatsteDag < laatste ? medewerker.laatsteDag : laatste }];
+};
+
+/** Each registration by message holds until the next one of that person begins; the file holds until the first of them. */
+const periodenVan = (uitBestand: readonly Medewerker[], gemeld: readonly Medewerker[]): Medewerker[] => {
+  const opVolgorde = [...gemeld].sort((a, b) => a.ingangsdatum.localeCompare(b.ingangsdatum));
+  return [...uitBestand.flatMap((een) => voor(een, opVolgorde[0]?.ingangsdatum)), ...opVolgorde.flatMap((een, plek) => voor(een, opVolgorde[plek + 1]?.ingangsdatum))];
+};
+
 const personeelsregister = (vast: readonly Medewerker[], bij: () => Personeel) => {
-  const alle = (): Medewerker[] => [...bij().medewerkers, ...vast];
-  const medewerker = (actorId: string, dag: Datum): Medewerker | undefined => {
-    const perioden = alle().filter((kandidaat) => kandidaat.actorId === actorId);
-    // A registration by message replaces the whole of what the file says about this person.
-    const geldend = perioden.some((een) => bij().medewerkers.includes(een)) ? perioden.filter((een) => bij().medewerkers.includes(een)) : perioden;
-    return geldend.find(geldtOp(dag));
+  const van = (actorId: string): Medewerker[] => {
+    const isHij = (een: Medewerker): boolean => een.actorId === actorId;
+    return periodenVan(vast.filter(isHij), bij().medewerkers.filter(isHij));
   };
+  const actoren = (): string[] => [...new Set([...bij().medewerkers, ...vast].map(({ actorId }) => actorId))].sort();
+  const medewerker = (actorId: string, dag: Datum): Medewerker | undefined => van(actorId).find(geldtOp(dag));
+  const waarnemingen = (dag: Datum): readonly Waarneming[] => bij().waarnemingen.filter(geldtOp(dag));
   return {
     medewerker,
-    medewerkerOoit: (actorId: string) => alle().filter((een) => een.actorId === actorId).sort((a, b) => b.ingangsdatum.localeCompare(a.ingangsdatum))[0],
-    medewerkers: (dag: Datum) => [...new Set(alle().map(({ actorId }) => actorId))].sort().flatMap((actorId) => medewerker(actorId, dag) ?? []),
-    waarneemtVoor: (actorId: string, dag: Datum) => bij().waarnemingen.filter((w) => w.waarnemer === actorId && geldtOp(dag)(w)).map(({ waarneemtVoor }) => waarneemtVoor),
-    waarnemersVan: (actorId: string, dag: Datum) => bij().waarnemingen.filter((w) => w.waarneemtVoor === actorId && geldtOp(dag)(w)).map(({ waarnemer }) => waarnemer),
+    medewerkerOoit: (actorId: string) => van(actorId).sort((a, b) => b.ingangsdatum.localeCompare(a.ingangsdatum))[0],
+    medewerkers: (dag: Datum) => actoren().flatMap((actorId) => medewerker(actorId, dag) ?? []),
+    dienstverbanden: () => actoren().flatMap(van),
+    waarneemtVoor: (actorId: string, dag: Datum) => waarnemingen(dag).filter((w) => w.waarnemer === actorId).map(({ waarneemtVoor }) => waarneemtVoor),
+    waarnemersVan: (actorId: string, dag: Datum) => waarnemingen(dag).filter((w) => w.waarneemtVoor === actorId).map(({ waarnemer }) => waarnemer),
   };
 };
 

@@ -1,0 +1,22 @@
+import { bekendeSoort } from '#shared/contracts/catalogus';
+import type { Klok } from '#shared/kernel/klok';
+import type { Partijen } from '#shared/policy/partijen';
+import { beslisHerroeping } from './herroepen/herroeping';
+import type { Opslag } from './hub.opslag';
+import { beslisRegistratie, beslisWaarneming } from './register/m19';
+import type { Personeelsdienst } from './register/personeelsdienst';
+import { EigenAfhandeling, type Eigenbeslisser } from './vrijgave/eigen';
+
+export type Eigenbronnen = { readonly opslag: Opslag; readonly partijen: Partijen; readonly klok: Klok; readonly personeel: Pick<Personeelsdienst, 'maakBekend' | 'herstel'> };
+
+const soort = (naam: string): string => bekendeSoort(`nl.participatiewet.${naam}.v1`).type;
+
+/** What the gateway itself decides: whose staff is who, and what happens to a recalled message. */
+export const maakEigenAfhandeling = ({ opslag, partijen, klok, personeel }: Eigenbronnen): EigenAfhandeling => {
+  const beslissers: Readonly<Record<string, Eigenbeslisser>> = {
+    [soort('bericht.herroepen')]: beslisHerroeping(partijen, klok),
+    [soort('medewerker.geregistreerd')]: beslisRegistratie(partijen, personeel),
+    [soort('medewerker.waarneming.ingesteld')]: beslisWaarneming(partijen, personeel),
+  };
+  return new EigenAfhandeling({ opslag, partijen, beslissers, herstel: () => personeel.herstel() });
+};

@@ -1,0 +1,44 @@
+import type { Rol } from '#shared/contracts/bericht';
+import type { Code } from '#shared/contracts/codes';
+import type { Medewerker, Partijen } from '#shared/policy/partijen';
+
+export type Weigering = { readonly code: Code; readonly toelichting: string };
+
+const weiger = (code: Code, toelichting: string): Weigering => ({ code, toelichting });
+
+/** Whose register a member of staff is in: of the gemeente in whose name he acts, whoever employs him; else of his employer. */
+export const beheerdersVan = ({ namensGemeenten, werkgever }: Pick<Medewerker, 'namensGemeenten' | 'werkgever'>): readonly string[] =>
+  namensGemeenten.length > 0 ? namensGemeenten : [werkgever];
+
+/** Roles that people of this organisation hold: those its systems serve; and whoever audits it. */
+const kentRol = (organisatie: string, rol: Rol, { aansluitingen }: Partijen): boolean =>
+  rol === 'auditor' || aansluitingen.some((een) => een.organisatie === organisatie && een.rollen.includes(rol));
+
+const keurNamens = ({ namensGemeenten, werkgever }: Medewerker, organisatie: string, partijen: Partijen): Weigering | undefined => {
+  if (partijen.organisatie(organisatie)?.soort === 'GEMEENTE') {
+    const alleenZij = namensGemeenten.length === 1 && namensGemeenten[0] === organisatie;
+    return alleenZij ? undefined : weiger('GEMEENTE_ONJUIST', 'Een gemeente registreert alleen wie namens haar handelt, en niemand anders doet dat.');
+  }
+  if (namensGemeenten.length > 0) return weiger('GEMEENTE_ONJUIST', 'Alleen de gemeente zelf registreert wie namens haar handelt.');
+  return werkgever === organisatie ? undefined : weiger('NIET_BEVOEGD', 'U registreert alleen uw eigen medewerkers.');
+};
+
+/**
+ * M-19: a gemeente registers who acts in its name, Werkzaak its own staff; nobody but the gemeente lets somebody act in
+ * its name. An actorId stays with whoever has it in his register: else one party could take the name (and the mail) of
+ * another's coach.
+ */
+export const keurRegistratie = (medewerker: Medewerker, organisatie: string, partijen: Partijen): Weigering | undefined => {
+  const { actorId, rol, werkgever, ingangsdatum, laatsteDag } = medewerker;
+  const soort = partijen.organisatie(organisatie)?.soort;
+  if (soort !== 'GEMEENTE' && soort !== 'WERKZAAK') return weiger('NIET_BEVOEGD', 'Alleen een gemeente en Werkzaak registreren medewerkers.');
+  const namens = keurNamens(medewerker, organisatie, partijen);
+  if (namens) return namens;
+  if (!partijen.organisatie(werkgever)) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.werkgever is geen bekende organisatie.');
+  if (laatsteDag !== undefined && laatsteDag < ingangsdatum) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.laatsteDag ligt voor verloop.ingangsdatum.');
+  if (!kentRol(organisatie, rol, partijen)) return weiger('NIET_BEVOEGD', 'Deze rol bestaat niet bij uw organisatie.');
+  const bekend = partijen.medewerkerOoit(actorId);
+  const isEigen = !bekend || (beheerdersVan(bekend).length === 1 && beheerdersVan(bekend)[0] === organisatie);
+  if (!isEigen || partijen.aansluiting(actorId)) return weiger('NIET_BEVOEGD', 'Deze medewerker staat in het register van een andere organisatie.');
+  return undefined;
+};
