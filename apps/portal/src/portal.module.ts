@@ -2,19 +2,25 @@ import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/co
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { maakLogger } from '#shared/operations/logger';
 import { Api } from './api/api';
+import { Mandaten } from './api/mandaten';
 import { Medewerkers } from './api/medewerkers';
 import { Vandaag } from './api/vandaag';
 import { Verzender } from './api/verzender';
 import type { PortalConfig } from './config';
+import { InwonersController } from './inwoners/inwoners.controller';
 import { Bestanden } from './pagina/bestanden';
 import { BestandenController } from './pagina/bestanden.controller';
 import { PaginaFilter } from './pagina/pagina.filter';
 import { Paginas } from './pagina/paginas';
+import { SanctieController } from './sanctie/sanctie.controller';
 import { Aanmelder } from './sessie/aanmelder';
 import { InloggenController } from './sessie/inloggen.controller';
 import { Inlogwacht } from './sessie/inlogwacht';
 import { Koekjes } from './sessie/koekjes';
+import { AntwoordController } from './taken/antwoord.controller';
+import { TakenController } from './taken/taken.controller';
 import { VerstuurdController } from './verstuurd/verstuurd.controller';
+import { WaarnemingController } from './waarneming/waarneming.controller';
 
 const delen = (config: PortalConfig): Provider[] => [
   { provide: Api, useValue: new Api(config.SCHAKEL_API_URL) },
@@ -23,6 +29,7 @@ const delen = (config: PortalConfig): Provider[] => [
   { provide: Bestanden, useValue: new Bestanden() },
   { provide: Vandaag, useValue: new Vandaag(config.SCHAKEL_OMGEVING === 'sandbox' ? config.SCHAKEL_API_URL : null) },
   { provide: Medewerkers, inject: [Api], useFactory: (api: Api) => new Medewerkers(api) },
+  { provide: Mandaten, inject: [Api], useFactory: (api: Api) => new Mandaten(api) },
   { provide: Verzender, inject: [Api], useFactory: (api: Api) => new Verzender(api, config.BERICHT_SOURCE) },
   { provide: Paginas, inject: [Koekjes, Bestanden], useFactory: (koekjes: Koekjes, bestanden: Bestanden) => new Paginas(config.MAIL_HULP, koekjes, bestanden) },
   { provide: APP_GUARD, inject: [Koekjes, Aanmelder, Reflector], useFactory: (koekjes: Koekjes, aanmelder: Aanmelder, reflector: Reflector) => new Inlogwacht(koekjes, aanmelder, reflector) },
@@ -30,7 +37,7 @@ const delen = (config: PortalConfig): Provider[] => [
 ];
 
 /** Every page is a controller here. */
-const PAGINAS: Type[] = [BestandenController, InloggenController, VerstuurdController];
+const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, VerstuurdController];
 
 @Module({})
 export class PortalModule {

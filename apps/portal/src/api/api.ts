@@ -34,16 +34,6 @@ export class Api {
     }
   }
 
-  /** As `vind`, for a person whom the hub does not know at all. */
-  async vindOfNietAangemeld<T>(pad: string, doel: string, beller: Beller): Promise<T | undefined> {
-    try {
-      return await this.vind<T>(pad, doel, beller);
-    } catch (fout) {
-      if (fout instanceof ApiFout && fout.status === 401) return undefined;
-      throw fout;
-    }
-  }
-
   /** Sends a message and waits a moment for what became of it. */
   stuur(bericht: Bericht, beller: Beller): Promise<Uitkomst> {
     const koppen = { 'Content-Type': 'application/cloudevents+json', Prefer: `wait=${WACHT_S}` };

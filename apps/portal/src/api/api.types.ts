@@ -23,28 +23,30 @@ export type Voorvertoning = {
 };
 
 export type Taak = {
-  readonly id: string;
+  readonly taakId: string;
   readonly soort: MailSoort;
-  readonly zaakId: string | null;
-  readonly inwonerRef: string | null;
-  readonly actorId: string | null;
-  readonly organisatie: string;
-  readonly rol: Rol;
   readonly uiterlijk: Datum | null;
-  readonly hint?: Taakhint | null;
-  readonly context?: string | null;
-  readonly gemeente?: string | null;
-  readonly afgehandeldOp?: string | null;
+  readonly afgehandeldOp?: string;
+  readonly gemeente: string;
+  /** Null for a teammanager: what it is about is for the coach. */
+  readonly zaak: { readonly context: string; readonly zaakId?: string } | null;
+  readonly inwonerRef: string;
+  readonly hint?: Taakhint;
+  readonly voor: 'MIJ' | 'TEAM' | 'WAARNEMING';
+  /** Who sent the message behind the task. */
+  readonly collega: { readonly actorId: string; readonly rol: Rol; readonly organisatie: string; readonly telefoon: string | null } | null;
+  readonly afvinkbaar: boolean;
 };
 export type Takenlijst = { readonly taken: readonly Taak[]; readonly volgende: string | null };
 
 export type Medewerker = {
   readonly actorId: string;
   readonly rol: Rol;
-  readonly werkgever?: string;
-  readonly organisatie?: string;
-  readonly namensGemeenten?: readonly string[];
+  readonly organisatie: string;
   readonly werktelefoon?: string | null;
+  /** Only of the reader himself. */
+  readonly werkgever?: string;
+  readonly namensGemeenten?: readonly string[];
 };
 
 export type Contact = { readonly naam?: string; readonly adres?: string; readonly telefoon?: string; readonly taalvoorkeur?: string };
@@ -102,11 +104,12 @@ export type Sanctie = {
   readonly zaakId: string;
   readonly inwonerRef: string;
   readonly gemeente: string;
-  readonly status?: string;
+  readonly status: string;
   readonly verloop: {
-    readonly status?: string;
     readonly overwegingsDatum?: Datum;
-    readonly reactieUiterlijk?: Datum | null;
+    readonly reactieUiterlijk?: Datum;
+    readonly bevestigdOp?: Datum;
+    readonly geenReactie?: boolean;
     readonly reactie?: string;
     readonly voorstelDatum?: Datum;
     readonly alertOvergeslagen?: boolean;
@@ -115,8 +118,12 @@ export type Sanctie = {
   readonly ontvanger: Adres;
   readonly contact?: Contact;
   readonly handhaving?: { readonly sanctieSoort?: string; readonly grond?: string; readonly gesprekken?: readonly { readonly gespreksdatum: Datum; readonly kanaal: string }[] };
+  /** How it ended. */
+  readonly uitkomst?: { readonly uitkomst?: string; readonly besluitDatum?: Datum };
   readonly nietVerstrekt?: readonly NietVerstrekt[];
 };
+
+export type Waarneming = { readonly waarnemer: string; readonly waarneemtVoor: string; readonly ingangsdatum: Datum; readonly laatsteDag: Datum };
 
 export type Ontheffing = {
   readonly ontheffingRef: string;

@@ -1,9 +1,12 @@
-import type { Rol } from '#shared/contracts/bericht';
 import type { Wie } from '../sessie/sessie';
 import type { Api, Beller } from './api';
-import type { Adres, Medewerker } from './api.types';
+import type { Medewerker } from './api.types';
+import { ApiFout } from './api.fout';
 
-type Lijst = { readonly medewerkers: readonly Medewerker[] };
+type Lijst = { readonly medewerkers: readonly Medewerker[]; readonly volgende?: string | null };
+
+/** More than the largest register of a region; a list without end would be a fault of the hub, not ours to follow. */
+const MAX_DELEN = 50;
 
 /** The directory of staff: who works where, in which role, and on which number. */
 export class Medewerkers {
@@ -11,24 +14,26 @@ export class Medewerkers {
 
   /** The person of this token as the hub knows him; undefined when nobody registered him. */
   async mij(actorId: string, token: string): Promise<Wie | undefined> {
-    const lijst = await this.api.vindOfNietAangemeld<Lijst>('/v1/medewerkers', 'BEHEER', { token });
-    const gevonden = lijst?.medewerkers.find((een) => een.actorId === actorId);
-    if (!gevonden) return undefined;
-    const { rol, werkgever, organisatie, namensGemeenten = [] } = gevonden;
-    return { actorId, rol, werkgever: werkgever ?? organisatie ?? '', namensGemeenten };
+    try {
+      const gevonden = (await this.alle({ token })).find((een) => een.actorId === actorId);
+      if (!gevonden) return undefined;
+      const { rol, werkgever, organisatie, namensGemeenten = [] } = gevonden;
+      return { actorId, rol, werkgever: werkgever ?? organisatie, namensGemeenten };
+    } catch (fout) {
+      if (fout instanceof ApiFout && (fout.status === 401 || fout.status === 403)) return undefined;
+      throw fout;
+    }
   }
 
-  async voor(gemeente: string, beller: Beller): Promise<readonly Medewerker[]> {
-    return (await this.api.lees<Lijst>(`/v1/medewerkers?gemeente=${encodeURIComponent(gemeente)}`, 'BEHEER', beller)).medewerkers;
-  }
-
-  async metRol(gemeente: string, rol: Rol, beller: Beller): Promise<readonly Medewerker[]> {
-    return (await this.voor(gemeente, beller)).filter((een) => een.rol === rol);
-  }
-
-  /** The number to call about a case; a team has no number in the directory. */
-  async telefoonVan({ actorId }: Adres, gemeente: string, beller: Beller): Promise<string | undefined> {
-    if (actorId === null) return undefined;
-    return (await this.voor(gemeente, beller)).find((een) => een.actorId === actorId)?.werktelefoon ?? undefined;
+  async alle(beller: Beller): Promise<readonly Medewerker[]> {
+    const gevonden: Medewerker[] = [];
+    let na: string | null = null;
+    for (let deel = 0; deel < MAX_DELEN; deel += 1) {
+      const lijst: Lijst = await this.api.lees<Lijst>(`/v1/medewerkers${na === null ? '' : `?na=${encodeURIComponent(na)}`}`, 'BEHEER', beller);
+      gevonden.push(...lijst.medewerkers);
+      na = lijst.volgende ?? null;
+      if (na === null) break;
+    }
+    return gevonden;
   }
 }

@@ -24,7 +24,16 @@ export const organisatienaam = (code: string): string => {
 /** The register holds no names of staff; the last part of the account is what a colleague recognises. */
 export const naamVan = (actorId: string): string => hoofdletter(actorId.split('.').at(-1) ?? actorId);
 
-export const functie = (rol: Rol, organisatie: string): string => `${rolnaam(rol)} bij ${organisatie === 'WERKZAAK' ? 'Werkzaak' : organisatienaam(organisatie)}`;
+export const functie = (rol: Rol, organisatie: string): string => `${rolnaam(rol)} bij ${organisatienaam(organisatie)}`;
 
-/** A word for a code; a code nobody translated yet is never shown raw. */
-export const woord = (lijst: Readonly<Record<string, string>>, code: string | null | undefined): string | undefined => (code === null || code === undefined ? undefined : (lijst[code] ?? 'anders'));
+const MEERVOUD: Readonly<Record<Rol, string>> = {
+  werkcoach: 'werkcoaches',
+  participatiecoach: 'participatiecoaches',
+  inkomensconsulent: 'inkomensconsulenten',
+  beleidsmedewerker: 'beleidsmedewerkers',
+  teammanager: 'teammanagers',
+  auditor: 'auditors',
+  systeem: 'medewerkers',
+};
+
+export const teamnaam = (rol: Rol, organisatie: string): string => `Het team ${MEERVOUD[rol]} van ${organisatienaam(organisatie)}`;

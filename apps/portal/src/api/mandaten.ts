@@ -1,0 +1,15 @@
+import type { Keuze } from '../pagina/velden';
+import { organisatienaam } from '../taal/woorden';
+import type { Api, Beller } from './api';
+
+type Lijst = { readonly mandaten: readonly { readonly ref: string; readonly houder: string; readonly namens: string }[] };
+
+/** In whose name somebody may decide for a gemeente today. Without a list the form asks for the reference itself. */
+export class Mandaten {
+  constructor(private readonly api: Api) {}
+
+  async voor(gemeente: string, beller: Beller): Promise<readonly Keuze[]> {
+    const lijst = await this.api.vind<Lijst>(`/v1/mandaten?gemeente=${encodeURIComponent(gemeente)}`, 'BEHEER', beller);
+    return (lijst?.mandaten ?? []).map(({ ref, houder, namens }) => ({ waarde: ref, tekst: `Namens ${organisatienaam(namens)}, mandaat van ${organisatienaam(houder)}` }));
+  }
+}

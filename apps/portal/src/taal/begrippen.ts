@@ -1,0 +1,113 @@
+/** Codes of the contract in the words of the work floor. */
+type Woorden = Readonly<Record<string, string>>;
+
+/** A code from a dated list that has no word here yet: readable, never shouting. */
+export const leesbaar = (code: string): string => {
+  const tekst = code.toLowerCase().replaceAll('_', ' ');
+  return `${tekst.slice(0, 1).toUpperCase()}${tekst.slice(1)}`;
+};
+
+export const van = (woorden: Woorden, code: string | null | undefined): string | undefined => (code === null || code === undefined ? undefined : (woorden[code] ?? leesbaar(code)));
+
+export const RICHTING: Woorden = { KP3_NAAR_KP4: 'Van Werkzaak naar de gemeente', KP4_NAAR_KP3: 'Van de gemeente naar Werkzaak' };
+export const PROFIEL: Woorden = { KP1: 'Klantprofiel 1', KP2: 'Klantprofiel 2', KP3: 'Klantprofiel 3', KP4: 'Klantprofiel 4' };
+
+export const OVERDRACHTSTAND: Woorden = {
+  VOORGESTELD: 'Voorgesteld, nog niet bekeken',
+  IN_OVERLEG: 'In overleg',
+  GEACCEPTEERD: 'Geaccepteerd, nog niet ingegaan',
+  INGEGAAN: 'Ingegaan',
+  TERUGGESTUURD: 'Teruggestuurd om aan te vullen',
+  NIET_OVERGENOMEN: 'Niet overgenomen',
+  INGETROKKEN: 'Ingetrokken',
+  VERVALLEN: 'Vervallen',
+};
+
+export const ONDERBOUWINGSTAND: Woorden = {
+  ONTBREEKT: 'Er is nog geen onderbouwing',
+  AANGEVRAAGD: 'De onderbouwing is aangevraagd',
+  AANWEZIG: 'Er is een onderbouwing',
+  NIET_VEREIST: 'Een onderbouwing is niet nodig',
+  UITZONDERING_VOORGELEGD: 'Een coach vraagt om een uitzondering',
+  UITZONDERING_BEVESTIGD: 'Beide coaches stemmen in met een uitzondering',
+  UITZONDERING_AFGEWEZEN: 'De uitzondering is afgewezen',
+};
+
+export const DRIEGESPREKSTAND: Woorden = {
+  NIET_AANGEBODEN: 'Nog niet aangeboden',
+  AANGEBODEN: 'Aangeboden, nog geen antwoord',
+  GEWENST: 'De inwoner wil een driegesprek',
+  AFGEZIEN: 'De inwoner wil geen driegesprek',
+  GEEN_ANTWOORD: 'De inwoner gaf geen antwoord',
+  NIET_BEREIKT: 'De inwoner was niet te bereiken',
+  GEPLAND: 'Gepland',
+  GEHOUDEN: 'Gehouden',
+  NIET_GEHOUDEN: 'Niet doorgegaan',
+};
+
+export const ONDERBOUWING: Woorden = {
+  ZORGPROFESSIONAL: 'Conclusie van een zorgprofessional',
+  DEELTIJDWERK: 'Werk in deeltijd',
+  VRIJWILLIGERSWERK_STRUCTUREEL: 'Vast vrijwilligerswerk',
+  PRAKTIJK_OVERIG: 'Ander bewijs uit de praktijk',
+};
+export const BRON: Woorden = { HUISARTS: 'Huisarts', ARBEIDSARTS: 'Arbeidsarts', VERZEKERINGSARTS: 'Verzekeringsarts', ARBEIDSDESKUNDIGE: 'Arbeidsdeskundige', ANDERE: 'Een andere deskundige' };
+
+export const HULPVRAAG: Woorden = { ZORG_PARTICIPATIE: 'Zorg en participatie', ARBEIDSBEMIDDELING: 'Hulp bij het vinden van werk' };
+export const ARBEIDSVERMOGEN: Woorden = { NEE: 'Niet te verwachten', BINNEN_MAANDEN: 'Wel te verwachten' };
+
+export const SANCTIESOORT: Woorden = { BOETE: 'Een boete', WAARSCHUWING: 'Een waarschuwing', VERLAGING: 'Een verlaging van de uitkering' };
+export const SANCTIEGROND: Woorden = { INLICHTINGENPLICHT: 'Gegevens niet doorgegeven', ARBEIDSVERPLICHTING: 'Verplichting om werk te zoeken', OVERIGE_PLICHT_PW: 'Een andere plicht uit de Participatiewet' };
+export const KANAAL: Woorden = { FYSIEK: 'op kantoor', TELEFOON: 'aan de telefoon', VIDEO: 'met beeldbellen', SCHRIFTELIJK: 'per brief' };
+export const SANCTIESTAND: Woorden = {
+  OVERWOGEN: 'De coach krijgt de vraag',
+  GEINFORMEERD: 'De coach heeft de vraag gekregen',
+  BEVESTIGD: 'De coach heeft de vraag gezien',
+  GEREAGEERD: 'De coach heeft geantwoord',
+  GEEN_REACTIE: 'De coach heeft niet geantwoord',
+  AFGESLOTEN: 'Afgesloten',
+  OVERWEGING_INGETROKKEN: 'De overweging is ingetrokken',
+};
+export const REACTIE: Woorden = { INTERVENIEERT: 'De coach pakt dit op', GEEN_INTERVENTIE: 'De coach doet hier niets mee', CONTACT_GEVRAAGD: 'De coach wil overleggen' };
+
+export const UITKOMST: Woorden = { AFGEZIEN: 'Er komt geen sanctie', WAARSCHUWING: 'Een waarschuwing', BOETE: 'Een boete', VERLAGING: 'Een verlaging van de uitkering' };
+
+export const VERPLICHTING: Woorden = { a: 'werk zoeken en aannemen', b: 'meewerken aan hulp naar werk', c: 'een tegenprestatie leveren' };
+export const ONTHEFFINGSOORT: Woorden = { TIJDELIJK: 'Tijdelijke ontheffing', ALLEENSTAANDE_OUDER: 'Ontheffing voor een alleenstaande ouder', WIA4: 'Ontheffing volgens de wet' };
+export const ONTHEFFINGSTAND: Woorden = {
+  VERLEEND: 'Verleend, nog niet ingegaan',
+  LOPEND: 'Loopt',
+  BESLUIT_NODIG: 'Loopt, er is een besluit nodig',
+  VERLENGD: 'Verlengd',
+  NIET_VERLENGD: 'Loopt, wordt niet verlengd',
+  VERLOPEN: 'Afgelopen',
+  INGETROKKEN: 'Ingetrokken',
+  VERVALLEN: 'Vervallen',
+  HERROEPEN: 'Teruggehaald',
+  OPGESCHORT: 'Gestopt voor nu',
+  UITGEPUT: 'Alle maanden zijn gebruikt',
+  VASTGESTELD: 'Loopt volgens de wet',
+  BEEINDIGD: 'Geëindigd',
+  AANGEVRAAGD: 'Aangevraagd',
+};
+
+const CATEGORIE: Woorden = {
+  contact: 'Naam en contactgegevens van de inwoner',
+  formulier: 'Het ingevulde formulier',
+  belastbaarheid: 'Wat de inwoner aankan',
+  medisch: 'Medische gegevens',
+  handhaving: 'Gegevens over een sanctie',
+};
+const WAAROM_NIET: Woorden = {
+  NIET_BEVOEGD: 'u bent niet de toegewezen coach van deze inwoner',
+  GEMEENTE_ONJUIST: 'u werkt niet voor de gemeente van deze inwoner',
+  CATEGORIE_NIET_TOEGESTAAN: 'volgens de afspraken is dit niet nodig voor uw werk',
+  NOODZAAK_ONTBREEKT: 'niemand heeft vastgelegd waarom dit nodig is',
+  VERKLARING_ONTBREEKT: 'de inwoner heeft hier niet mee ingestemd',
+  VERKLARING_VERLOPEN: 'de instemming van de inwoner is verlopen',
+  VERKLARING_INGETROKKEN: 'de inwoner heeft zijn instemming ingetrokken',
+};
+
+/** "Dit ziet u niet, want …": what was withheld is never guessed at. */
+export const nietGegeven = (onderdelen: readonly { readonly categorie: string; readonly code: string }[] = []): string[] =>
+  onderdelen.map(({ categorie, code }) => `${CATEGORIE[categorie] ?? 'Een deel van de gegevens'} ziet u niet. Want ${WAAROM_NIET[code] ?? 'de afspraken staan dat niet toe'}.`);

@@ -1,0 +1,102 @@
+import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Api } from '../api/api';
+import { ApiFout } from '../api/api.fout';
+import type { Taak } from '../api/api.types';
+import { Mandaten } from '../api/mandaten';
+import { Vandaag } from '../api/vandaag';
+import { Verzender } from '../api/verzender';
+import { nieuweZending, zendingUit, type Zending } from '../api/zending';
+import { Paginas } from '../pagina/paginas';
+import { DeSessie } from '../sessie/ingelogd';
+import type { Sessie } from '../sessie/sessie';
+import { verstuurdPad } from '../verstuurd/verstuurd.controller';
+import { leesVelden } from './antwoord.lees';
+import { AntwoordPagina, type Antwoordview } from './antwoord.pagina';
+import type { Antwoord, Veld } from './antwoord.types';
+import { alleAntwoorden, isTeGeven } from './antwoorden';
+import { deurfouten, type Deurfouten } from './deurfouten';
+import { Zaaklezer, type Zaak } from './zaak';
+
+type AlVerstuurd = { readonly alVerstuurd: string };
+type Open = { readonly zaak: Zaak; readonly antwoord: Antwoord; readonly velden: readonly Veld[] };
+
+@Controller('taken/:id/:sleutel')
+export class AntwoordController {
+  private readonly zaken: Zaaklezer;
+
+  constructor(
+    private readonly api: Api,
+    private readonly verzender: Verzender,
+    private readonly vandaag: Vandaag,
+    private readonly mandaten: Mandaten,
+    private readonly paginas: Paginas,
+  ) {
+    this.zaken = new Zaaklezer(api);
+  }
+
+  @Get()
+  async formulier(@Param('id', new ParseUUIDPipe()) id: string, @Param('sleutel') sleutel: string, @DeSessie() sessie: Sessie): Promise<string> {
+    const open = await this.open(id, sleutel, sessie);
+    return this.toon(open, nieuweZending(), {}, { fouten: {}, algemeen: [] }, sessie);
+  }
+
+  /** Sent once, whatever the browser does: the id of the message came with the form. */
+  @Post()
+  async verstuur(
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Param('sleutel') sleutel: string,
+    @Body() invoer: Readonly<Record<string, unknown>>,
+    @DeSessie() sessie: Sessie,
+    @Res() antwoord: FastifyReply,
+  ): Promise<void> {
+    const zending = zendingUit(invoer);
+    const open = await this.open(id, sleutel, sessie, zending);
+    if ('alVerstuurd' in open) return void (await antwoord.redirect(open.alVerstuurd, 303));
+    const { waarden, fouten } = leesVelden(open.velden, invoer);
+    const opnieuw = async (wat: Deurfouten): Promise<void> => void (await antwoord.status(400).send(this.toon(open, zending, waarden, wat, sessie)));
+    if (Object.keys(fouten).length > 0) return opnieuw({ fouten, algemeen: [] });
+    const concept = open.antwoord.concept(open.zaak, waarden);
+    if (!concept) throw new NotFoundException();
+    try {
+      await this.verzender.stuur(concept, zending, sessie);
+    } catch (fout) {
+      const vanDeDeur = fout instanceof ApiFout ? deurfouten(fout, open.velden) : undefined;
+      if (!vanDeDeur) throw fout;
+      return opnieuw(vanDeDeur);
+    }
+    await antwoord.redirect(verstuurdPad(open.antwoord.vervolg, zending.id), 303);
+  }
+
+  private async open(id: string, sleutel: string, sessie: Sessie): Promise<Open>;
+  private async open(id: string, sleutel: string, sessie: Sessie, zending: Zending): Promise<Open | AlVerstuurd>;
+  private async open(id: string, sleutel: string, sessie: Sessie, zending?: Zending): Promise<Open | AlVerstuurd> {
+    const taak = await this.api.lees<Taak>(`/v1/taken/${id}`, 'BEHEER', sessie);
+    const zaak = await this.zaken.lees(taak, sessie, await this.vandaag.dag());
+    const antwoord = alleAntwoorden(zaak.soort).find((een) => een.sleutel === sleutel);
+    if (!antwoord) throw new NotFoundException();
+    if (!isTeGeven(antwoord, zaak)) {
+      if (zending && (await this.isVerstuurd(zending, sessie))) return { alVerstuurd: verstuurdPad(antwoord.vervolg, zending.id) };
+      throw new NotFoundException();
+    }
+    const mandaten = antwoord.metMandaat ? await this.mandaten.voor(zaak.gemeente, sessie) : [];
+    return { zaak, antwoord, velden: antwoord.velden(zaak, mandaten) };
+  }
+
+  /** A second press of the button comes when the case has moved on already: then it shows how it stands. */
+  private async isVerstuurd({ id }: Zending, sessie: Sessie): Promise<boolean> {
+    try {
+      await this.api.status(id, sessie);
+      return true;
+    } catch (fout) {
+      if (fout instanceof ApiFout && fout.status === 404) return false;
+      throw fout;
+    }
+  }
+
+  private toon({ zaak, antwoord, velden }: Open, zending: Zending, waarden: Antwoordview['waarden'], { fouten, algemeen }: Deurfouten, sessie: Sessie): string {
+    const terug = `/taken/${zaak.taak.taakId}`;
+    const { titel, uitleg, verstuur, sleutel } = antwoord;
+    return this.paginas.toon(AntwoordPagina, { naar: `${terug}/${sleutel}`, terug, titel, uitleg, velden, waarden, fouten, algemeen, verstuur, zending }, sessie);
+  }
+}

@@ -1,0 +1,155 @@
+import type { Concept } from '../api/bericht';
+import type { Keuze } from '../pagina/velden';
+import { alle, een, gevuld, type Antwoord, type Waarden } from './antwoord.types';
+import type { Zaak } from './zaak';
+
+const ONTBREKEND: readonly Keuze[] = [
+  { waarde: 'ONDERBOUWING', tekst: 'De onderbouwing' },
+  { waarde: 'PLAN_VAN_AANPAK', tekst: 'Het plan van aanpak' },
+  { waarde: 'VERWACHT_ARBEIDSVERMOGEN', tekst: 'De kans op werk' },
+  { waarde: 'DOELEN', tekst: 'De doelen van de inwoner' },
+  { waarde: 'VOORLICHTING', tekst: 'Of de inwoner uitleg heeft gehad' },
+  { waarde: 'DRIEGESPREK', tekst: 'Of het driegesprek is aangeboden' },
+  { waarde: 'CONTACTGEGEVENS', tekst: 'Contactgegevens' },
+];
+
+const NIET_OVER: readonly Keuze[] = [
+  { waarde: 'ANDERE_HULPVRAAG', tekst: 'De hulpvraag past niet bij mij' },
+  { waarde: 'NIET_IN_BELANG_INWONER', tekst: 'Het is nu niet goed voor de inwoner' },
+  { waarde: 'ONDERBOUWING_NIET_GENOEG', tekst: 'De onderbouwing is niet genoeg' },
+  { waarde: 'ANDERS', tekst: 'Een andere reden' },
+];
+
+const INTREKKEN: readonly Keuze[] = [
+  { waarde: 'SITUATIE_GEWIJZIGD', tekst: 'De situatie is veranderd' },
+  { waarde: 'OP_VERZOEK_INWONER', tekst: 'De inwoner wil dit niet' },
+  { waarde: 'VERGISSING', tekst: 'Het was een vergissing' },
+];
+
+const DRIEGESPREK: readonly Keuze[] = [
+  { waarde: 'GEWENST', tekst: 'De inwoner wil een driegesprek' },
+  { waarde: 'AFGEZIEN', tekst: 'De inwoner wil geen driegesprek' },
+  { waarde: 'GEEN_ANTWOORD', tekst: 'De inwoner gaf geen antwoord' },
+  { waarde: 'NIET_BEREIKT', tekst: 'De inwoner was niet te bereiken' },
+];
+
+const TE_BEOORDELEN: readonly string[] = ['VOORGESTELD', 'IN_OVERLEG'];
+
+const concept = ({ overdracht, vandaag }: Zaak, soort: string, verloop: Record<string, unknown>): Concept | undefined =>
+  overdracht && {
+    soort: `overdracht.${soort}`,
+    doel: 'OVERDRACHT',
+    gemeente: overdracht.gemeente,
+    peildatum: vandaag,
+    inwonerRef: overdracht.inwonerRef,
+    zaakId: overdracht.zaakId,
+    secties: { verloop },
+  };
+
+/** The receiving side decides; the side that asked may withdraw. Whether this person may is decided by the hub. */
+const isOntvanger = ({ overdracht, wie }: Zaak): boolean => overdracht?.ontvanger.rol === wie.rol;
+const isIndiener = ({ overdracht, wie }: Zaak): boolean => overdracht?.indiener.rol === wie.rol;
+const status = ({ overdracht }: Zaak): string => overdracht?.status ?? '';
+const teBeoordelen = (zaak: Zaak): boolean => isOntvanger(zaak) && TE_BEOORDELEN.includes(status(zaak));
+const gevraagd = ({ overdracht }: Zaak): boolean => overdracht?.verloop.onderbouwing === 'UITZONDERING_VOORGELEGD' || overdracht?.verloop.uitzondering === 'VOORGELEGD';
+const isOpen = (zaak: Zaak): boolean => [...TE_BEOORDELEN, 'TERUGGESTUURD', 'GEACCEPTEERD'].includes(status(zaak));
+const gesprek = ({ overdracht }: Zaak): string => overdracht?.verloop.driegesprek ?? '';
+
+export const overdrachtantwoorden: readonly Antwoord[] = [
+  {
+    sleutel: 'uitzondering-bevestigen',
+    knop: 'Instemmen met de uitzondering',
+    hoofd: true,
+    past: (zaak) => teBeoordelen(zaak) && gevraagd(zaak),
+    titel: 'Instemmen met de uitzondering',
+    uitleg: ['Uw collega wil overdragen zonder onderbouwing.', 'Stemt u in? Dan kunt u het voorstel daarna beoordelen.'],
+    velden: () => [],
+    verstuur: 'Ik stem in',
+    concept: (zaak) => concept(zaak, 'uitzondering.bevestigd', { datum: zaak.vandaag, bevestigdDoor: zaak.wie.actorId }),
+    vervolg: 'uitzondering-bevestigd',
+  },
+  {
+    sleutel: 'uitzondering-afwijzen',
+    knop: 'Niet instemmen met de uitzondering',
+    past: (zaak) => teBeoordelen(zaak) && gevraagd(zaak),
+    titel: 'Niet instemmen met de uitzondering',
+    uitleg: ['Uw collega kan dan alsnog een onderbouwing sturen.'],
+    velden: () => [],
+    verstuur: 'Ik stem niet in',
+    concept: (zaak) => concept(zaak, 'uitzondering.afgewezen', { datum: zaak.vandaag }),
+    vervolg: 'uitzondering-afgewezen',
+  },
+  {
+    sleutel: 'accepteren',
+    knop: 'Ik neem de inwoner over',
+    hoofd: true,
+    past: teBeoordelen,
+    titel: 'De inwoner overnemen',
+    uitleg: ['U wordt de nieuwe coach vanaf de startdatum.', 'Stem de startdatum af met uw collega en de inwoner.'],
+    velden: ({ overdracht, vandaag }) => [
+      { soort: 'datum', naam: 'startdatum', label: 'Startdatum', uitleg: 'De eerste dag dat u de inwoner begeleidt.', verplicht: true, begin: overdracht?.verloop.voorgesteldeStartdatum ?? '' },
+      { soort: 'datum', naam: 'afgestemdOp', label: 'Afgestemd met uw collega op', verplicht: true, begin: vandaag },
+    ],
+    verstuur: 'Ik neem de inwoner over',
+    concept: (zaak, waarden) => concept(zaak, 'geaccepteerd', gevuld({ nieuweCoach: zaak.wie.actorId, startdatum: een(waarden, 'startdatum'), afgestemdOp: een(waarden, 'afgestemdOp') })),
+    vervolg: 'overdracht-geaccepteerd',
+  },
+  {
+    sleutel: 'terugsturen',
+    knop: 'Terugsturen om aan te vullen',
+    past: teBeoordelen,
+    titel: 'Terugsturen om aan te vullen',
+    uitleg: ['Uw collega kan het voorstel aanvullen. Daarna krijgt u een nieuwe taak.'],
+    velden: () => [{ soort: 'vinkjes', naam: 'ontbrekend', label: 'Wat ontbreekt er?', verplicht: true, keuzes: ONTBREKEND }],
+    verstuur: 'Terugsturen',
+    concept: (zaak, waarden) => concept(zaak, 'teruggestuurd', { redencode: 'FORMULIER_ONVOLLEDIG', ontbrekend: alle(waarden, 'ontbrekend') }),
+    vervolg: 'overdracht-teruggestuurd',
+  },
+  {
+    sleutel: 'niet-overnemen',
+    knop: 'Ik neem de inwoner niet over',
+    past: teBeoordelen,
+    titel: 'De inwoner niet overnemen',
+    uitleg: ['Uw collega blijft de inwoner begeleiden.', 'Bel eerst even. Vaak komt u er samen uit.'],
+    velden: () => [{ soort: 'keuze', naam: 'redencode', label: 'Wat is de reden?', verplicht: true, keuzes: NIET_OVER }],
+    verstuur: 'Ik neem de inwoner niet over',
+    concept: (zaak, waarden) => concept(zaak, 'nietOvergenomen', gevuld({ redencode: een(waarden, 'redencode') })),
+    vervolg: 'overdracht-nietOvergenomen',
+  },
+  {
+    sleutel: 'driegesprek-aanbieden',
+    knop: 'Vastleggen: driegesprek aangeboden',
+    past: (zaak) => isOpen(zaak) && gesprek(zaak) === 'NIET_AANGEBODEN',
+    titel: 'Driegesprek aangeboden',
+    uitleg: ['Een driegesprek is een gesprek van de inwoner met beide coaches.', 'Leg hier vast dat u het hebt aangeboden.'],
+    velden: ({ vandaag }) => [{ soort: 'datum', naam: 'datum', label: 'Aangeboden op', verplicht: true, begin: vandaag }],
+    verstuur: 'Vastleggen',
+    concept: (zaak, waarden) => concept(zaak, 'driegesprek.aangeboden', gevuld({ datum: een(waarden, 'datum'), door: zaak.wie.actorId })),
+    vervolg: 'driegesprek-aangeboden',
+  },
+  {
+    sleutel: 'driegesprek-antwoord',
+    knop: 'Antwoord op het driegesprek vastleggen',
+    past: (zaak) => isOpen(zaak) && gesprek(zaak) === 'AANGEBODEN',
+    titel: 'Antwoord op het driegesprek',
+    uitleg: ['Wat zei de inwoner over het driegesprek?'],
+    velden: ({ vandaag }) => [
+      { soort: 'keuze', naam: 'antwoord', label: 'Antwoord van de inwoner', verplicht: true, keuzes: DRIEGESPREK },
+      { soort: 'datum', naam: 'datum', label: 'Antwoord gekregen op', verplicht: true, begin: vandaag },
+    ],
+    verstuur: 'Vastleggen',
+    concept: (zaak, waarden) => concept(zaak, 'driegesprek.beantwoord', gevuld({ antwoord: een(waarden, 'antwoord'), datum: een(waarden, 'datum') })),
+    vervolg: 'driegesprek-beantwoord',
+  },
+  {
+    sleutel: 'intrekken',
+    knop: 'Mijn voorstel intrekken',
+    past: (zaak) => isIndiener(zaak) && isOpen(zaak),
+    titel: 'Uw voorstel intrekken',
+    uitleg: ['U blijft de inwoner dan begeleiden.'],
+    velden: () => [{ soort: 'keuze', naam: 'redencode', label: 'Wat is de reden?', verplicht: true, keuzes: INTREKKEN }],
+    verstuur: 'Voorstel intrekken',
+    concept: (zaak, waarden: Waarden) => concept(zaak, 'ingetrokken', gevuld({ redencode: een(waarden, 'redencode') })),
+    vervolg: 'overdracht-ingetrokken',
+  },
+];

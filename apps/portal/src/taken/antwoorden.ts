@@ -1,0 +1,14 @@
+import { boeteantwoorden } from './antwoord.boete';
+import { ontheffingantwoorden } from './antwoord.ontheffing';
+import { overdrachtantwoorden } from './antwoord.overdracht';
+import type { Antwoord } from './antwoord.types';
+import type { Zaak, Zaaksoort } from './zaak';
+
+const PER_ZAAK: Readonly<Record<Zaaksoort, readonly Antwoord[]>> = { overdracht: overdrachtantwoorden, boete: boeteantwoorden, ontheffing: ontheffingantwoorden, inwoner: [] };
+
+export const alleAntwoorden = (soort: Zaaksoort): readonly Antwoord[] => PER_ZAAK[soort];
+
+/** Fits the case as it stands, as far as these pages can tell; the hub decides again when it is sent. */
+export const isTeGeven = ({ past }: Antwoord, zaak: Zaak): boolean => !zaak.taak.afgehandeldOp && past(zaak);
+
+export const antwoordenVoor = (zaak: Zaak): readonly Antwoord[] => PER_ZAAK[zaak.soort].filter((antwoord) => isTeGeven(antwoord, zaak));

@@ -1,0 +1,129 @@
+import type { Datum } from '#shared/kernel/datum';
+import type { Contact, Onderbouwing, Ontheffing, Overdracht, Sanctie, Situatie } from '../api/api.types';
+import { ARBEIDSVERMOGEN, BRON, DRIEGESPREKSTAND, HULPVRAAG, KANAAL, leesbaar, ONDERBOUWING, ONDERBOUWINGSTAND, ONTHEFFINGSOORT, ONTHEFFINGSTAND, OVERDRACHTSTAND, PROFIEL, REACTIE, RICHTING, SANCTIEGROND, SANCTIESOORT, SANCTIESTAND, UITKOMST, van, VERPLICHTING } from '../taal/begrippen';
+import { voluit, zonderDag } from '../taal/datum';
+import { functie, naamVan, organisatienaam, teamnaam } from '../taal/woorden';
+
+/** A heading with plain rows: what a page shows of a case, already in words. */
+export type Rij = { readonly naam: string; readonly tekst: string };
+export type Sectie = { readonly kop: string; readonly rijen: readonly Rij[] };
+
+const rij = (naam: string, tekst: string | undefined | null): Rij[] => (tekst ? [{ naam, tekst }] : []);
+const datum = (naam: string, dag: Datum | null | undefined): Rij[] => rij(naam, dag ? zonderDag(dag) : undefined);
+const janee = (naam: string, waarde: unknown): Rij[] => (typeof waarde === 'boolean' ? [{ naam, tekst: waarde ? 'Ja' : 'Nee' }] : []);
+const sectie = (kop: string, ...rijen: readonly (readonly Rij[])[]): Sectie[] => {
+  const alle = rijen.flat();
+  return alle.length > 0 ? [{ kop, rijen: alle }] : [];
+};
+
+const TALEN = new Intl.DisplayNames(['nl'], { type: 'language' });
+const taal = (code: string): string => {
+  const naam = TALEN.of(code) ?? code;
+  return `${naam.slice(0, 1).toUpperCase()}${naam.slice(1)}`;
+};
+
+export const contactsectie = (contact: Contact | undefined): Sectie[] =>
+  contact
+    ? sectie('De inwoner', rij('Naam', contact.naam), rij('Adres', contact.adres), rij('Telefoon', contact.telefoon), rij('Taal', contact.taalvoorkeur ? taal(contact.taalvoorkeur) : undefined))
+    : [];
+
+const codes = (waarde: unknown): string | undefined => (Array.isArray(waarde) && waarde.length > 0 ? waarde.map((code) => leesbaar(String(code))).join(', ') : undefined);
+const tekst = (waarde: unknown): string | undefined => (typeof waarde === 'string' ? waarde : undefined);
+
+const vermogen = (perspectief: Readonly<Record<string, unknown>>): string | undefined => {
+  const { verwachtArbeidsvermogen: verwacht, maanden } = perspectief;
+  return verwacht === 'BINNEN_MAANDEN' && typeof maanden === 'number' ? `Te verwachten binnen ${maanden} maanden` : van(ARBEIDSVERMOGEN, tekst(verwacht));
+};
+
+const formuliersectie = (formulier: Readonly<Record<string, unknown>> | undefined): Sectie[] => {
+  if (!formulier) return [];
+  const perspectief = (formulier['perspectief'] ?? {}) as Readonly<Record<string, unknown>>;
+  return sectie(
+    'Wat de collega schrijft',
+    rij('Belangrijkste hulpvraag', van(HULPVRAAG, tekst(formulier['hulpvraagMeestProminent']))),
+    rij('Doelen', codes(formulier['doelen'])),
+    rij('Kans op werk', vermogen(perspectief)),
+    janee('Heeft baat bij een participatiecoach', perspectief['baatBijParticipatiecoach']),
+    janee('Kan werken', formulier['arbeidsvermogen']),
+    janee('Wil werken', formulier['gemotiveerd']),
+    rij('Mogelijkheden en behoeften', tekst(formulier['mogelijkhedenBehoeften'])),
+    rij('Lopende trajecten', codes(formulier['lopendeTrajecten'])),
+    rij('Motivering', tekst(formulier['motivering'])),
+  );
+};
+
+const onderbouwingsectie = (onderbouwing: Onderbouwing | undefined): Sectie[] =>
+  onderbouwing
+    ? sectie(
+        'Onderbouwing',
+        rij('Soort', van(ONDERBOUWING, onderbouwing.type)),
+        rij('Van', van(BRON, onderbouwing.bronsoort)),
+        datum('Datum van de conclusie', onderbouwing.datumConclusie),
+        rij('Vastgesteld door', onderbouwing.vastgesteldDoor),
+        rij('Uren per week', onderbouwing.urenPerWeek?.toString()),
+        datum('Sinds', onderbouwing.sinds),
+        rij('Aantal maanden', onderbouwing.maanden?.toString()),
+        rij('Dagdelen per week', onderbouwing.dagdelenPerWeek?.toString()),
+        rij('Uitleg', onderbouwing.motivering),
+      )
+    : [];
+
+export const overdrachtsecties = ({ status, verloop, formulier, belastbaarheid }: Overdracht): Sectie[] => [
+  ...sectie(
+    'De overdracht',
+    rij('Hoe het staat', van(OVERDRACHTSTAND, status)),
+    rij('Richting', van(RICHTING, verloop.richting)),
+    datum('Voorgesteld op', verloop.voorgesteldOp),
+    datum('Gewenste startdatum', verloop.voorgesteldeStartdatum),
+    datum('Afgesproken startdatum', verloop.startdatum),
+    rij('Nieuwe coach', verloop.nieuweCoach ? naamVan(verloop.nieuweCoach) : undefined),
+    datum('Met de inwoner besproken', verloop.inwonerGeraadpleegdOp),
+    datum('Inwoner heeft uitleg gehad', verloop.inwonerVoorgelichtOp),
+    rij('Driegesprek', van(DRIEGESPREKSTAND, verloop.driegesprek)),
+    rij('Onderbouwing', van(ONDERBOUWINGSTAND, verloop.onderbouwing)),
+    rij('Wat ontbreekt', codes(verloop.ontbrekend)),
+  ),
+  ...formuliersectie(formulier),
+  ...onderbouwingsectie(belastbaarheid?.onderbouwing),
+];
+
+export const sanctiesecties = ({ status, verloop, handhaving, uitkomst }: Sanctie): Sectie[] => [
+  ...sectie(
+    'Waar het om gaat',
+    rij('Hoe het staat', van(SANCTIESTAND, status)),
+    rij('Wat overwogen wordt', van(SANCTIESOORT, handhaving?.sanctieSoort)),
+    rij('Reden', van(SANCTIEGROND, handhaving?.grond)),
+    datum('Overwogen op', verloop.overwegingsDatum),
+    rij('Gesprekken met de inwoner', handhaving?.gesprekken?.map(({ gespreksdatum, kanaal }) => `${zonderDag(gespreksdatum)} ${KANAAL[kanaal] ?? ''}`.trim()).join('; ')),
+    rij('Antwoord van de coach', van(REACTIE, verloop.reactie)),
+    datum('De coach komt met een voorstel op', verloop.voorstelDatum),
+    rij('Uitkomst', van(UITKOMST, uitkomst?.uitkomst)),
+    datum('Besloten op', uitkomst?.besluitDatum),
+  ),
+];
+
+export const ontheffingsecties = ({ verloop }: Ontheffing): Sectie[] =>
+  sectie(
+    'De ontheffing',
+    rij('Hoe het staat', van(ONTHEFFINGSTAND, verloop.status)),
+    rij('Soort', van(ONTHEFFINGSOORT, verloop.soort)),
+    rij('Hoeft nu niet', verloop.scope?.map((deel) => VERPLICHTING[deel] ?? deel).join('; ')),
+    datum('Ingegaan op', verloop.ingangsdatum),
+    rij('Laatste dag', verloop.laatsteDag ? voluit(verloop.laatsteDag) : undefined),
+    datum('Bezwaar mogelijk tot en met', verloop.laatsteDagBezwaar),
+  );
+
+export const situatiesecties = ({ gemeente, klantprofiel, regie, ontheffingen = [] }: Situatie): Sectie[] =>
+  sectie(
+    'Situatie nu',
+    rij('Gemeente', organisatienaam(gemeente)),
+    rij('Klantprofiel', van(PROFIEL, klantprofiel)),
+    rij('Begeleiding door', regie?.organisatie ? organisatienaam(regie.organisatie) : undefined),
+    rij('Coach', regie?.coach ? naamVan(regie.coach) : undefined),
+    ontheffingen.flatMap(({ scope = [], laatsteDag }) =>
+      rij('Ontheffing', `${scope.map((deel) => VERPLICHTING[deel] ?? deel).join('; ') || 'Loopt'}${laatsteDag ? `, tot en met ${zonderDag(laatsteDag)}` : ''}`),
+    ),
+  );
+
+/** "Anna, werkcoach bij Werkzaak", or the team when nobody is named. */
+export const mens = ({ actorId, rol, organisatie }: Overdracht['indiener']): string => (actorId ? `${naamVan(actorId)}, ${functie(rol, organisatie)}` : teamnaam(rol, organisatie));

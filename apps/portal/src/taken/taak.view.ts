@@ -1,0 +1,61 @@
+import type { Adres } from '../api/api.types';
+import { nietGegeven } from '../taal/begrippen';
+import { hoelang, voluit } from '../taal/datum';
+import { antwoordenVoor } from './antwoorden';
+import { voorWie } from './ontvanger';
+import { contactsectie, mens, ontheffingsecties, overdrachtsecties, sanctiesecties, situatiesecties, type Sectie } from './secties';
+import { taaktekst } from './taakteksten';
+import type { Taakview } from './taak.pagina';
+import { contactVan, type Zaak } from './zaak';
+
+/** Whom to call about the case: who asked, or else the other side. */
+const andereZijde = ({ overdracht, sanctie, wie }: Zaak): Adres | undefined => {
+  const zijden = overdracht ? [overdracht.indiener, overdracht.ontvanger] : sanctie ? [sanctie.indiener, sanctie.ontvanger] : [];
+  return zijden.find(({ rol }) => rol !== wie.rol);
+};
+
+const collegaVan = (zaak: Zaak): Taakview['collega'] => {
+  const { collega } = zaak.taak;
+  if (collega) return { naam: mens(collega), telefoon: zaak.sanctie?.contact?.telefoon ?? collega.telefoon };
+  const ander = andereZijde(zaak);
+  return ander ? { naam: mens(ander), telefoon: null } : null;
+};
+
+const secties = (zaak: Zaak): Sectie[] => [
+  ...(zaak.overdracht ? overdrachtsecties(zaak.overdracht) : []),
+  ...(zaak.sanctie ? sanctiesecties(zaak.sanctie) : []),
+  ...(zaak.ontheffing ? ontheffingsecties(zaak.ontheffing) : []),
+  ...contactsectie(contactVan(zaak)),
+  ...(zaak.situatie ? situatiesecties(zaak.situatie) : []),
+];
+
+/** A proposal that came back is completed in the form itself. */
+const aanvullen = ({ overdracht, wie }: Zaak): Taakview['hoofdactie'] =>
+  overdracht?.status === 'TERUGGESTUURD' && overdracht.indiener.rol === wie.rol ? { naar: `/overdracht/${overdracht.zaakId}/aanvullen`, tekst: 'Het voorstel aanvullen' } : null;
+
+export const taakview = (zaak: Zaak): Taakview => {
+  const { taak, vandaag, soort, overdracht, sanctie, ontheffing } = zaak;
+  const { titel, intro } = taaktekst(taak.soort, soort);
+  const antwoorden = antwoordenVoor(zaak).map(({ sleutel, knop, hoofd }) => ({ naar: `/taken/${taak.taakId}/${sleutel}`, tekst: knop, hoofd: hoofd === true }));
+  const hoofdactie = aanvullen(zaak) ?? antwoorden.find(({ hoofd }) => hoofd) ?? null;
+  const klaar = Boolean(taak.afgehandeldOp);
+  const deel = overdracht ?? sanctie ?? ontheffing;
+  return {
+    titel,
+    intro,
+    uiterlijk: taak.uiterlijk && { dag: voluit(taak.uiterlijk), hoelang: hoelang(vandaag, taak.uiterlijk) },
+    voorWie: voorWie(taak),
+    hint: taak.hint === 'ONDER_UWV_BEGELEIDING' ? 'Deze inwoner krijgt ook hulp van UWV. Stem dit af.' : null,
+    afgehandeld: klaar,
+    zonderZaak: !klaar && !deel && soort !== 'inwoner' && taak.zaak?.zaakId !== undefined,
+    secties: secties(zaak),
+    nietGegeven: nietGegeven(deel?.nietVerstrekt),
+    collega: collegaVan(zaak),
+    hoofdactie: hoofdactie && { naar: hoofdactie.naar, tekst: hoofdactie.tekst },
+    acties: antwoorden.filter(({ naar }) => naar !== hoofdactie?.naar).map(({ naar, tekst }) => ({ naar, tekst })),
+    afvinken: !klaar && taak.afvinkbaar ? { naar: `/taken/${taak.taakId}/klaar`, tekst: 'Dit is klaar', hoofd: hoofdactie === null } : null,
+    inwonerPad: situatieZichtbaar(zaak) ? `/inwoners/${taak.inwonerRef}` : null,
+  };
+};
+
+const situatieZichtbaar = ({ situatie, wie }: Zaak): boolean => situatie !== undefined && (wie.rol === 'werkcoach' || wie.rol === 'participatiecoach');

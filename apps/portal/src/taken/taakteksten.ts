@@ -1,0 +1,27 @@
+import type { MailSoort } from '#shared/contracts/intern';
+
+type Taaktekst = { readonly titel: string; readonly intro: string };
+
+const OVERDRACHT: Taaktekst = { titel: 'Beoordeel een overdracht', intro: 'Een collega vraagt u een inwoner over te nemen.' };
+
+/** What a task asks, in the words that its page begins with. Kinds that mean different things per case have a line each. */
+const TEKSTEN: Readonly<Record<MailSoort, Taaktekst>> = {
+  OVERDRACHT_BEOORDELEN: OVERDRACHT,
+  ANTWOORD: { titel: 'Er is een antwoord', intro: 'Een collega heeft geantwoord. Bekijk het antwoord.' },
+  BESLUIT_NODIG: { titel: 'Neem een besluit over een ontheffing', intro: 'Een ontheffing loopt bijna af. Verlengt u die of niet?' },
+  GRAAG_OVERLEG: { titel: 'Een inkomensconsulent wil overleggen', intro: 'Hij denkt na over een sanctie voor een inwoner die u begeleidt. Er is nog niets besloten.' },
+  AANVULLEN: { titel: 'Kijk nog eens naar uw besluit', intro: 'Uw besluit wijkt af van de afspraak. Het geldt wel. Kijk of het zo moet blijven.' },
+  AFSPRAAK_BEVESTIGEN: { titel: 'Leg vast wat er geldt', intro: 'De overdracht is ingegaan. Er loopt geen ontheffing. Spreek samen af of de verplichting om werk te zoeken blijft gelden.' },
+  COLLEGA_TOEWIJZEN: { titel: 'Wijs een collega toe', intro: 'Een inwoner heeft nog geen coach. Wijs in uw eigen systeem een collega toe.' },
+  EERST_BEKIJKEN: { titel: 'Bekijk dit eerst', intro: 'Voor deze inwoner loopt een ontheffing. Kijk of uw overweging daarbij past.' },
+  PLAN_MAKEN: { titel: 'Maak een plan of controleer het', intro: 'Bij deze ontheffing hoort een plan. Maak het, of kijk of het nog klopt.' },
+  GESPREK_PLANNEN: { titel: 'Plan het driegesprek', intro: 'De inwoner wil een driegesprek. Het is nog niet gehouden.' },
+  ZAAK_GESLOTEN: { titel: 'Een zaak is bij u gesloten', intro: 'De inwoner hoort niet meer bij uw gemeente. U hoeft niets meer te doen.' },
+};
+
+const ANTWOORD_PER_ZAAK: Readonly<Record<string, Taaktekst>> = {
+  overdracht: { titel: 'Er is nieuws over een overdracht', intro: 'De andere coach heeft geantwoord. Bekijk hoe het nu staat.' },
+  boete: { titel: 'Er is nieuws over een sanctie', intro: 'Een collega heeft geantwoord. Bekijk hoe het nu staat.' },
+};
+
+export const taaktekst = (soort: MailSoort, zaaksoort: string | null): Taaktekst => (soort === 'ANTWOORD' ? (ANTWOORD_PER_ZAAK[zaaksoort ?? ''] ?? TEKSTEN.ANTWOORD) : TEKSTEN[soort]);

@@ -1,0 +1,64 @@
+import { Controller, Get, Param, ParseUUIDPipe, Post, Query, Redirect } from '@nestjs/common';
+import { plusDagen } from '#shared/kernel/datum';
+import { Api } from '../api/api';
+import type { Ontheffing, Taak, Takenlijst } from '../api/api.types';
+import { Vandaag } from '../api/vandaag';
+import { Paginas } from '../pagina/paginas';
+import { DeSessie } from '../sessie/ingelogd';
+import type { Sessie } from '../sessie/sessie';
+import { TaakPagina } from './taak.pagina';
+import { taakview } from './taak.view';
+import { TakenPagina } from './taken.pagina';
+import { takenview } from './taken.view';
+import { Zaaklezer } from './zaak';
+
+/** D-26: who decides about an ontheffing sees it coming this long before. */
+const WEKEN_VOORUIT = 13;
+const UUID = /^[0-9a-f-]{36}$/i;
+
+@Controller()
+export class TakenController {
+  private readonly zaken: Zaaklezer;
+
+  constructor(
+    private readonly api: Api,
+    private readonly vandaag: Vandaag,
+    private readonly paginas: Paginas,
+  ) {
+    this.zaken = new Zaaklezer(api);
+  }
+
+  @Get()
+  @Redirect('/taken', 303)
+  begin(): void {}
+
+  @Get('taken')
+  async lijst(@Query('na') na: unknown, @DeSessie() sessie: Sessie): Promise<string> {
+    const vandaag = await this.vandaag.dag();
+    const vanaf = typeof na === 'string' && UUID.test(na) ? `?na=${na}` : '';
+    const [taken, ontheffingen] = await Promise.all([this.api.lees<Takenlijst>(`/v1/taken${vanaf}`, 'BEHEER', sessie), vanaf === '' ? this.aflopend(sessie, vandaag) : undefined]);
+    return this.paginas.toon(TakenPagina, takenview(taken, ontheffingen, vandaag), sessie);
+  }
+
+  /** Answers of the case come back to this page: what can be done follows from how it stands now. */
+  @Get('taken/:id')
+  async een(@Param('id', new ParseUUIDPipe()) id: string, @DeSessie() sessie: Sessie): Promise<string> {
+    const taak = await this.api.lees<Taak>(`/v1/taken/${id}`, 'BEHEER', sessie);
+    const zaak = await this.zaken.lees(taak, sessie, await this.vandaag.dag());
+    return this.paginas.toon(TaakPagina, taakview(zaak), sessie);
+  }
+
+  @Post('taken/:id/klaar')
+  @Redirect('/taken', 303)
+  async klaar(@Param('id', new ParseUUIDPipe()) id: string, @DeSessie() sessie: Sessie): Promise<void> {
+    await this.api.post(`/v1/taken/${id}/afvinking`, {}, 'BEHEER', sessie);
+  }
+
+  /** For the coach who decides and for the one who asked; other roles have no such list. */
+  private async aflopend(sessie: Sessie, vandaag: Parameters<typeof plusDagen>[0]): Promise<readonly Ontheffing[] | undefined> {
+    if (sessie.wie.rol !== 'participatiecoach' && sessie.wie.rol !== 'werkcoach') return undefined;
+    const voor = plusDagen(vandaag, WEKEN_VOORUIT * 7);
+    const lijst = await this.api.vind<{ ontheffingen: readonly Ontheffing[] }>(`/v1/ontheffingen?laatsteDagVoor=${voor}`, 'ONTHEFFING', sessie);
+    return lijst?.ontheffingen ?? [];
+  }
+}

@@ -1,0 +1,87 @@
+import type { Datum } from '#shared/kernel/datum';
+import type { Api, Beller } from '../api/api';
+import type { Contact, Ontheffing, Overdracht, Sanctie, Situatie, Taak } from '../api/api.types';
+import type { Wie } from '../sessie/sessie';
+
+export type Zaaksoort = 'overdracht' | 'boete' | 'ontheffing' | 'inwoner';
+
+/** A task with as much of its case as this person may see: every part is read under his own name and may be absent. */
+export type Zaak = {
+  readonly taak: Taak;
+  readonly soort: Zaaksoort;
+  readonly wie: Wie;
+  readonly vandaag: Datum;
+  readonly gemeente: string;
+  readonly overdracht?: Overdracht;
+  readonly sanctie?: Sanctie;
+  readonly ontheffing?: Ontheffing;
+  readonly situatie?: Situatie;
+};
+
+const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
+  OVERDRACHT_BEOORDELEN: 'overdracht',
+  GESPREK_PLANNEN: 'overdracht',
+  AFSPRAAK_BEVESTIGEN: 'overdracht',
+  GRAAG_OVERLEG: 'boete',
+  EERST_BEKIJKEN: 'boete',
+  BESLUIT_NODIG: 'ontheffing',
+  PLAN_MAKEN: 'ontheffing',
+  ZAAK_GESLOTEN: 'inwoner',
+};
+
+const ZAAKSOORTEN: readonly string[] = ['overdracht', 'boete', 'ontheffing', 'inwoner'] satisfies readonly Zaaksoort[];
+const isZaaksoort = (context: string | null | undefined): context is Zaaksoort => typeof context === 'string' && ZAAKSOORTEN.includes(context);
+
+export const zaaksoortVan = ({ soort, zaak }: Pick<Taak, 'soort' | 'zaak'>): Zaaksoort => (isZaaksoort(zaak?.context) ? zaak.context : (PER_TAAK[soort] ?? 'inwoner'));
+
+const ref = (deel: string): string => encodeURIComponent(deel);
+
+/** Reads the case of a task through the public API; what the person may not see is not there. */
+export class Zaaklezer {
+  constructor(private readonly api: Api) {}
+
+  async lees(taak: Taak, sessie: Beller & { readonly wie: Wie }, vandaag: Datum): Promise<Zaak> {
+    const soort = zaaksoortVan(taak);
+    const [deel, situatie] = await Promise.all([this.deel(soort, taak, sessie), this.situatie(soort, taak, sessie)]);
+    const gemeente = deel.overdracht?.gemeente ?? deel.sanctie?.gemeente ?? deel.ontheffing?.gemeente ?? situatie?.gemeente ?? taak.gemeente;
+    return { taak, soort, wie: sessie.wie, vandaag, gemeente, ...deel, ...(situatie ? { situatie } : {}) };
+  }
+
+  private async deel(soort: Zaaksoort, taak: Taak, sessie: Beller): Promise<Pick<Zaak, 'overdracht' | 'sanctie' | 'ontheffing'>> {
+    const zaakId = taak.zaak?.zaakId;
+    switch (soort) {
+      case 'overdracht': {
+        const overdracht = zaakId ? await this.api.vind<Overdracht>(`/v1/overdrachten/${ref(zaakId)}`, 'OVERDRACHT', sessie) : undefined;
+        return overdracht ? { overdracht } : {};
+      }
+      case 'boete': {
+        const sanctie = zaakId ? await this.api.vind<Sanctie>(`/v1/overwogen-sancties/${ref(zaakId)}`, 'ONDERSTEUNING_BIJ_SANCTIE', sessie) : undefined;
+        return sanctie ? { sanctie } : {};
+      }
+      case 'ontheffing': {
+        const ontheffing = await this.ontheffing(taak, sessie);
+        return ontheffing ? { ontheffing } : {};
+      }
+      case 'inwoner':
+        return {};
+    }
+  }
+
+  /** The task names the case that granted it; without one it is about the ontheffing of this resident that ends first. */
+  private async ontheffing({ zaak, inwonerRef }: Taak, sessie: Beller): Promise<Ontheffing | undefined> {
+    const eigen = zaak?.zaakId ? await this.api.vind<Ontheffing>(`/v1/ontheffingen/${ref(zaak.zaakId)}`, 'ONTHEFFING', sessie) : undefined;
+    if (eigen) return eigen;
+    const lijst = await this.api.vind<{ ontheffingen: readonly Ontheffing[] }>(`/v1/ontheffingen?inwonerRef=${ref(inwonerRef)}`, 'ONTHEFFING', sessie);
+    const metEinde = (lijst?.ontheffingen ?? []).filter(({ verloop }) => verloop.laatsteDag);
+    return metEinde.sort((een, ander) => (een.verloop.laatsteDag ?? '').localeCompare(ander.verloop.laatsteDag ?? ''))[0];
+  }
+
+  /** A closed case shows nothing of the resident any more; a teammanager sees nothing of any case. */
+  private async situatie(soort: Zaaksoort, { inwonerRef }: Taak, sessie: Beller): Promise<Situatie | undefined> {
+    if (!inwonerRef || soort === 'inwoner') return undefined;
+    return this.api.vind<Situatie>(`/v1/inwoners/${ref(inwonerRef)}/situatie`, soort === 'ontheffing' ? 'ONTHEFFING' : 'OVERDRACHT', sessie);
+  }
+}
+
+/** How to reach the resident: from the case itself, else what was registered, for the assigned coach. */
+export const contactVan = ({ soort, overdracht, situatie }: Zaak): Contact | undefined => (soort === 'overdracht' ? (overdracht?.contact ?? situatie?.contact) : situatie?.contact);
