@@ -25,8 +25,8 @@ import { zichtNu, type Zicht } from './zicht';
 /** Organisation of werkcoaches and inkomensconsulenten in the addresses of a case. */
 const WERKZAAK = 'WERKZAAK';
 
-/** Connections that hand residents over or register them; nobody else needs to find a person by BSN. */
-const ZOEKERS: readonly Rol[] = ['systeem', 'werkcoach', 'participatiecoach'];
+/** Who hands residents over, registers them or considers a sanction; nobody else needs to find a person by BSN. */
+const ZOEKERS: readonly Rol[] = ['systeem', 'werkcoach', 'participatiecoach', 'inkomensconsulent'];
 
 /** What the owner stated, not what was sent: anyone can send a registration with the BSN of a resident of another gemeente. */
 const IN_BEELD = 'SELECT EXISTS (SELECT FROM stand WHERE inwoner_ref = $1) AS in_beeld';
