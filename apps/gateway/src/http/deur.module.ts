@@ -1,6 +1,8 @@
 import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { Berichtstatus } from '../lezen/berichtstatus';
+import { Formulierboek } from '../lezen/formulieren';
+import { FormulierenController } from '../lezen/formulieren.controller';
 import { Inwonerlezer } from '../lezen/inwoners';
 import { InwonersController } from '../lezen/inwoners.controller';
 import { LeveringenController } from '../lezen/leveringen.controller';
@@ -8,6 +10,12 @@ import { Ontheffinglezer } from '../lezen/ontheffingen';
 import { OntheffingenController } from '../lezen/ontheffingen.controller';
 import { Overdrachtlezer } from '../lezen/overdrachten';
 import { OverdrachtenController } from '../lezen/overdrachten.controller';
+import { Personeelslezer } from '../lezen/personeel';
+import { PersoneelController } from '../lezen/personeel.controller';
+import { Sanctielezer } from '../lezen/sancties';
+import { SanctiesController } from '../lezen/sancties.controller';
+import { Takenlezer } from '../lezen/taken';
+import { TakenController } from '../lezen/taken.controller';
 import { BerichtenController } from '../ontvangst/berichten.controller';
 import { Deur } from '../ontvangst/deur';
 import { Inwonerregister } from '../ontvangst/inwonerregister';
@@ -29,16 +37,25 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
   return wachtkamer;
 };
 
+const CONTROLLERS = [
+  BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController,
+  SanctiesController, TakenController, PersoneelController, FormulierenController, DocumentenController,
+];
+
 const DELEN: Provider[] = [
   uitDelen(Wachtkamer, maakWachtkamer),
   uitDelen(VINDPLAATSEN, ({ vindplaatsen }) => vindplaatsen),
   uitDelen(APP_FILTER, ({ meldFout }) => new ProbleemFilter(meldFout)),
   uitDelen(Inwonerregister, ({ bsnSleutel }) => new Inwonerregister(bsnSleutel)),
   uitDelen(Deur, ({ partijen, kaders, klok }) => new Deur(partijen, kaders, klok)),
+  uitDelen(Formulierboek, ({ formulieren }) => formulieren),
   uitDelen(Berichtstatus, ({ leesbron }) => new Berichtstatus(leesbron)),
   uitDelen(Leestoegang, ({ partijen, klok, opslag }) => new Leestoegang(partijen, klok, opslag)),
   uitDelen(Ontheffinglezer, (delen) => new Ontheffinglezer(delen)),
   uitDelen(Overdrachtlezer, (delen) => new Overdrachtlezer(delen)),
+  uitDelen(Personeelslezer, (delen) => new Personeelslezer(delen)),
+  uitDelen(Sanctielezer, (delen) => new Sanctielezer(delen)),
+  uitDelen(Takenlezer, (delen) => new Takenlezer(delen)),
   { provide: Ontvangst, inject: [DEURDELEN, Deur, Inwonerregister], useFactory: (delen: Deurdelen, deur: Deur, inwoners: Inwonerregister) => new Ontvangst({ ...delen, deur, inwoners }) },
   { provide: Inwonerlezer, inject: [DEURDELEN, Inwonerregister], useFactory: (delen: Deurdelen, inwoners: Inwonerregister) => new Inwonerlezer({ ...delen, inwoners }) },
   { provide: Voorvertoning, inject: [DEURDELEN, Deur, Inwonerregister], useFactory: (delen: Deurdelen, deur: Deur, inwoners: Inwonerregister) => new Voorvertoning(delen, deur, inwoners) },
@@ -51,7 +68,7 @@ export class DeurModule {
     return {
       module: DeurModule,
       imports,
-      controllers: [BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController, DocumentenController],
+      controllers: CONTROLLERS,
       providers: [delen, ...DELEN],
     };
   }

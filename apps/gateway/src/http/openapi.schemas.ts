@@ -1,12 +1,5 @@
-import { CODES } from '#shared/contracts/codes';
-
-const tekst = { type: 'string' };
-const uuid = { type: 'string', format: 'uuid' };
-const dag = { type: 'string', format: 'date' };
-const code = { type: 'string', enum: Object.keys(CODES) };
-const leeg = (schema: object): object => ({ anyOf: [schema, { type: 'null' }] });
-const lijst = (items: object): object => ({ type: 'array', items });
-const object = (properties: object, required: readonly string[] = []): object => ({ type: 'object', properties, ...(required.length ? { required } : {}) });
+import { code, dag, leeg, lijst, object, tekst, uuid } from './openapi.delen';
+import { OPENAPI_WERKSCHEMAS } from './openapi.werk';
 
 /** Bodies of the HTTP interface, apart from the messages themselves. */
 export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
@@ -34,12 +27,13 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
       toelichting: tekst,
       uitleg: tekst,
       beleid: object({ id: tekst, versie: tekst }, ['id', 'versie']),
+      letOp: { ...lijst(tekst), description: 'Waarschuwingen die alleen de afzender ziet.' },
       inwonerRef: uuid,
       stappen: lijst(object({ stap: { type: 'string', enum: ['BEZORGD', 'GEOPEND'] }, op: { type: 'string', format: 'date-time' } }, ['stap', 'op'])),
     },
     ['id', 'status', 'afwijkingen', 'stappen'],
   ),
-  Voorvertoning: object({ uitkomst: { type: 'object' }, ontvangers: lijst(object({ rol: tekst, organisatie: tekst, aansluiting: tekst, bericht: { type: 'object' } })) }, ['uitkomst', 'ontvangers']),
+  Voorvertoning: object({ uitkomst: { type: 'object' }, ontvangers: lijst(object({ rol: tekst, organisatie: tekst, aansluiting: tekst, bericht: { type: 'object' } })), medisch: lijst(object({ veld: tekst, woord: tekst }, ['veld', 'woord'])) }, ['uitkomst', 'ontvangers']),
   Leveringen: object({ leveringen: lijst(object({ id: uuid, volgnr: { type: 'integer' }, bericht: { type: 'object' } }, ['id', 'volgnr', 'bericht'])) }, ['leveringen']),
   Zoekvraag: object({ bsn: { type: 'string', pattern: '^[0-9]{9}$' } }, ['bsn']),
   InwonerRef: object({ inwonerRef: uuid }, ['inwonerRef']),
@@ -50,6 +44,7 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
       schaal: tekst,
       klantprofiel: leeg(tekst),
       regie: object({ organisatie: leeg(tekst), coach: leeg(tekst), vanaf: dag }),
+      contact: { type: 'object', description: 'Hoe de inwoner te bereiken is; alleen voor de toegewezen coach.' },
       ontheffingen: lijst(object({ ontheffingRef: tekst, soort: tekst, scope: lijst(tekst), ingangsdatum: dag, laatsteDag: leeg(dag) })),
     },
     ['inwonerRef', 'gemeente', 'regie'],
@@ -60,13 +55,14 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
       zaakId: uuid,
       inwonerRef: uuid,
       gemeente: tekst,
-      status: { type: 'string', enum: ['VOORGESTELD', 'IN_OVERLEG', 'TERUGGESTUURD', 'NIET_OVERGENOMEN', 'INGETROKKEN', 'GEACCEPTEERD', 'INGEGAAN'] },
+      status: { type: 'string', enum: ['VOORGESTELD', 'IN_OVERLEG', 'TERUGGESTUURD', 'NIET_OVERGENOMEN', 'INGETROKKEN', 'GEACCEPTEERD', 'INGEGAAN', 'VERVALLEN'] },
       verloop: { type: 'object', description: 'Richting, data en stand van onderbouwing en driegesprek.' },
       indiener: { $ref: '#/components/schemas/Partij' },
       ontvanger: { $ref: '#/components/schemas/Partij' },
       contact: { type: 'object' },
       formulier: { type: 'object' },
       belastbaarheid: { type: 'object' },
+      bijberichten: { ...lijst(object({ type: tekst }, ['type'])), description: 'Wat latere berichten in deze zaak deelden, elk met zijn type en onderdelen.' },
       nietVerstrekt: lijst(object({ categorie: tekst, code }, ['categorie', 'code'])),
     },
     ['zaakId', 'inwonerRef', 'gemeente', 'status', 'verloop', 'indiener', 'ontvanger'],
@@ -77,14 +73,14 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
     ['ontheffingRef', 'inwonerRef', 'gemeente', 'verloop'],
   ),
   Ontheffingen: object({ ontheffingen: lijst({ $ref: '#/components/schemas/Ontheffing' }), volgende: leeg(tekst) }, ['ontheffingen', 'volgende']),
+  ...OPENAPI_WERKSCHEMAS,
   Formulierblad: object(
     {
       op: dag,
       formulier: { type: 'object', description: 'Versie, delen en velden. Elk veld noemt zijn plek in overdracht.voorgesteld, zijn vraag en waarvoor het nodig is.' },
       codelijsten: { type: 'object', description: 'Gesloten lijsten van codes met hun woorden.', additionalProperties: lijst(object({ code, label: tekst }, ['code', 'label'])) },
       onderbouwing: { type: 'object', description: 'Welk bewijs in welke richting genoeg is op die dag.' },
-      medischeWoorden: object({ woorden: lijst(tekst), delen: lijst(tekst) }, ['woorden', 'delen']),
     },
-    ['op', 'formulier', 'codelijsten', 'onderbouwing', 'medischeWoorden'],
+    ['op', 'formulier', 'codelijsten', 'onderbouwing'],
   ),
 };

@@ -23,8 +23,9 @@ const fout = (status: number): Deel => ({
 });
 const fouten = (...statussen: number[]): Deel => Object.fromEntries([401, 429, 503, ...statussen].sort().map((status) => [String(status), fout(status)]));
 
-const LEESKOPPEN = [kop('Schakel-Medewerker', 'De medewerker die leest (actorId).', true), kop('Schakel-Doel', 'Het doel waarvoor wordt gelezen.', true)];
+const LEESKOPPEN = [kop('Schakel-Medewerker', 'De medewerker die leest (actorId). Verplicht voor een systeem; wie zelf is ingelogd leest onder zijn eigen naam.'), kop('Schakel-Doel', 'Het doel waarvoor wordt gelezen.', true)];
 const BERICHT = { required: true, content: { 'application/cloudevents+json': { schema: verwijzing('Bericht') } } };
+const VAN_INWONER = query('inwonerRef', 'Alleen van deze inwoner.', { type: 'string', format: 'uuid' });
 const LIJST = [query('na', 'Cursor: het laatste element dat u al hebt.', { type: 'string' }), query('limiet', 'Hooguit 100.', { type: 'integer', minimum: 1, maximum: 100 })];
 
 const berichten: Deel = {
@@ -68,13 +69,40 @@ const raadplegen: Deel = {
     get: { operationId: 'leesSituatie', tags: ['Raadplegen'], summary: 'Klantprofiel, regie en lopende ontheffing', parameters: [pad('inwonerRef', 'De verwijzing die de hub uitgaf.'), ...LEESKOPPEN], responses: { 200: goed('De situatie vandaag, voor zover uw rol die mag zien.', verwijzing('Situatie')), ...fouten(400, 403, 404) } },
   },
   '/v1/overdrachten': {
-    get: { operationId: 'leesOverdrachten', tags: ['Raadplegen'], summary: 'Overdrachten van mijn inwoners', parameters: [...LIJST, ...LEESKOPPEN], responses: { 200: goed('Een deel van de lijst.', verwijzing('Overdrachten')), ...fouten(400, 403) } },
+    get: { operationId: 'leesOverdrachten', tags: ['Raadplegen'], summary: 'Overdrachten van mijn inwoners', parameters: [VAN_INWONER, ...LIJST, ...LEESKOPPEN], responses: { 200: goed('Een deel van de lijst.', verwijzing('Overdrachten')), ...fouten(400, 403) } },
   },
   '/v1/overdrachten/{zaakId}': {
     get: { operationId: 'leesOverdracht', tags: ['Raadplegen'], summary: 'Eén overdracht', parameters: [pad('zaakId', 'De zaak.'), ...LEESKOPPEN], responses: { 200: goed('De overdracht, voor zover uw rol die mag zien.', verwijzing('Overdracht')), ...fouten(400, 403, 404) } },
   },
   '/v1/ontheffingen': {
-    get: { operationId: 'leesOntheffingen', tags: ['Raadplegen'], summary: 'Ontheffingen van een inwoner', parameters: [query('inwonerRef', 'Alleen van deze inwoner.', { type: 'string', format: 'uuid' }), ...LIJST, ...LEESKOPPEN], responses: { 200: goed('De ontheffingen.', verwijzing('Ontheffingen')), ...fouten(400, 403, 404) } },
+    get: { operationId: 'leesOntheffingen', tags: ['Raadplegen'], summary: 'Ontheffingen van mijn inwoners', parameters: [VAN_INWONER, query('laatsteDagVoor', 'Alleen wat eindigt voor deze dag.', { type: 'string', format: 'date' }), ...LIJST, ...LEESKOPPEN], responses: { 200: goed('De ontheffingen.', verwijzing('Ontheffingen')), ...fouten(400, 403) } },
+  },
+  '/v1/ontheffingen/{ontheffingRef}': {
+    get: { operationId: 'leesOntheffing', tags: ['Raadplegen'], summary: 'Eén ontheffing', parameters: [pad('ontheffingRef', 'De ontheffing.'), ...LEESKOPPEN], responses: { 200: goed('De ontheffing, voor zover uw rol die mag zien.', verwijzing('Ontheffing')), ...fouten(400, 403, 404) } },
+  },
+  '/v1/overwogen-sancties': {
+    get: { operationId: 'leesOverwogenSancties', tags: ['Raadplegen'], summary: 'Overwogen sancties, voor de participatiecoach en de inkomensconsulent', parameters: [VAN_INWONER, ...LIJST, ...LEESKOPPEN], responses: { 200: goed('Hoe ver elke zaak is.', verwijzing('OverwogenSancties')), ...fouten(400, 403) } },
+  },
+  '/v1/overwogen-sancties/{zaakId}': {
+    get: { operationId: 'leesOverwogenSanctie', tags: ['Raadplegen'], summary: 'Eén overwogen sanctie', parameters: [pad('zaakId', 'De zaak.'), ...LEESKOPPEN], responses: { 200: goed('De overwogen sanctie.', verwijzing('OverwogenSanctie')), ...fouten(400, 403, 404) } },
+  },
+};
+
+const taken: Deel = {
+  '/v1/taken': {
+    get: { operationId: 'leesTaken', tags: ['Taken'], summary: 'Mijn open taken, op laatste dag', description: 'Uw eigen taken, die van uw team en die van wie u waarneemt.', parameters: [...LIJST, ...LEESKOPPEN], responses: { 200: goed('Een deel van de lijst.', verwijzing('Taken')), ...fouten(400, 403) } },
+  },
+  '/v1/taken/{taakId}': {
+    get: { operationId: 'leesTaak', tags: ['Taken'], summary: 'Eén taak: wat wordt gevraagd, tot wanneer, en wie u kunt bellen', parameters: [pad('taakId', 'De taak.'), ...LEESKOPPEN], responses: { 200: goed('De taak.', verwijzing('Taak')), ...fouten(400, 403, 404) } },
+  },
+  '/v1/taken/{taakId}/afvinking': {
+    post: { operationId: 'vinkTaakAf', tags: ['Taken'], summary: 'Deze taak is klaar', description: 'Alleen voor taken waarop niemand anders wacht; de andere eindigen met het antwoord. Nog eens afvinken geeft hetzelfde antwoord.', parameters: [pad('taakId', 'De taak.'), ...LEESKOPPEN], responses: { 200: goed('De taak zoals zij nu is.', verwijzing('Taak')), ...fouten(400, 403, 404) } },
+  },
+  '/v1/medewerkers': {
+    get: { operationId: 'leesMedewerkers', tags: ['Medewerkers'], summary: 'Wie werkt er voor een gemeente, en op welk nummer?', parameters: [query('gemeente', 'Alleen wie voor deze gemeente werkt; zonder dit voor al uw gemeenten.', { type: 'string' }), ...LIJST, ...LEESKOPPEN], responses: { 200: goed('Een deel van de lijst.', verwijzing('Medewerkers')), ...fouten(400, 403) } },
+  },
+  '/v1/waarnemingen': {
+    get: { operationId: 'leesWaarnemingen', tags: ['Medewerkers'], summary: 'Wie neemt voor wie waar, nu en later?', description: 'Die van uzelf; voor een teammanager ook die van zijn medewerkers.', parameters: [...LIJST, ...LEESKOPPEN], responses: { 200: goed('Een deel van de lijst.', verwijzing('Waarnemingen')), ...fouten(400, 403) } },
   },
 };
 
@@ -82,7 +110,7 @@ const document = (id: string, summary: string): Deel => ({ get: { operationId: i
 
 const contract: Deel = {
   '/v1/formulieren': {
-    get: { operationId: 'leesFormulier', tags: ['Contract'], summary: 'Het overdrachtsformulier van een dag, met vragen, lijsten en woorden', security: [], parameters: [query('op', 'De dag; zonder dit vandaag.', { type: 'string', format: 'date' })], responses: { 200: goed('Het formulier.', verwijzing('Formulierblad')), 400: fout(400), 404: fout(404) } },
+    get: { operationId: 'leesFormulier', tags: ['Contract'], summary: 'Het overdrachtsformulier van een dag, met vragen en lijsten', security: [], parameters: [query('op', 'De dag; zonder dit vandaag.', { type: 'string', format: 'date' })], responses: { 200: goed('Het formulier.', verwijzing('Formulierblad')), 400: fout(400), 404: fout(404) } },
   },
   '/v1/openapi.json': document('leesOpenapi', 'Dit document'),
   '/v1/asyncapi.json': document('leesAsyncapi', 'De berichten op uw wachtrij'),
@@ -96,16 +124,16 @@ export const openapi = ({ publiekeUrl, issuer }: { readonly publiekeUrl: string;
   info: {
     title: 'Schakel',
     version: API_VERSIE,
-    summary: 'Berichten tussen gemeenten en Werkzaak over overdrachten en ontheffingen.',
+    summary: 'Berichten tussen gemeenten en Werkzaak over overdrachten, ontheffingen en overwogen sancties.',
     description: 'Elke fout is application/problem+json met een vaste code en een oplossing.',
     contact: CONTACT,
     license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
   },
   servers: [{ url: publiekeUrl }],
   security: [{ aansluiting: [] }],
-  paths: { ...berichten, ...leveringen, ...raadplegen, ...contract },
+  paths: { ...berichten, ...leveringen, ...raadplegen, ...taken, ...contract },
   components: {
-    securitySchemes: { aansluiting: { type: 'openIdConnect', description: 'OAuth 2 client credentials met private_key_jwt; de client_id is de naam van de aansluiting.', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` } },
+    securitySchemes: { aansluiting: { type: 'openIdConnect', description: 'Systemen: OAuth 2 client credentials met private_key_jwt; de client_id is de naam van de aansluiting. Mensen: ingelogd op de pagina’s van de hub (code met PKCE); sub is de actorId.', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` } },
     schemas: {
       ...OPENAPI_SCHEMAS,
       Bericht: {

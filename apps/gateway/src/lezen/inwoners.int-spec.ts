@@ -34,7 +34,7 @@ describe('the situatie of a resident', () => {
   it('gives the inkomensconsulent who leads and the terms, without klantprofiel', async () => {
     const { inhoud } = await deur.lees(`/v1/inwoners/${await inwoner(deur)}/situatie`, BERT);
     expect(Object.keys(inhoud).sort()).toEqual(['gemeente', 'inwonerRef', 'ontheffingen', 'regie']);
-    expect(Object.keys(inhoud.ontheffingen[0]).sort()).toEqual(['ingangsdatum', 'laatsteDag', 'scope', 'soort']);
+    expect(Object.keys(inhoud.ontheffingen[0]).sort()).toEqual(['ingangsdatum', 'laatsteDag', 'scope']);
   });
 
   it('does not exist for a coach of the gemeente who is not assigned, and on whom no open handover calls', async () => {

@@ -1,5 +1,6 @@
 import type { Rol, VerzegeldBericht, VerzegeldeData, VerzegeldeSectie, Velden } from '#shared/contracts/bericht';
 import { bekendeSoort } from '#shared/contracts/catalogus';
+import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import type { Adres } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import { projecteer, type Projectie } from '#shared/privacy/projectie';
@@ -14,6 +15,8 @@ export type Overdrachtbeeld = {
   readonly gemeente: string;
   readonly verloop: { readonly status: string; readonly voorstelnummer: number; readonly voorgesteldOp: Datum } & Velden;
   readonly secties: Pick<VerzegeldeData, VerzegeldeSectie>;
+  /** Sealed parts of other messages in this case, each projected by its own type. */
+  readonly bijberichten?: readonly { readonly type: string; readonly secties: Pick<VerzegeldeData, VerzegeldeSectie> }[];
   readonly indiener: Adres;
   readonly ontvanger: Adres;
 };
@@ -48,11 +51,11 @@ const isIndiener = ({ indiener }: Overdrachtbeeld, { rol, actorId }: Onder): boo
 const isCoach = ({ periode }: Pick<Nu, 'periode'>, { rol, actorId }: Onder): boolean =>
   (rol === 'werkcoach' && periode?.werkcoach === actorId) || (rol === 'participatiecoach' && periode?.participatiecoach === actorId);
 
-const alsBericht = ({ zaakId, inwonerRef, gemeente, verloop, secties, indiener }: Overdrachtbeeld, source: string): VerzegeldBericht => ({
+const alsBericht = ({ zaakId, inwonerRef, gemeente, verloop, indiener }: Overdrachtbeeld, type: string, secties: Partial<VerzegeldeData>, source: string): VerzegeldBericht => ({
   specversion: '1.0',
   id: zaakId,
   source,
-  type: VOORSTEL.type,
+  type,
   time: `${verloop.voorgesteldOp}T00:00:00Z`,
   datacontenttype: 'application/json',
   data: {
@@ -63,11 +66,32 @@ const alsBericht = ({ zaakId, inwonerRef, gemeente, verloop, secties, indiener }
     peildatum: verloop.voorgesteldOp,
     doel: 'OVERDRACHT',
     afzender: { actorId: indiener.actorId ?? 'schakel', rol: indiener.rol, werkgever: indiener.organisatie, namensGemeente: null },
-    verloop,
   },
 });
 
 const mens = ({ rol, organisatie, actorId }: Adres): Adres => ({ rol, organisatie, actorId });
+
+type Blik = { readonly beeld: Overdrachtbeeld; readonly actorId: string; readonly lezer: Lezer; readonly nu: Omit<Nu, 'openAdressen'>; readonly zicht: Zicht };
+
+const projecteerVoor = ({ beeld, actorId, lezer, nu, zicht }: Blik, soort: Berichtsoort, secties: Partial<VerzegeldeData>): Projectie => {
+  const { partijen, kader, open } = zicht;
+  const eigen: Adres = { rol: lezer.rol, organisatie: organisatieIn(lezer.medewerker, beeld.gemeente), actorId };
+  const openAdressen = OPEN.includes(beeld.verloop.status) ? [eigen] : [];
+  const rechten = rechtenNu({ gemeente: beeld.gemeente, adressen: [eigen] }, soort, lezer.verbinding, partijen, { ...nu, openAdressen });
+  const bericht = alsBericht(beeld, soort.type, secties, partijen.hub.source);
+  return projecteer(bericht, (sectie) => open(bericht, sectie), { ...rechten, kader, handeling: 'LEZEN' });
+};
+
+const gegeven = (velden: Velden): Velden => Object.fromEntries(Object.entries(velden).filter(([, inhoud]) => inhoud !== undefined));
+
+/** What other messages in the case shared, as far as it may be read. */
+const bijberichtenVoor = (blik: Blik): { readonly inhoud: Velden; readonly oordelen: Projectie['oordelen'] }[] =>
+  (blik.beeld.bijberichten ?? []).flatMap(({ type, secties }) => {
+    const { bericht, oordelen } = projecteerVoor(blik, bekendeSoort(type), secties);
+    const { contact, formulier, belastbaarheid } = bericht.data;
+    const gedeeld = gegeven({ contact, formulier, belastbaarheid });
+    return Object.keys(gedeeld).length > 0 ? [{ inhoud: { type, ...gedeeld }, oordelen }] : [];
+  });
 
 /**
  * A case as this reader may see it; undefined when he has no part in it, and then it does not exist for him. After it
@@ -77,23 +101,17 @@ export const overdrachtzicht = (beeld: Overdrachtbeeld, lezer: Lezer, nu: Omit<N
   besteZicht(lezer.namens, (actorId) => {
     const onder = { rol: lezer.rol, actorId };
     if (!(isIndiener(beeld, onder) || isAanZet(beeld, onder) || isCoach(nu, onder))) return undefined;
-    const projectie = projecteerVoor(alleenVerloop ? { ...beeld, secties: {} } : beeld, actorId, lezer, nu, zicht);
+    const blik = { beeld, actorId, lezer, nu, zicht };
+    const projectie = projecteerVoor(blik, VOORSTEL, { ...(alleenVerloop ? {} : beeld.secties), verloop: beeld.verloop });
     const { verloop, contact, formulier, belastbaarheid, nietVerstrekt } = projectie.bericht.data;
     if (!verloop) return undefined;
+    const bij = alleenVerloop ? [] : bijberichtenVoor(blik);
     const { zaakId, inwonerRef, gemeente, indiener, ontvanger } = beeld;
-    const stand = Object.fromEntries(VERLOOP.flatMap((veld) => (beeld.verloop[veld] === undefined ? [] : [[veld, beeld.verloop[veld]]])));
-    const secties = Object.entries({ contact, formulier, belastbaarheid, nietVerstrekt }).filter(([, inhoud]) => inhoud !== undefined);
+    const stand = gegeven(Object.fromEntries(VERLOOP.map((veld) => [veld, beeld.verloop[veld]])));
+    const secties = gegeven({ contact, formulier, belastbaarheid, nietVerstrekt, bijberichten: bij.length > 0 ? bij.map(({ inhoud }) => inhoud) : undefined });
     return {
-      inhoud: { zaakId, inwonerRef, gemeente, status: beeld.verloop.status, verloop: stand, indiener: mens(indiener), ontvanger: mens(ontvanger), ...Object.fromEntries(secties) },
-      oordelen: projectie.oordelen,
+      inhoud: { zaakId, inwonerRef, gemeente, status: beeld.verloop.status, verloop: stand, indiener: mens(indiener), ontvanger: mens(ontvanger), ...secties },
+      oordelen: [...projectie.oordelen, ...bij.flatMap(({ oordelen }) => oordelen.filter(({ toegestaan }) => toegestaan))],
       voor: actorId,
     };
   });
-
-const projecteerVoor = (beeld: Overdrachtbeeld, actorId: string, { rol, medewerker, verbinding }: Lezer, nu: Omit<Nu, 'openAdressen'>, { partijen, kader, open }: Zicht): Projectie => {
-  const eigen: Adres = { rol, organisatie: organisatieIn(medewerker, beeld.gemeente), actorId };
-  const openAdressen = OPEN.includes(beeld.verloop.status) ? [eigen] : [];
-  const rechten = rechtenNu({ gemeente: beeld.gemeente, adressen: [eigen] }, VOORSTEL, verbinding, partijen, { ...nu, openAdressen });
-  const bericht = alsBericht(beeld, partijen.hub.source);
-  return projecteer(bericht, (sectie) => open(bericht, sectie), { ...rechten, kader, handeling: 'LEZEN' });
-};

@@ -1,18 +1,19 @@
-import type { VerzegeldBericht } from '#shared/contracts/bericht';
+import { bekendeSoort } from '#shared/contracts/catalogus';
 import { schrijfLogboek } from '#shared/logboek/logboek';
-import { uuid5 } from '#shared/messaging/codec';
 import type { Tx } from '#shared/persistence/tx';
 import type { Deurdelen } from '../http/deurdelen';
 import { Probleem } from '../http/probleem';
-import { journaliseer, vindVoorstel, zetStap } from '../persistence/journaal';
 import type { Beller } from '../toegang/beller';
 import { alsContext, type Lezer } from '../toegang/lezer';
 import { periodeOp, standenVan } from '../vrijgave/situatie';
+import { meldGeopend } from './geopend';
 import { isAanZet, overdrachtzicht, VOORSTEL, type Overdrachtbeeld } from './overdracht.projectie';
 import { leesrecord, nietGelezen, zichtNu, type Gezien } from './zicht';
 
 type Lijst = { readonly overdrachten: readonly Overdrachtbeeld[]; readonly volgende: string | null };
 export type Overdrachtvraag = { readonly na?: string; readonly limiet: number; readonly inwonerRef?: string };
+
+const GEOPEND = bekendeSoort('nl.participatiewet.overdracht.geopend.v1');
 
 /** Handovers, read at their owner and given out here: judged, projected and logged before anyone sees them. */
 export class Overdrachtlezer {
@@ -43,7 +44,9 @@ export class Overdrachtlezer {
         return undefined;
       }
       await schrijfLogboek(tx, 'VERSTREKKING', leesrecord('overdracht.lezen', beeld, lezer, gezien.zicht, zichtNu(this.delen).kader), traceparent);
-      if (beeld.verloop.status === 'VOORGESTELD' && isAanZet(beeld, { rol: lezer.rol, actorId: gezien.zicht.voor })) await this.opende(tx, beeld, lezer, traceparent);
+      if (beeld.verloop.status === 'VOORGESTELD' && isAanZet(beeld, { rol: lezer.rol, actorId: gezien.zicht.voor })) {
+        await meldGeopend(tx, this.delen, { melding: GEOPEND, gelezen: VOORSTEL, zaak: beeld, door: lezer.actorId, keer: beeld.verloop.voorstelnummer }, traceparent);
+      }
       return gezien.zicht.inhoud;
     });
     if (!inhoud) throw new Probleem('NIET_GEVONDEN');
@@ -58,32 +61,5 @@ export class Overdrachtlezer {
       const nu = { vandaag, periode: periodeOp(standVan(beeld.inwonerRef), vandaag) };
       return { beeld, zicht: overdrachtzicht(beeld, lezer, nu, middelen, alleenVerloop) };
     });
-  }
-
-  /** The receiving coach, or who deputises for him, read the proposal: the sender sees the step, and the owner hears it as a message of the hub (SM-1). */
-  private async opende(tx: Tx, beeld: Overdrachtbeeld, lezer: Lezer, traceparent: string): Promise<void> {
-    const { klok, partijen } = this.delen;
-    const { zaakId, inwonerRef, gemeente, verloop } = beeld;
-    const vandaag = klok.vandaag();
-    const bericht: VerzegeldBericht = {
-      specversion: '1.0',
-      id: uuid5(['overdracht.geopend', zaakId, lezer.actorId, verloop.voorstelnummer].join('|')),
-      source: partijen.hub.source,
-      type: 'nl.participatiewet.overdracht.geopend.v1',
-      time: klok.nu().toISOString(),
-      datacontenttype: 'application/json',
-      data: {
-        zaakId,
-        inwonerRef,
-        gemeente,
-        peildatum: vandaag,
-        doel: 'OVERDRACHT',
-        afzender: { actorId: 'schakel.hub', rol: 'systeem', werkgever: partijen.hub.code, namensGemeente: null },
-        verloop: { datum: vandaag, door: lezer.actorId },
-      },
-    };
-    await journaliseer(tx, { bericht, aansluiting: 'schakel', herkomst: 'hub', inhoudMerk: null, klok: klok.nu(), traceparent });
-    const voorstel = await vindVoorstel(tx, inwonerRef, zaakId, VOORSTEL.type);
-    if (voorstel !== undefined) await zetStap(tx, voorstel, 'GEOPEND', new Date());
   }
 }

@@ -17,6 +17,7 @@ export const statusbeeld = (rij: Journaalrij, stappen: readonly Stap[]): Record<
     ...(toelichting ? { toelichting } : {}),
     ...(uitleg ? { uitleg: uitleg.herstel } : {}),
     ...(uitkomst?.beleid ? { beleid: uitkomst.beleid } : {}),
+    ...(uitkomst?.letOp?.length ? { letOp: uitkomst.letOp } : {}),
     ...uitkomst?.antwoord,
     ...(isNieuweInwoner ? { inwonerRef: rij.inwonerRef } : {}),
     stappen: stappen.map(({ stap, op }) => ({ stap, op: op.toISOString() })),

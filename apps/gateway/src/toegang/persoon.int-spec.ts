@@ -100,9 +100,8 @@ describe('a person who logged in', () => {
 
   it('does not send as the system of his gemeente, nor for another gemeente', async () => {
     expect((await stuurAls('tiel.pc.carla', { ...vanCarla(), source: TIEL })).inhoud.fouten).toMatchObject([{ pad: 'source', code: 'NIET_BEVOEGD' }]);
-    const elders = vanCarla();
-    elders.data['gemeente'] = 'NEDER_BETUWE';
-    expect((await stuurAls('tiel.pc.carla', elders)).inhoud.code).toBe('GEMEENTE_ONJUIST');
+    const { data, ...rest } = vanCarla();
+    expect((await stuurAls('tiel.pc.carla', { ...rest, data: { ...data, gemeente: 'NEDER_BETUWE' } })).inhoud.code).toBe('GEMEENTE_ONJUIST');
   });
 
   it('has no deliveries: those go to systems', async () => {

@@ -1,0 +1,55 @@
+import { CATALOGUS } from '#shared/contracts/catalogus';
+import { MAILSOORTEN } from '#shared/contracts/intern';
+import { code, dag, leeg, lijst, naar, object, tekst, uuid } from './openapi.delen';
+
+const moment = { type: 'string', format: 'date-time' };
+const berichttype = { type: 'string', enum: CATALOGUS.filter(({ herkomst }) => herkomst === 'partij').map(({ type }) => type) };
+const deel = (naam: string, element: string): object => object({ [naam]: lijst(naar(element)), volgende: leeg(tekst) }, [naam, 'volgende']);
+
+const Taak = object(
+  {
+    taakId: uuid,
+    soort: { type: 'string', enum: [...MAILSOORTEN] },
+    uiterlijk: { ...leeg(dag), description: 'De laatste dag waarop een antwoord wordt verwacht.' },
+    aangemaaktOp: moment,
+    herinnerOp: lijst(dag),
+    afgehandeldOp: moment,
+    gemeente: tekst,
+    zaak: { ...leeg(object({ context: tekst, zaakId: uuid }, ['context'])), description: 'Leeg voor een teammanager.' },
+    inwonerRef: uuid,
+    hint: { type: 'string', enum: ['ONDER_UWV_BEGELEIDING'] },
+    voor: { type: 'string', enum: ['MIJ', 'TEAM', 'WAARNEMING'] },
+    collega: { ...leeg(object({ actorId: tekst, rol: tekst, organisatie: tekst, telefoon: leeg(tekst) }, ['actorId', 'rol', 'organisatie', 'telefoon'])), description: 'Wie het bericht stuurde; leeg als de hub de taak zelf maakte.' },
+    afvinkbaar: { type: 'boolean' },
+    acties: { ...lijst(berichttype), description: 'Berichten waarmee u deze taak kunt beantwoorden.' },
+  },
+  ['taakId', 'soort', 'uiterlijk', 'aangemaaktOp', 'herinnerOp', 'gemeente', 'zaak', 'inwonerRef', 'voor', 'collega', 'afvinkbaar', 'acties'],
+);
+
+const OverwogenSanctie = object(
+  {
+    zaakId: uuid,
+    inwonerRef: uuid,
+    gemeente: tekst,
+    status: { type: 'string', enum: ['OVERWOGEN', 'GEINFORMEERD', 'BEVESTIGD', 'GEREAGEERD', 'GEEN_REACTIE', 'AFGESLOTEN', 'OVERWEGING_INGETROKKEN'] },
+    verloop: object({ overwegingsDatum: dag, reactieUiterlijk: dag, bevestigdOp: dag, reactie: tekst, voorstelDatum: dag, geenReactie: { type: 'boolean' }, alertOvergeslagen: { type: 'boolean' }, afwijkingen: lijst(code) }),
+    indiener: naar('Partij'),
+    ontvanger: naar('Partij'),
+    contact: { type: 'object', description: 'Hoe de inkomensconsulent te bereiken is.' },
+    handhaving: { type: 'object', description: 'Soort sanctie, grond en gevoerde gesprekken.' },
+    uitkomst: { type: 'object', description: 'De uitkomst en de datum van het besluit.' },
+  },
+  ['zaakId', 'inwonerRef', 'gemeente', 'status', 'verloop', 'indiener', 'ontvanger'],
+);
+
+/** Bodies about the work of people: their tasks, considered sanctions, colleagues and who deputises. */
+export const OPENAPI_WERKSCHEMAS: Readonly<Record<string, object>> = {
+  Taak,
+  Taken: deel('taken', 'Taak'),
+  OverwogenSanctie,
+  OverwogenSancties: deel('overwogenSancties', 'OverwogenSanctie'),
+  Medewerker: object({ actorId: tekst, rol: tekst, organisatie: tekst, werktelefoon: tekst, werkgever: { ...tekst, description: 'Alleen van uzelf, zoals het in afzender hoort.' }, namensGemeenten: lijst(tekst) }, ['actorId', 'rol', 'organisatie', 'werktelefoon']),
+  Medewerkers: deel('medewerkers', 'Medewerker'),
+  Waarneming: object({ waarnemer: tekst, waarneemtVoor: tekst, ingangsdatum: dag, laatsteDag: dag }, ['waarnemer', 'waarneemtVoor', 'ingangsdatum', 'laatsteDag']),
+  Waarnemingen: deel('waarnemingen', 'Waarneming'),
+};

@@ -1,0 +1,59 @@
+import { Controller, Get, Headers, Query } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { alsGetal, QueryPijp } from '../http/dto';
+import { DeBeller, type Beller } from '../toegang/beller';
+import { Leestoegang, type Leesrecht } from '../toegang/lezer';
+import { alleenGegeven } from './lijstvraag';
+import { Personeelslezer } from './personeel';
+
+class Personeelslijst {
+  @IsOptional()
+  @Matches(/^[a-z0-9.|-]{1,200}$/, { message: 'moet de waarde van volgende uit het vorige deel zijn' })
+  na?: string;
+
+  @Transform(alsGetal)
+  @IsInt({ message: 'moet een geheel getal zijn' })
+  @Min(1, { message: 'moet ten minste 1 zijn' })
+  @Max(100, { message: 'mag hooguit 100 zijn' })
+  limiet: number = 100;
+}
+
+class Medewerkersvraag extends Personeelslijst {
+  @IsOptional()
+  @Matches(/^[A-Z][A-Z0-9_]{0,59}$/, { message: 'moet de code van een gemeente zijn' })
+  gemeente?: string;
+}
+
+/** About staff and not about residents: for every role, to do its work. */
+const RECHT: Omit<Leesrecht, 'activiteit'> = { contexten: [], werkrollen: ['werkcoach', 'participatiecoach', 'inkomensconsulent', 'beleidsmedewerker', 'teammanager', 'auditor'] };
+
+@Controller('v1')
+export class PersoneelController {
+  constructor(
+    private readonly lezer: Personeelslezer,
+    private readonly toegang: Leestoegang,
+  ) {}
+
+  @Get('medewerkers')
+  async medewerkers(
+    @Query(new QueryPijp(Medewerkersvraag)) vraag: Medewerkersvraag,
+    @Headers('schakel-medewerker') medewerker: string | undefined,
+    @Headers('schakel-doel') doel: string | undefined,
+    @DeBeller() beller: Beller,
+  ): Promise<unknown> {
+    const lezer = await this.toegang.eis({ medewerker, doel }, beller, { ...RECHT, activiteit: 'medewerkers.lezen' });
+    return this.lezer.medewerkers(alleenGegeven(vraag), lezer, beller);
+  }
+
+  @Get('waarnemingen')
+  async waarnemingen(
+    @Query(new QueryPijp(Personeelslijst)) vraag: Personeelslijst,
+    @Headers('schakel-medewerker') medewerker: string | undefined,
+    @Headers('schakel-doel') doel: string | undefined,
+    @DeBeller() beller: Beller,
+  ): Promise<unknown> {
+    const lezer = await this.toegang.eis({ medewerker, doel }, beller, { ...RECHT, activiteit: 'waarnemingen.lezen' });
+    return this.lezer.waarnemingen(alleenGegeven(vraag), lezer, beller);
+  }
+}
