@@ -39,8 +39,8 @@ const na = (was: Bewaard, event: Event, { source, id, data: { contact, handhavin
   }
 };
 
-const bewaar = async ({ em }: Tx, was: SanctieRij | null, { uitkomstBekend: _u, ontvanger, zaakId, ...zaak }: Sanctiezaak, bewaard: Bewaard): Promise<void> => {
-  const velden = { ...zaak, ...bewaard, afwijkingen: [...zaak.afwijkingen], ontvangerGemeente: ontvanger?.gemeente ?? null, participatiecoach: ontvanger?.actorId ?? null };
+const bewaar = async ({ em }: Tx, was: SanctieRij | null, { uitkomstBekend: _u, ontvanger, zaakId, ...zaak }: Sanctiezaak, { secties, reactieBron }: Bewaard): Promise<void> => {
+  const velden = { ...zaak, secties, reactieBron, afwijkingen: [...zaak.afwijkingen], ontvangerGemeente: ontvanger?.gemeente ?? null, participatiecoach: ontvanger?.actorId ?? null };
   if (!was) {
     await em.insert(SanctieRij, { zaakId, ...velden, versie: 1 });
     return;
