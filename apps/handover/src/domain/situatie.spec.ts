@@ -1,11 +1,7 @@
 import { dag } from '#shared/kernel/datum';
-import { anna, carla, dirk, fenna, inKp3, inKp4 } from '../testing/voorbeelden';
-import { decideRegistratie, decideToewijzing, type Registratie, type Toewijzing } from './inwoner';
+import { anna, carla, dirk, fenna, inKp3, inKp4, systeemNb, systeemTiel, systeemWz } from '../testing/voorbeelden';
+import { decideRegistratie, decideToewijzing, decideWijziging, verschillenMet, type Registratie, type Toewijzing, type Wijziging } from './inwoner';
 import { deelIn, draagOver, periodeOp, wijsToe } from './situatie';
-
-const systeemTiel = { actorId: 'tiel.sys.regie', rol: 'systeem', werkgever: 'TIEL', namensGemeente: 'TIEL', bevoegd: true, waarneemtVoor: [] };
-const systeemNb = { ...systeemTiel, actorId: 'nb.sys.regie', werkgever: 'NEDER_BETUWE', namensGemeente: 'NEDER_BETUWE' };
-const systeemWz = { ...systeemTiel, actorId: 'wz.sys.werk', werkgever: 'WERKZAAK', namensGemeente: null };
 
 describe('S-01 and S-04 who leads', () => {
   it('changes on the start date and not a day earlier', () => {
@@ -83,6 +79,36 @@ describe('registration of a resident', () => {
     expect(decideRegistratie([], registratie({}, { klantprofiel: null }))).toMatchObject({ accepted: false, refusal: { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.klantprofiel' } });
     expect(decideRegistratie([], registratie({}, { schaal: 'FASE', klantprofiel: null }))).toMatchObject({ accepted: true, events: [{ perioden: [{ regie: null }] }] });
     expect(decideRegistratie([], registratie({}, { schaal: 'FASE', klantprofiel: '4' }))).toMatchObject({ accepted: true, events: [{ perioden: [{ regie: null, klantprofiel: '4' }] }] });
+  });
+
+  it('changes the profile only for who leads, and otherwise lists where the two registers differ', () => {
+    const doorTiel = registratie({}, { klantprofiel: 'KP2' });
+    expect(decideRegistratie(inKp3, doorTiel)).toMatchObject({ accepted: false, refusal: { code: 'OVERGANG_ONGELDIG' } });
+    expect(verschillenMet(inKp3, doorTiel)).toEqual([{ veld: 'KLANTPROFIEL', bekend: 'KP3', opgegeven: 'KP2' }]);
+    expect(verschillenMet(inKp3, registratie({}, { schaal: 'FASE', klantprofiel: null }))).toEqual([
+      { veld: 'SCHAAL', bekend: 'KP', opgegeven: 'FASE' },
+      { veld: 'KLANTPROFIEL', bekend: 'KP3', opgegeven: 'GEEN' },
+    ]);
+  });
+
+  it('lists no difference when it repeats what was known on that day, when who leads changes it, or about another gemeente', () => {
+    const overgedragen = draagOver(inKp4, 'KP4_NAAR_KP3', anna.actorId, dag('2025-04-01'));
+    expect(verschillenMet(overgedragen, registratie({}, { klantprofiel: 'KP4' }))).toEqual([]);
+    expect(verschillenMet(overgedragen, registratie({ sinds: dag('2025-05-01') }, { klantprofiel: 'KP4' }))).toHaveLength(1);
+    expect(verschillenMet(inKp3, registratie({ afzender: systeemWz }, { klantprofiel: 'KP2' }))).toEqual([]);
+    expect(verschillenMet(inKp3, registratie({ afzender: systeemNb }, { gemeente: 'NEDER_BETUWE', klantprofiel: 'KP4' }))).toEqual([]);
+  });
+
+  it('D-29 notes guidance by UWV from its day on, and a registration that does not say so leaves it as it was', () => {
+    const gemerkt = decideRegistratie(inKp3, registratie({ sinds: dag('2025-06-01'), onderUwvBegeleiding: true }));
+    const perioden = gemerkt.accepted ? (gemerkt.events[0]?.perioden ?? []) : [];
+    expect(perioden.map((p) => [p.vanaf, p.onderUwvBegeleiding])).toEqual([['2015-01-01', undefined], ['2025-06-01', true]]);
+    expect(decideRegistratie(perioden, registratie({ sinds: dag('2025-07-01') }))).toEqual({ accepted: true, events: [], afwijkingen: [] });
+    const weg: Wijziging = { type: 'gewijzigd', afzender: anna, gemeente: 'TIEL', op: dag('2025-08-01'), vanaf: dag('2025-08-01'), onderUwvBegeleiding: false };
+    expect(decideWijziging(perioden, weg)).toMatchObject({ events: [{ perioden: [{}, { tot: '2025-08-01' }, { onderUwvBegeleiding: false }] }] });
+    expect(decideWijziging(perioden, { ...weg, afzender: { ...anna, actorId: 'wz.wc.ander' } })).toMatchObject({ refusal: { code: 'NIET_BEVOEGD' } });
+    expect(decideWijziging(perioden, { ...weg, afzender: systeemNb })).toMatchObject({ refusal: { code: 'GEMEENTE_ONJUIST' } });
+    expect(decideWijziging([], weg)).toMatchObject({ refusal: { code: 'INWONER_ONBEKEND' } });
   });
 
   it('is refused from another gemeente, in either name', () => {

@@ -7,6 +7,7 @@ import { decide } from './overdracht';
 import type { Formulier, Perspectief } from './begrippen';
 import type { Overdracht, PartijCommand, Stand } from './overdracht.types';
 import { wijsToe } from './situatie';
+import { kortNaVorige } from './voorstel';
 
 const given = scenarioFor((s: Stand, command: PartijCommand) => decide(s, command, beleidOp(command.op)));
 const metPerspectief = (perspectief: Perspectief): Formulier => ({ hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', perspectief });
@@ -102,6 +103,27 @@ describe('a case', () => {
     given(teruggestuurd).when(opnieuw).then({ type: 'voorgesteld', voorstel: opnieuw, voorstelnummer: 2, definitieVersie: 'v2' });
     const zaak = evolve(teruggestuurd.zaak, { type: 'voorgesteld', voorstel: opnieuw, voorstelnummer: 2, definitieVersie: 'v2' });
     expect(zaak).toMatchObject<Partial<Overdracht>>({ status: 'VOORGESTELD', voorstelnummer: 2, driegesprek: 'AANGEBODEN', voorgesteldOp: dag('2025-10-08') });
+  });
+
+  it('is carried on by a deputy under his own name, for whoever he deputises for and nobody else (M-19)', () => {
+    const waarnemer = { ...anna, actorId: 'wz.wc.ander', waarneemtVoor: [anna.actorId] };
+    const doorWaarnemer = voorstelNaarKp4('2025-10-06', { afzender: waarnemer, driegesprek: {} });
+    given(stand(inKp3)).when(doorWaarnemer).thenTypes('voorgesteld');
+    expect(na(inKp3, beleidOp, doorWaarnemer).zaak?.indiener).toBe('wz.wc.ander');
+    given(voorgesteld).when(stap('ingetrokken', waarnemer, '2025-10-07')).thenTypes('ingetrokken');
+    const aanCarla = na(inKp3, beleidOp, voorstelNaarKp4('2025-10-06', { beoogdeCoach: carla.actorId, driegesprek: {} }));
+    given(aanCarla).when(stap('teruggestuurd', { ...fenna, waarneemtVoor: [carla.actorId] }, '2025-10-07')).thenTypes('teruggestuurd');
+    given(aanCarla).when(stap('teruggestuurd', fenna, '2025-10-07')).refusedWith('NIET_BEVOEGD');
+    given(aanCarla).when(stap('teruggestuurd', { ...anna, waarneemtVoor: [carla.actorId] }, '2025-10-07')).refusedWith('NIET_BEVOEGD');
+  });
+
+  it('may follow an earlier one at any time; within six months its sender is warned', () => {
+    const eerder: Stand = { ...stand(inKp3), laatstIngegaan: dag('2025-04-01') };
+    given(eerder).when(voorstelNaarKp4('2025-09-30')).thenTypes('voorgesteld');
+    expect(kortNaVorige(eerder, { op: dag('2025-09-30') }, 6)).toBe('2025-04-01');
+    expect(kortNaVorige(eerder, { op: dag('2025-10-01') }, 6)).toBeNull();
+    expect(kortNaVorige(stand(inKp3), { op: dag('2025-09-30') }, 6)).toBeNull();
+    expect(kortNaVorige({ ...voorgesteld, laatstIngegaan: dag('2025-04-01') }, { op: dag('2025-09-30') }, 6)).toBeNull();
   });
 
   it('is not completed in the other direction, nor proposed beside another open case of the resident', () => {

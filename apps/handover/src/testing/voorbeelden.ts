@@ -2,7 +2,7 @@ import { dag, type Datum } from '#shared/kernel/datum';
 import type { Afzender } from '../domain/afzender';
 import { evolve } from '../domain/evolve';
 import { decide } from '../domain/overdracht';
-import type { Acceptatie, Overdracht, PartijCommand, Stand, Stap, Voorstel } from '../domain/overdracht.types';
+import type { Aanleiding, Acceptatie, Overdracht, PartijCommand, Stand, Stap, Voorstel } from '../domain/overdracht.types';
 import type { Overdrachtsbeleid } from '../domain/policy';
 import { deelIn, wijsToe, type Periode } from '../domain/situatie';
 
@@ -12,6 +12,18 @@ export const anna: Afzender = { actorId: 'wz.wc.anna', rol: 'werkcoach', werkgev
 export const carla: Afzender = { actorId: 'tiel.pc.carla', rol: 'participatiecoach', werkgever: 'TIEL', namensGemeente: 'TIEL', bevoegd, waarneemtVoor };
 export const fenna: Afzender = { ...carla, actorId: 'tiel.pc.fenna' };
 export const dirk: Afzender = { actorId: 'nb.pc.dirk', rol: 'participatiecoach', werkgever: 'WERKZAAK', namensGemeente: 'NEDER_BETUWE', bevoegd, waarneemtVoor };
+
+const systeem = (organisatie: string): Afzender => ({
+  actorId: `${organisatie.toLowerCase()}.systeem`,
+  rol: 'systeem',
+  werkgever: organisatie,
+  namensGemeente: organisatie === 'WERKZAAK' ? null : organisatie,
+  bevoegd,
+  waarneemtVoor,
+});
+export const systeemWz = systeem('WERKZAAK');
+export const systeemTiel = systeem('TIEL');
+export const systeemNb = systeem('NEDER_BETUWE');
 
 const geregistreerd = (klantprofiel: string): Periode[] => deelIn([], dag('2015-01-01'), { gemeente: 'TIEL', schaal: 'KP', klantprofiel });
 /** A resident of Tiel in KP3 with anna, and one in KP4 with carla. */
@@ -43,6 +55,17 @@ export const voorstelNaarKp4 = (op: string, verschil: Partial<Voorstel> = {}): V
   inwonerGeraadpleegdOp: dag('2015-01-02'),
   inwonerVoorgelichtOp: dag('2015-01-02'),
   formulier: { formulierVersie: '2025-1', hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', perspectief: { verwachtArbeidsvermogen: 'NEE', baatBijParticipatiecoach: true } },
+  ...verschil,
+});
+
+export const aanleiding = (op: string, verschil: Partial<Aanleiding> = {}): Aanleiding => ({
+  ...gegeven(carla, op),
+  ...zaak,
+  type: 'aanleiding.gemeld',
+  soort: 'IPS_GESTART',
+  voorgesteldeStartdatum: dag('2025-12-01'),
+  beoogdeCoachBekend: true,
+  inwonerVoorgelichtOp: dag('2015-01-02'),
   ...verschil,
 });
 
