@@ -10,7 +10,7 @@ const bronbestanden = (pad) => {
   return readdirSync(pad, { withFileTypes: true }).flatMap((item) => {
     const volledig = join(pad, item.name);
     if (item.isDirectory()) return bronbestanden(volledig);
-    return /\.(ts|json)$/.test(item.name) && !item.name.endsWith('spec.ts') ? [volledig] : [];
+    return /\.(tsx?|json)$/.test(item.name) && !/spec\.tsx?$/.test(item.name) ? [volledig] : [];
   });
 };
 
@@ -24,6 +24,8 @@ export const vingerafdruk = (project) => {
   return createHash('sha256').update(regels.join('\n')).digest('hex');
 };
 
+const heeftBron = (project, uitvoer) => ['.ts', '.tsx'].some((einde) => existsSync(join(project, uitvoer.replace(/\.js(\.map)?$/, einde))));
+
 /** Output of a source that is gone would still be found by name. */
 export const ruimWeesbestandenOp = (project, deel = '') => {
   const mappen = deel === '' ? MAPPEN : readdirSync(join(project, 'dist', deel)).map((naam) => join(deel, naam));
@@ -31,6 +33,6 @@ export const ruimWeesbestandenOp = (project, deel = '') => {
     const uitvoer = join(project, 'dist', pad);
     if (!existsSync(uitvoer)) continue;
     if (statSync(uitvoer).isDirectory()) ruimWeesbestandenOp(project, pad);
-    else if (/\.js(\.map)?$/.test(pad) && !existsSync(join(project, pad.replace(/\.js(\.map)?$/, '.ts')))) rmSync(uitvoer);
+    else if (/\.js(\.map)?$/.test(pad) && !heeftBron(project, pad)) rmSync(uitvoer);
   }
 };
