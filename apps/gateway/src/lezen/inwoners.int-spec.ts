@@ -1,4 +1,4 @@
-import { bsn, registratie } from '../testing/berichten';
+import { bsn, registratie, voorstel } from '../testing/berichten';
 import { BERT, CARLA, DIRK, FENNA, inwoner, KANARIE } from '../testing/mensen';
 import { Proefdeur } from '../testing/proefdeur';
 
@@ -55,6 +55,38 @@ describe('the situatie of a resident', () => {
 
   it('does not exist for who asks with something that is no reference', async () => {
     expect((await deur.lees('/v1/inwoners/999990019/situatie', CARLA)).status).toBe(404);
+  });
+});
+
+describe('how to reach a resident', () => {
+  const registreer = async (inwonerRef: string, gebeurtenis: string, contact: object) => {
+    const { data, ...rest } = registratie(bsn(600));
+    const { identiteit: _identiteit, ...kaal } = data;
+    await deur.verwerkFeit({ ...rest, type: `nl.participatiewet.inwoner.${gebeurtenis}.v1`, data: { ...kaal, inwonerRef, contact } });
+  };
+  const lees = async (inwonerRef: string, actorId: string) => (await deur.leesAls(`/v1/inwoners/${inwonerRef}/situatie`, actorId)).inhoud;
+
+  it('is read by the assigned coach and by who deputises for him, as it was last registered, field by field', async () => {
+    const ref = await inwoner(deur);
+    await registreer(ref, 'geregistreerd', { naam: KANARIE, telefoon: '0000 000 111' });
+    await registreer(ref, 'gewijzigd', { telefoon: '0000 000 222' });
+    expect((await lees(ref, 'tiel.pc.carla')).contact).toEqual({ naam: KANARIE, telefoon: '0000 000 222' });
+    deur.neemWaar('tiel.pc.fenna', 'tiel.pc.carla', '2025-10-06', '2025-10-06');
+    expect((await lees(ref, 'tiel.pc.fenna')).contact).toEqual({ naam: KANARIE, telefoon: '0000 000 222' });
+    const [, regel] = await log('inwoner_ref', ref);
+    expect(regel).toMatchObject({ actor: 'tiel.pc.fenna', inhoud: { namens: 'tiel.pc.carla', oordelen: [{ categorie: 'verloop' }, { categorie: 'contact' }] } });
+    expect(JSON.stringify(await log('inwoner_ref', ref))).not.toContain(KANARIE);
+    deur.personeel.waarnemingen.length = 0;
+    expect(await lees(ref, 'tiel.pc.fenna')).toMatchObject({ status: 404 });
+  });
+
+  it('is not for the inkomensconsulent, nor for a coach whom a handover only mentions', async () => {
+    const ref = await inwoner(deur, { participatiecoach: null, werkcoach: 'wz.wc.anna' });
+    await registreer(ref, 'geregistreerd', { naam: KANARIE });
+    const voorgesteld = voorstel(ref);
+    await deur.verwerkFeit(voorgesteld, { adressen: [{ rol: 'participatiecoach', organisatie: 'TIEL', actorId: null }] });
+    expect((await lees(ref, 'wz.wc.anna')).contact).toEqual({ naam: KANARIE });
+    for (const actorId of ['wz.ic.bert', 'tiel.pc.fenna']) expect([actorId, (await lees(ref, actorId)).inwonerRef, JSON.stringify(await lees(ref, actorId)).includes(KANARIE)]).toEqual([actorId, ref, false]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { VerzegeldBericht, VerzegeldeData, Velden } from '#shared/contracts
 import { bekendeSoort } from '#shared/contracts/catalogus';
 import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import type { Adres } from '#shared/contracts/intern';
-import type { Datum } from '#shared/kernel/datum';
+import { dag, type Datum } from '#shared/kernel/datum';
 import { projecteer, type Projectie } from '#shared/privacy/projectie';
 import { rechtenNu, type Nu } from '../levering/rechten';
 import { organisatieIn, type Lezer } from '../toegang/lezer';
@@ -14,7 +14,8 @@ export type Ontheffingbeeld = {
   readonly ontheffingRef: string;
   readonly inwonerRef: string;
   readonly gemeente: string;
-  readonly verloop: { readonly ingangsdatum: Datum } & Velden;
+  /** Without a first day: asked for, and not granted yet. */
+  readonly verloop: { readonly ingangsdatum?: Datum; readonly laatsteDag?: Datum | null } & Velden;
   readonly secties: Pick<VerzegeldeData, 'belastbaarheid'>;
 };
 
@@ -22,23 +23,26 @@ const VERLEEND = SITUATIE_SOORTEN.ontheffing;
 const VASTGESTELD = bekendeSoort('nl.participatiewet.ontheffing.vastgesteld.v1');
 
 /** State of the decision, for who gets the decision itself: beside the terms that the message named. */
-const BESLUITSTAND = ['status', 'laatsteDagBezwaar', 'afwijkingen', 'zienswijze', 'hercontroleOp', 'planUiterlijk'] as const;
+const BESLUITSTAND = ['status', 'laatsteDagBezwaar', 'afwijkingen', 'zienswijze', 'per', 'planUiterlijk'] as const;
 
 /** By law the kind stands in the sealed section only (D-18), and there is no decision to show. */
 const soortVan = ({ verloop }: Ontheffingbeeld): Berichtsoort => (isBesloten(verloop['soort']) ? VERLEEND : VASTGESTELD);
+
+/** The projection needs a day on the envelope; nothing of the envelope is given out. */
+const dagVan = ({ ingangsdatum }: Ontheffingbeeld['verloop']): Datum => ingangsdatum ?? dag('1970-01-01');
 
 const alsBericht = ({ ontheffingRef, inwonerRef, gemeente, verloop, secties }: Ontheffingbeeld, { type }: Berichtsoort, source: string): VerzegeldBericht => ({
   specversion: '1.0',
   id: ontheffingRef,
   source,
   type,
-  time: `${verloop.ingangsdatum}T00:00:00Z`,
+  time: `${dagVan(verloop)}T00:00:00Z`,
   datacontenttype: 'application/json',
   data: {
     ...secties,
     inwonerRef,
     gemeente,
-    peildatum: verloop.ingangsdatum,
+    peildatum: dagVan(verloop),
     doel: 'ONTHEFFING',
     afzender: { actorId: 'schakel.hub', rol: 'systeem', werkgever: 'SCHAKEL', namensGemeente: null },
     verloop: { ...verloop, vanaf: verloop.ingangsdatum },
@@ -55,8 +59,8 @@ const projecteerVoor = (beeld: Ontheffingbeeld, actorId: string, { rol, medewerk
 
 const aanwezig = (bron: Velden, namen: readonly string[]): Velden => Object.fromEntries(namen.flatMap((naam) => (bron[naam] === undefined || bron[naam] === null ? [] : [[naam, bron[naam]]])));
 
-/** Terms under one name, whether a decision or the law gave them. */
-const termijnen = ({ vanaf, ...velden }: Velden): Velden => ({ ...velden, ...(vanaf === undefined ? {} : { ingangsdatum: vanaf, laatsteDag: null }) });
+/** Terms under one name, whether a decision or the law gave them; by law there is no last day until UWV ends it. */
+const termijnen = ({ vanaf, ...velden }: Velden, { verloop }: Ontheffingbeeld): Velden => (vanaf === undefined ? velden : { ...velden, ingangsdatum: vanaf, laatsteDag: verloop.laatsteDag ?? null });
 
 /** As far as this reader may see it; undefined when he is not assigned to the resident. The ground is for the coaches only. */
 export const ontheffingzicht = (beeld: Ontheffingbeeld, lezer: Lezer, nu: Nu, zicht: Zicht): Gezien | undefined =>
@@ -71,7 +75,7 @@ export const ontheffingzicht = (beeld: Ontheffingbeeld, lezer: Lezer, nu: Nu, zi
         ontheffingRef,
         inwonerRef,
         gemeente,
-        verloop: { ...termijnen(verloop), ...besluitstand },
+        verloop: { ...termijnen(verloop, beeld), ...besluitstand },
         ...(belastbaarheid ? { belastbaarheid } : {}),
         ...(nietVerstrekt ? { nietVerstrekt } : {}),
       },

@@ -122,6 +122,37 @@ describe('a handover', () => {
     expect(geopend).toMatchObject([{ type: 'nl.participatiewet.overdracht.geopend.v1', status: 'ONTVANGEN', inhoud: { data: { verloop: { datum: '2025-10-06', door: 'tiel.pc.carla' } } } }]);
   });
 
+  it('is read by who deputises for the coach it is meant for, on those days only; that it was opened is then known too', async () => {
+    const beeld = zaak(await inwoner(deur, KP3), {}, { ontvanger: { rol: 'participatiecoach', organisatie: 'TIEL', actorId: 'tiel.pc.carla' } });
+    metZaak(beeld);
+    const lees = async () => deur.leesAls(`/v1/overdrachten/${beeld.zaakId}`, 'tiel.pc.fenna');
+    deur.neemWaar('tiel.pc.fenna', 'tiel.pc.carla', '2025-10-07', '2025-10-07');
+    expect((await lees()).status).toBe(404);
+    deur.klok.zet('2025-10-07T09:00:00+02:00');
+    expect(await lees()).toMatchObject({ status: 200, inhoud: { contact: { naam: KANARIE } } });
+    deur.klok.zet('2025-10-08T09:00:00+02:00');
+    expect((await lees()).status).toBe(404);
+    deur.klok.zet('2025-10-06T09:00:00+02:00');
+    deur.personeel.waarnemingen.length = 0;
+    const regels = await deur.rijen(`SELECT actor, uitkomst, inhoud ->> 'namens' AS namens FROM logboek WHERE zaak_id = $1 ORDER BY volgnr`, beeld.zaakId);
+    expect(regels.map(({ actor, uitkomst, namens }) => [actor, uitkomst, namens])).toEqual([
+      ['tiel.pc.fenna', 'GEWEIGERD', null],
+      ['tiel.pc.fenna', 'TOEGESTAAN', 'tiel.pc.carla'],
+      ['tiel.pc.fenna', 'GEWEIGERD', null],
+    ]);
+    expect(await deur.rijen(`SELECT inhoud -> 'data' -> 'verloop' ->> 'door' AS door FROM bericht WHERE zaak_id = $1`, beeld.zaakId)).toEqual([{ door: 'tiel.pc.fenna' }]);
+  });
+
+  it('shows what other messages in the case shared, each by its own type', async () => {
+    const inwonerRef = await inwoner(deur, KP3);
+    const { data } = verzegel({ ...voorstel(inwonerRef), data: { ...voorstel(inwonerRef).data, belastbaarheid: { soort: 'IPS_GESTART', startdatum: '2025-10-01', geheim: KANARIE } } } as never, deur.delen.ring);
+    const beeld = zaak(inwonerRef, {}, { bijberichten: [{ type: 'nl.participatiewet.overdracht.aanleiding.gemeld.v1', secties: { belastbaarheid: data.belastbaarheid } }] });
+    metZaak(beeld);
+    const { inhoud } = await deur.lees(`/v1/overdrachten/${beeld.zaakId}`, CARLA);
+    expect(inhoud.bijberichten).toEqual([{ type: 'nl.participatiewet.overdracht.aanleiding.gemeld.v1', belastbaarheid: { soort: 'IPS_GESTART', startdatum: '2025-10-01' } }]);
+    expect((await deur.lees('/v1/overdrachten', CARLA)).inhoud.overdrachten[0].bijberichten).toBeUndefined();
+  });
+
   it('is 503 when its owner does not answer', async () => {
     deur.antwoord = () => Promise.reject(new GeenAntwoord('TE_LAAT'));
     expect((await deur.lees(`/v1/overdrachten/${randomUUID()}`, CARLA)).inhoud).toMatchObject({ status: 503, code: 'NIET_BESCHIKBAAR' });

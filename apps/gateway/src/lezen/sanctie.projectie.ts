@@ -2,7 +2,7 @@ import type { Velden, Verzegeld, VerzegeldBericht, VerzegeldeData } from '#share
 import { bekendeSoort } from '#shared/contracts/catalogus';
 import type { Berichtsoort, Weergave } from '#shared/contracts/catalogus.types';
 import type { Adres, SituatiePeriode } from '#shared/contracts/intern';
-import type { Datum } from '#shared/kernel/datum';
+import { dag, type Datum } from '#shared/kernel/datum';
 import { projecteer, type Ontvangerrol, type Projectie } from '#shared/privacy/projectie';
 import { organisatieIn, type Lezer } from '../toegang/lezer';
 import { besteZicht, type Gezien, type Zicht } from './zicht';
@@ -42,19 +42,22 @@ const isToegewezen = (beeld: Sanctiebeeld, actorId: string, { rol, medewerker }:
   return beeld.ontvanger.actorId === null && beeld.ontvanger.organisatie === organisatieIn(medewerker, beeld.gemeente);
 };
 
+/** The projection needs a day on the envelope; nothing of the envelope is given out. */
+const dagVan = ({ overwegingsDatum }: Sanctiebeeld['verloop']): Datum => overwegingsDatum ?? dag('1970-01-01');
+
 const alsBericht = ({ zaakId, inwonerRef, gemeente, verloop, indiener }: Sanctiebeeld, { type, doelen }: Berichtsoort, secties: Partial<VerzegeldeData>, source: string): VerzegeldBericht => ({
   specversion: '1.0',
   id: zaakId,
   source,
   type,
-  time: `${verloop.overwegingsDatum ?? '1970-01-01'}T00:00:00Z`,
+  time: `${dagVan(verloop)}T00:00:00Z`,
   datacontenttype: 'application/json',
   data: {
     ...secties,
     zaakId,
     inwonerRef,
     gemeente,
-    peildatum: verloop.overwegingsDatum ?? ('1970-01-01' as Datum),
+    peildatum: dagVan(verloop),
     doel: doelen[0] ?? '',
     afzender: { actorId: indiener.actorId ?? 'schakel.hub', rol: indiener.rol, werkgever: indiener.organisatie, namensGemeente: null },
   },
