@@ -41,7 +41,7 @@ const uitkomstVan = (command: PartijCommand, besluit: Aanvaard, beleid: Grondsla
 const handlePartij = async (tx: Tx, invoer: InBericht, geladen: Opgeslagen, omgeving: Omgeving): Promise<Resultaat> => {
   const handhaving = openHandhaving(invoer, omgeving);
   const command = naarCommand(invoer, handhaving, omgeving);
-  if (!command) return afgekeurd({ code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'handhaving: dit bericht is herroepen' });
+  if (!command) return afgekeurd({ code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit bericht is herroepen voordat het werd behandeld' });
   const zaak = geladen.rij && naarZaak(geladen.rij);
   const beleid = alertbeleid(omgeving.beleid, invoer.bericht.data.peildatum);
   const besluit = decide({ zaak, zaakVanAnder: geladen.zaakVanAnder, inwoner: invoer.stempel.situatie }, command, beleid.waarden);

@@ -40,7 +40,6 @@ export type Handhaving = {
   readonly redencode?: string;
 };
 
-/** Undefined when there is none, also when it was erased because the message was recalled before it was handled. */
 export const openHandhaving = ({ bericht }: InBericht, { ring }: Omgeving): Handhaving | undefined => openSectie(bericht, 'handhaving', ring);
 
 const afzenderVan = ({ bericht, stempel }: InBericht): Afzender => ({
@@ -49,16 +48,19 @@ const afzenderVan = ({ bericht, stempel }: InBericht): Afzender => ({
   bevoegd: stempel.afzenderBevoegd,
 });
 
-const VRAAGT_HANDHAVING: readonly string[] = ['overwogen', 'uitkomst'];
+/** Without this section there is nothing to decide on: it was erased because the message was recalled before it was handled. */
+const NODIG: Partial<Record<PartijCommand['type'], 'handhaving' | 'verloop'>> = { overwogen: 'handhaving', uitkomst: 'handhaving', 'alert.bevestigd': 'verloop', reactie: 'verloop' };
 
-/** Message of a party -> command; null: its sealed section is gone, so nothing can be decided on it any more. */
+/** Message of a party -> command; null: what it said is gone. */
 export const naarCommand = (invoer: InBericht, handhaving: Handhaving | undefined, { beleid }: Omgeving): PartijCommand | null => {
-  const { peildatum: op, gemeente, zaakId, inwonerRef } = invoer.bericht.data;
+  const { data } = invoer.bericht;
+  const { peildatum: op, gemeente, zaakId, inwonerRef } = data;
   const type = gebeurtenisVan(invoer.bericht.type) as PartijCommand['type'];
   const verloop = verloopVan(invoer.bericht);
   const vandaag = vandaagVan(invoer);
   const gegeven = { zaakId: eis(zaakId, 'zaakId'), inwonerRef: eis(inwonerRef, 'inwonerRef'), gemeente, op, vandaag, afzender: afzenderVan(invoer) };
-  if (VRAAGT_HANDHAVING.includes(type) && !handhaving) return null;
+  const nodig = NODIG[type];
+  if (nodig && data[nodig] === undefined) return null;
   switch (type) {
     case 'overwogen': {
       const gesprekken = (handhaving?.gesprekken ?? []).map(({ gespreksdatum }) => gespreksdatum);

@@ -50,13 +50,16 @@ const naarBeeld = (rij: SanctieRij): Sanctiebeeld => {
 export type Zoekvraag = { readonly na?: string | undefined; readonly inwonerRef?: string | undefined; readonly zaakId?: string | undefined; readonly limiet: number };
 type Waar = FindOptionsWhere<SanctieRij>;
 
+const MET_ONTVANGER: Waar = { ontvangerGemeente: Not(IsNull()) };
+
 /**
  * Default deny: the coach the case is for (or, in the team box, any coach of that gemeente), and the inkomensconsulent who considered it
- * or is assigned; or who deputises for one of them. Nobody else, and never a werkcoach (SM-3).
+ * or is assigned; or who deputises for one of them. Nobody else, and never a werkcoach (SM-3). Asked for one case or one resident, the
+ * coaches of the gemeente get it as far as the gateway, which knows who is assigned today: somebody may have been since the alert.
  */
-const zichtbaar = ({ rol, namens }: VraagContext): Waar[] => {
+const zichtbaar = ({ rol, namens }: VraagContext, gericht: boolean): Waar[] => {
   const wie = In([...namens]);
-  if (rol === 'participatiecoach') return [{ participatiecoach: wie }, { participatiecoach: IsNull(), ontvangerGemeente: Not(IsNull()) }];
+  if (rol === 'participatiecoach') return gericht ? [MET_ONTVANGER] : [{ participatiecoach: wie }, { participatiecoach: IsNull(), ...MET_ONTVANGER }];
   return rol === 'inkomensconsulent' ? [{ indiener: wie }, { inkomensconsulent: wie }] : [];
 };
 
@@ -73,7 +76,7 @@ export class SanctieLezer {
   async lijst(context: VraagContext, { na, inwonerRef, zaakId, limiet }: Zoekvraag): Promise<Sanctiebeeld[]> {
     const { gemeenten } = context;
     const basis: Waar = { gemeente: In([...gemeenten]), ...blad(na, zaakId), ...(inwonerRef === undefined ? {} : { inwonerRef }) };
-    const where = zichtbaar(context).map((recht) => ({ ...basis, ...recht }));
+    const where = zichtbaar(context, zaakId !== undefined || inwonerRef !== undefined).map((recht) => ({ ...basis, ...recht }));
     if (where.length === 0 || gemeenten.length === 0) return [];
     const rijen = await leesTransactie(this.bron, gemeenten, (em) => em.find(SanctieRij, { where, order: { zaakId: 'ASC' }, take: limiet }));
     return rijen.map(naarBeeld);
