@@ -8,6 +8,10 @@ import { Vandaag } from './api/vandaag';
 import { Verzender } from './api/verzender';
 import type { PortalConfig } from './config';
 import { InwonersController } from './inwoners/inwoners.controller';
+import { BladController } from './blad/blad.controller';
+import { FormulierController } from './formulier/formulier.controller';
+import { Formulieren } from './formulier/formulieren';
+import { Voorstellen } from './formulier/voorstel';
 import { Bestanden } from './pagina/bestanden';
 import { BestandenController } from './pagina/bestanden.controller';
 import { PaginaFilter } from './pagina/pagina.filter';
@@ -21,6 +25,7 @@ import { AntwoordController } from './taken/antwoord.controller';
 import { TakenController } from './taken/taken.controller';
 import { VerstuurdController } from './verstuurd/verstuurd.controller';
 import { WaarnemingController } from './waarneming/waarneming.controller';
+import { ZoekenController } from './zoeken/zoeken.controller';
 
 const delen = (config: PortalConfig): Provider[] => [
   { provide: Api, useValue: new Api(config.SCHAKEL_API_URL) },
@@ -29,6 +34,8 @@ const delen = (config: PortalConfig): Provider[] => [
   { provide: Bestanden, useValue: new Bestanden() },
   { provide: Vandaag, useValue: new Vandaag(config.SCHAKEL_OMGEVING === 'sandbox' ? config.SCHAKEL_API_URL : null) },
   { provide: Medewerkers, inject: [Api], useFactory: (api: Api) => new Medewerkers(api) },
+  { provide: Formulieren, inject: [Api], useFactory: (api: Api) => new Formulieren(api) },
+  { provide: Voorstellen, inject: [Api, Formulieren, Medewerkers, Vandaag], useFactory: (api: Api, formulieren: Formulieren, medewerkers: Medewerkers, klok: Vandaag) => new Voorstellen(api, formulieren, medewerkers, klok) },
   { provide: Mandaten, inject: [Api], useFactory: (api: Api) => new Mandaten(api) },
   { provide: Verzender, inject: [Api], useFactory: (api: Api) => new Verzender(api, config.BERICHT_SOURCE) },
   { provide: Paginas, inject: [Koekjes, Bestanden], useFactory: (koekjes: Koekjes, bestanden: Bestanden) => new Paginas(config.MAIL_HULP, koekjes, bestanden) },
@@ -37,7 +44,7 @@ const delen = (config: PortalConfig): Provider[] => [
 ];
 
 /** Every page is a controller here. */
-const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, VerstuurdController];
+const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController];
 
 @Module({})
 export class PortalModule {

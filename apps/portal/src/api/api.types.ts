@@ -20,6 +20,8 @@ export type Uitkomst = {
 export type Voorvertoning = {
   readonly uitkomst: Omit<Uitkomst, 'id'>;
   readonly ontvangers: readonly { readonly rol: string; readonly organisatie: string; readonly type: string; readonly bericht?: { readonly data: Readonly<Record<string, unknown>> } }[];
+  /** Words of the sender's own that seem medical (D-30); for him alone. */
+  readonly medisch?: readonly { readonly veld: string; readonly woord: string }[];
 };
 
 export type Taak = {

@@ -25,11 +25,13 @@ export class Medewerkers {
     }
   }
 
-  async alle(beller: Beller): Promise<readonly Medewerker[]> {
+  /** Of every gemeente that the reader works for, or of one of them. */
+  async alle(beller: Beller, gemeente?: string): Promise<readonly Medewerker[]> {
     const gevonden: Medewerker[] = [];
     let na: string | null = null;
     for (let deel = 0; deel < MAX_DELEN; deel += 1) {
-      const lijst: Lijst = await this.api.lees<Lijst>(`/v1/medewerkers${na === null ? '' : `?na=${encodeURIComponent(na)}`}`, 'BEHEER', beller);
+      const vraag = new URLSearchParams({ ...(gemeente === undefined ? {} : { gemeente }), ...(na === null ? {} : { na }) }).toString();
+      const lijst: Lijst = await this.api.lees<Lijst>(`/v1/medewerkers${vraag === '' ? '' : `?${vraag}`}`, 'BEHEER', beller);
       gevonden.push(...lijst.medewerkers);
       na = lijst.volgende ?? null;
       if (na === null) break;

@@ -37,33 +37,40 @@ const keur = ({ soort, label, opties, max = 120 }: Vraag, waarden: readonly stri
 const getal = (tekst: string): number => Number(tekst.replace(',', '.'));
 
 /** Answers to another choice than the one that was made are not kept: what is not needed is not shared. */
-const hoortErbij = ({ bijKeuze }: Vraag, waarden: Ingevuld): boolean => !bijKeuze || bijKeuze.waarden.includes(een(waarden, bijKeuze.pad) ?? '');
-
-/** Details without the choice they belong to: the person must choose, we cannot guess. */
-const zonderKeuze = (vragen: readonly Vraag[], waarden: Ingevuld): Record<string, string> => {
-  const los = vragen.filter(({ pad, bijKeuze }) => bijKeuze && Object.hasOwn(waarden, pad) && een(waarden, bijKeuze.pad) === undefined);
-  return Object.fromEntries(los.map(({ bijKeuze }) => [bijKeuze?.pad ?? '', `Kies eerst een antwoord bij “${vragen.find(({ pad }) => pad === bijKeuze?.pad)?.label ?? ''}”.`]));
+const hoortErbij = ({ bijKeuze }: Vraag, ruw: Ingevuld): boolean => {
+  if (!bijKeuze) return true;
+  const keuze = een(ruw, bijKeuze.pad);
+  return keuze === undefined || bijKeuze.waarden.includes(keuze);
 };
+
+const ruweWaarden = (vragen: readonly Vraag[], invoer: Readonly<Record<string, unknown>>): Ingevuld =>
+  Object.fromEntries(
+    vragen.flatMap(({ pad, soort }): [string, string | readonly string[]][] => {
+      const ruw = Object.hasOwn(invoer, pad) ? teksten(invoer[pad]) : [];
+      if (ruw[0] === undefined) return [];
+      if (soort === 'lijst') return [[pad, ruw]];
+      return [[pad, soort === 'datum' ? alsDatum(ruw[0]) : ruw[0]]];
+    }),
+  );
 
 /** Reads only the questions of this form; anything else in the request does not exist. */
 export const leesInvoer = (vragen: readonly Vraag[], invoer: Readonly<Record<string, unknown>>): Gelezen => {
+  const ruw = ruweWaarden(vragen, invoer);
+  const gesteld = vragen.filter((vraag) => hoortErbij(vraag, ruw));
   const fouten: Record<string, string> = {};
-  const alle: Record<string, string | readonly string[]> = {};
-  for (const vraag of vragen) {
-    const ruw = Object.hasOwn(invoer, vraag.pad) ? teksten(invoer[vraag.pad]) : [];
-    const waarden = vraag.soort === 'datum' ? ruw.map(alsDatum) : ruw;
-    if (waarden.length === 0) {
-      if (vraag.nodig === 'VERSTUREN') fouten[vraag.pad] = `Vul in: “${vraag.label}”.`;
-      continue;
-    }
-    const fout = keur(vraag, waarden);
+  for (const vraag of gesteld) {
+    const waarde = ruw[vraag.pad];
+    const fout = waarde === undefined ? leeg(vraag) : keur(vraag, typeof waarde === 'string' ? [waarde] : waarde);
     if (fout) fouten[vraag.pad] = fout;
-    alle[vraag.pad] = vraag.soort === 'lijst' ? waarden : (waarden[0] ?? '');
+    // Details without the choice they belong to: the person must choose, we cannot guess.
+    const { bijKeuze } = vraag;
+    if (waarde !== undefined && bijKeuze && een(ruw, bijKeuze.pad) === undefined) fouten[bijKeuze.pad] = `Kies eerst een antwoord bij “${labelVan(vragen, bijKeuze.pad)}”.`;
   }
-  const waarden = Object.fromEntries(vragen.filter((vraag) => Object.hasOwn(alle, vraag.pad) && (hoortErbij(vraag, alle) || een(alle, vraag.bijKeuze?.pad ?? '') === undefined)).map(({ pad }) => [pad, alle[pad] ?? '']));
-  const kept = Object.fromEntries(Object.entries(fouten).filter(([pad]) => Object.hasOwn(waarden, pad) || !Object.hasOwn(alle, pad)));
-  return { waarden, fouten: { ...kept, ...zonderKeuze(vragen, waarden) } };
+  return { waarden: Object.fromEntries(gesteld.flatMap(({ pad }) => (ruw[pad] === undefined ? [] : [[pad, ruw[pad]]]))), fouten };
 };
+
+const leeg = ({ nodig, label }: Vraag): string | undefined => (nodig === 'VERSTUREN' ? `Vul in: “${label}”.` : undefined);
+const labelVan = (vragen: readonly Vraag[], gezocht: string): string => vragen.find(({ pad }) => pad === gezocht)?.label ?? '';
 
 const alsGegeven = ({ soort }: Vraag, waarde: string | readonly string[]): unknown => {
   if (soort === 'lijst') return typeof waarde === 'string' ? [waarde] : waarde;

@@ -37,11 +37,15 @@ const waaromNiet = (categorie: Categorie, verstuurd: boolean, code: string | und
   return code === 'NOODZAAK_ONTBREEKT' ? 'U vulde dit in. Maar er is niet vastgelegd waarom het nodig is.' : 'U vulde dit in. De afspraken staan niet toe dat deze coach het krijgt.';
 };
 
+/** The categories that are really in a message or a case, each with its rows. */
+export const zichtbaarIn = (vragen: readonly Vraag[], data: Readonly<Record<string, unknown>>): readonly Zichtbaar[] =>
+  CATEGORIEEN.map(([categorie, kop]) => ({ categorie, kop, rijen: rijenVan(vragen, categorie, data) })).filter(({ rijen }) => rijen.length > 0);
+
 /** What the receiving coach of this proposal sees, by what the hub would really deliver; a category that is not given is under "niet". */
 export const kijkVan = (vragen: readonly Vraag[], richting: Richting, gemeente: string, verstuurd: Readonly<Record<string, unknown>>, { ontvangers }: Voorvertoning): Kijk => {
   const data = ontvangers.find(({ rol, bericht }) => rol === ROL[richting] && bericht !== undefined)?.bericht?.data as Data | undefined;
-  const alle = CATEGORIEEN.map(([categorie, kop]) => ({ categorie, kop, rijen: data ? rijenVan(vragen, categorie, data) : [] }));
+  const ziet = zichtbaarIn(vragen, data ?? {});
   const code = (categorie: string): string | undefined => data?.nietVerstrekt?.find((een) => een.categorie === categorie)?.code;
-  const gemist = alle.filter(({ rijen }) => rijen.length === 0).map(({ categorie, kop }) => ({ wat: kop, waarom: waaromNiet(categorie, verstuurd[categorie] !== undefined, code(categorie)) }));
-  return { ontvanger: ontvangerVan(richting, gemeente), ziet: alle.filter(({ rijen }) => rijen.length > 0), zietNiet: [...gemist, ...NOOIT] };
+  const gemist = CATEGORIEEN.filter(([categorie]) => !ziet.some((een) => een.categorie === categorie)).map(([categorie, kop]) => ({ wat: kop, waarom: waaromNiet(categorie, verstuurd[categorie] !== undefined, code(categorie)) }));
+  return { ontvanger: ontvangerVan(richting, gemeente), ziet, zietNiet: [...gemist, ...NOOIT] };
 };

@@ -57,6 +57,7 @@ body { margin: 0; min-block-size: 100vh; font-size: 1.0625rem; line-height: 1.55
 .schakel-keuze { display: flex; gap: .75rem; align-items: flex-start; padding-block: .5rem; }
 .schakel-keuze input { inline-size: 1.5rem; block-size: 1.5rem; margin: 0; flex: none; accent-color: #14507a; }
 .schakel-keuze label { font-weight: 400; margin: 0; }
+.schakel-kolommen { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
 .schakel-klein { font-size: .875rem; color: #3d4b57; }
 .schakel-tekstknop { background: none; border: 0; padding: .5rem 0; color: #14507a; text-decoration: underline; font: inherit; cursor: pointer; }
 .schakel-sla-over { position: absolute; inset-inline-start: -100vw; }
@@ -67,10 +68,12 @@ summary { padding-block: .5rem; cursor: pointer; font-weight: 700; }
   .schakel-gegevens { grid-template-columns: 15rem 1fr; gap: 0 1rem; }
   .schakel-gegevens dt, .schakel-gegevens dd { margin-block: .375rem; }
   .schakel-knoppen--onder { align-items: flex-start; }
+  .schakel-kolommen { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .schakel-kolommen .schakel-gegevens { grid-template-columns: minmax(0, 1fr); }
 }
 @media (forced-colors: active) { .schakel-blok, .schakel-merkje { border-color: CanvasText; } }
 @media print {
-  .schakel-kop, .schakel-wie, .schakel-voet, .schakel-sla-over, .schakel-knoppen, .schakel-terug { display: none; }
+  .schakel-kop, .schakel-wie, .schakel-voet, .schakel-sla-over, .schakel-knoppen, .schakel-terug, .schakel-niet-op-papier { display: none; }
   body { font-size: 12pt; color: #000; background: #fff; }
   .schakel-breedte { max-inline-size: none; padding: 0; }
   .schakel-hoofd { padding: 0; }
