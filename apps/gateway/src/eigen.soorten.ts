@@ -7,7 +7,7 @@ import { beslisRegistratie, beslisWaarneming } from './register/m19';
 import type { Personeelsdienst } from './register/personeelsdienst';
 import { EigenAfhandeling, type Eigenbeslisser } from './vrijgave/eigen';
 
-export type Eigenbronnen = { readonly opslag: Opslag; readonly partijen: Partijen; readonly klok: Klok; readonly personeel: Pick<Personeelsdienst, 'maakBekend' | 'herstel'> };
+export type Eigenbronnen = { readonly opslag: Opslag; readonly partijen: Partijen; readonly klok: Klok; readonly personeel: Pick<Personeelsdienst, 'zorgBij' | 'maakBekend' | 'herstel'> };
 
 const soort = (naam: string): string => bekendeSoort(`nl.participatiewet.${naam}.v1`).type;
 

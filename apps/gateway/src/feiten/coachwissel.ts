@@ -29,5 +29,6 @@ export const verwerkCoachwissel = async (tx: Tx, { bericht }: Feit, voor: Situat
   const nieuw = adresVan(medewerker, gemeente);
   const vorige = voor?.[medewerker.rol] ?? null;
   if (medewerker.rol === 'participatiecoach') await handelTakenAf(tx, { bereik: 'INWONER', soorten: ['COLLEGA_TOEWIJZEN'], organisatie: nieuw.organisatie }, inwonerRef, afzender.actorId);
-  if (vorige !== coach) await draagTakenOver(tx, { inwonerRef, nieuw, vorige, vandaag, door: afzender.actorId });
+  // The situatie may have come with an earlier fact; what lies with the team still moves then.
+  await draagTakenOver(tx, { inwonerRef, nieuw, vorige: vorige === coach ? null : vorige, vandaag, door: afzender.actorId });
 };

@@ -92,6 +92,14 @@ describe('a resident who gets another coach', () => {
     expect([nieuw.length, (await af()).length]).toEqual([2, 2]);
   });
 
+  it('takes along what lies with the team when a handover takes effect, though the situatie came with an earlier fact', async () => {
+    const deze = zaak();
+    await stel(deze, taak('GRAAG_OVERLEG', TEAM_TIEL));
+    await hub.zetSituatie(deze.inwonerRef, periode({ regie: 'TIEL', werkcoach: null, participatiecoach: 'tiel.pc.carla' }));
+    await hub.verwerkFeit(hub.feit(bericht({ ...deze, naam: 'regie.gewijzigd', source: HUB, data: { verloop: { organisatie: 'TIEL', coach: 'tiel.pc.carla', vanaf: '2025-10-06' } } })));
+    expect(await open(deze.inwonerRef)).toEqual([['GRAAG_OVERLEG', 'tiel.pc.carla']]);
+  });
+
   it('needs no colleague to be found any more', async () => {
     const { inwonerRef } = zaak();
     await stel({ inwonerRef }, taak('COLLEGA_TOEWIJZEN', { rol: 'teammanager', organisatie: 'TIEL', actorId: null }));

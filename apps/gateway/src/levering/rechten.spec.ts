@@ -81,3 +81,17 @@ it('gives no right to a role that the catalogue has no view for, or that the con
   expect(rechten('overdracht.voorgesteld', [bert], nu()).rollen).toEqual([]);
   expect(rechten('ontheffing.verleend', [{ ...carla, rol: 'werkcoach' }], nu()).rollen).toEqual([]);
 });
+
+describe('what a gemeente hears after the resident left it', () => {
+  const verhuisd = nu({ periode: periode({ gemeente: 'NEDER_BETUWE', participatiecoach: 'nb.pc.dirk' }) });
+
+  it.each(['inwoner.zaak.gesloten', 'bericht.herroepen'])('is judged by the gemeente it was stated for, for whoever was involved, in service or not (%s)', (naam) => {
+    expect(rechten(naam, [carla], verhuisd, () => false).rollen).toEqual([{ rol: 'participatiecoach', toegewezen: true, gemeenteKlopt: true }]);
+  });
+
+  it('never reaches a connection of another gemeente, nor a role it does not serve', () => {
+    const elders = rechtenNu({ gemeente: 'NEDER_BETUWE', adressen: [carla] }, bekendeSoort('nl.participatiewet.inwoner.zaak.gesloten.v1'), tiel, register(() => true), verhuisd);
+    expect(elders.rollen.map(({ gemeenteKlopt }) => gemeenteKlopt)).toEqual([false]);
+    expect(rechten('bericht.herroepen', [{ ...carla, rol: 'werkcoach' }], verhuisd).rollen).toEqual([]);
+  });
+});

@@ -36,7 +36,7 @@ describe('what a connection gets', () => {
     expect(proef.overgedragen('gemeente-tiel.regie')[0]?.data).toMatchObject(ONTHEFFING);
     expect(proef.overgedragen('werkzaak.werk')[0]?.data).toMatchObject(ONTHEFFING);
     const bert = proef.overgedragen('werkzaak.inkomen')[0];
-    expect(bert?.data.verloop).toEqual({ soort: 'TIJDELIJK', scope: ['a'], ingangsdatum: '2025-10-06', laatsteDag: '2026-03-03' });
+    expect(bert?.data.verloop).toEqual({ scope: ['a'], ingangsdatum: '2025-10-06', laatsteDag: '2026-03-03' });
     expect(bert?.data).not.toHaveProperty('belastbaarheid');
     expect(bert?.data).not.toHaveProperty('nietVerstrekt');
   });

@@ -10,6 +10,7 @@ import type { Personeelsdienst } from './personeelsdienst';
 import { keurRegistratie, type Weigering } from './registratie';
 import { keurWaarneming } from './waarneming';
 
+type Register = Pick<Personeelsdienst, 'zorgBij' | 'maakBekend'>;
 type Geregistreerd = Pick<Medewerker, 'rol' | 'werkgever' | 'namensGemeenten' | 'ingangsdatum'> & { readonly medewerker: string; readonly laatsteDag?: Datum };
 
 /** An organisation has one name inside, however it is written (I-01). */
@@ -31,24 +32,26 @@ const medewerkerUit = ({ data }: VerzegeldBericht, partijen: Partijen): Medewerk
   };
 };
 
-const besluit = (weigering: Weigering | undefined, effect: (tx: Tx) => Promise<void>): Eigenbesluit =>
+const besluit = (weigering: Weigering | undefined, effect: () => Promise<void>): Eigenbesluit =>
   weigering ? { uitkomst: { status: 'AFGEKEURD', ...weigering, afwijkingen: [] } } : { uitkomst: { status: 'VERWERKT', afwijkingen: [] }, effect };
 
 const organisatieVan = ({ stempel }: InBericht, partijen: Partijen): string => partijen.aansluiting(stempel.aansluiting)?.organisatie ?? '';
 
-export const beslisRegistratie = (partijen: Partijen, dienst: Pick<Personeelsdienst, 'maakBekend'>) => async (_tx: Tx, invoer: InBericht): Promise<Eigenbesluit> => {
+export const beslisRegistratie = (partijen: Partijen, dienst: Register) => async (tx: Tx, invoer: InBericht): Promise<Eigenbesluit> => {
+  await dienst.zorgBij(tx);
   const medewerker = medewerkerUit(invoer.bericht, partijen);
-  return besluit(keurRegistratie(medewerker, organisatieVan(invoer, partijen), partijen), async (tx) => {
+  return besluit(keurRegistratie(medewerker, organisatieVan(invoer, partijen), partijen), async () => {
     await bewaarMedewerker(tx, medewerker);
     await dienst.maakBekend(tx);
   });
 };
 
-export const beslisWaarneming = (partijen: Partijen, dienst: Pick<Personeelsdienst, 'maakBekend'>) => async (_tx: Tx, invoer: InBericht): Promise<Eigenbesluit> => {
+export const beslisWaarneming = (partijen: Partijen, dienst: Register) => async (tx: Tx, invoer: InBericht): Promise<Eigenbesluit> => {
+  await dienst.zorgBij(tx);
   const { waarnemer, waarneemtVoor, ingangsdatum, laatsteDag } = invoer.bericht.data.verloop as Waarneming;
   const waarneming = { waarnemer, waarneemtVoor, ingangsdatum, laatsteDag };
   const aanvrager = { organisatie: organisatieVan(invoer, partijen), afzender: invoer.bericht.data.afzender };
-  return besluit(keurWaarneming(waarneming, aanvrager, partijen, amsterdamseDag(new Date(invoer.stempel.klok))), async (tx) => {
+  return besluit(keurWaarneming(waarneming, aanvrager, partijen, amsterdamseDag(new Date(invoer.stempel.klok))), async () => {
     await bewaarWaarneming(tx, waarneming);
     await dienst.maakBekend(tx);
   });

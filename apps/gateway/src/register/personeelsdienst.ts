@@ -33,7 +33,12 @@ export class Personeelsdienst {
 
   /** True when there was news: then what was judged before may be judged anew. */
   ververs(): Promise<boolean> {
-    return this.bronnen.opslag.transactie((tx) => this.bronnen.register.ververs(tx));
+    return this.bronnen.opslag.transactie((tx) => this.zorgBij(tx));
+  }
+
+  /** The same within a transaction: a change is judged by what holds now, whichever copy made it. */
+  zorgBij(tx: Tx): Promise<boolean> {
+    return this.bronnen.register.ververs(tx);
   }
 
   /**

@@ -6,8 +6,8 @@ import type { Partijen } from '#shared/policy/partijen';
 import { verwerkRetour } from '../feiten/retour';
 import type { Opslag } from '../hub.opslag';
 
-/** The decision on a message that the gateway owns, and what it changes; without `effect` nothing. */
-export type Eigenbesluit = { readonly uitkomst: Uitkomst; readonly effect?: (tx: Tx) => Promise<void> };
+/** The decision on a message that the gateway owns, and what it changes in the same transaction; without `effect` nothing. */
+export type Eigenbesluit = { readonly uitkomst: Uitkomst; readonly effect?: () => Promise<void> };
 /** Reads and locks, and changes nothing: a preview asks the same. */
 export type Eigenbeslisser = (tx: Tx, invoer: InBericht) => Promise<Eigenbesluit>;
 
@@ -63,7 +63,7 @@ export class EigenAfhandeling {
     const open: unknown[] = await tx.em.query(`SELECT FROM bericht WHERE source = $1 AND id = $2 AND status IN ('ONTVANGEN', 'VRIJGEGEVEN') FOR NO KEY UPDATE`, [source, id]);
     if (open.length === 0) return;
     const { uitkomst, effect } = await this.beslis(tx, invoer);
-    await effect?.(tx);
+    await effect?.();
     await schrijfLogboek(tx, 'BESLISSING', recordVan(invoer, uitkomst), traceparent);
     await verwerkRetour(tx, { antwoordOp: { source, id }, uitkomst }, bekendeSoort(type).context, this.opties.partijen);
   }
