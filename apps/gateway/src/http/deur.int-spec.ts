@@ -124,7 +124,7 @@ it('accepts application/json and a charset as well', async () => {
   expect((await roep({ inhoud: voorstel(), soort: 'application/json; charset=utf-8' })).status).toBe(202);
 });
 
-describe('too many requests of one connection', () => {
+describe('too many requests of one connection, or of one person', () => {
   it('are refused 429 with Retry-After, and do not hold up another', async () => {
     const krap = await Proefdeur.start({ perSeconde: 3 });
     try {
@@ -134,6 +134,10 @@ describe('too many requests of one connection', () => {
       expect(teVeel.length).toBeGreaterThanOrEqual(8);
       expect([teVeel[0]?.headers['retry-after'], teVeel[0]?.json<Los>().code]).toEqual(['1', 'TE_VEEL']);
       expect((await vraag('gemeente-tiel.regie')).statusCode).toBe(200);
+      const alsMens = (actorId: string) => krap.leesAls('/v1/overdrachten', actorId);
+      const vanCarla = await Promise.all(Array.from({ length: 12 }, () => alsMens('tiel.pc.carla')));
+      expect(vanCarla.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(8);
+      expect((await alsMens('tiel.pc.fenna')).status).toBe(200);
     } finally {
       await krap.sluit();
     }

@@ -25,12 +25,12 @@ describe('a preview', () => {
       const { invoer } = vraag.parameters as { invoer: InBericht };
       gevraagd = invoer;
       const feiten: Feit[] = [{ bericht: invoer.bericht, adressen: [{ rol: 'participatiecoach', organisatie: 'TIEL', actorId: null }] }];
-      return Promise.resolve({ gevonden: true, resultaat: { uitkomst: { status: 'VERWERKT', afwijkingen: [] }, feiten } } as never);
+      return Promise.resolve({ gevonden: true, resultaat: { uitkomst: { status: 'VERWERKT', afwijkingen: [], letOp: ['Let op: iets om te weten.'] }, feiten } } as never);
     };
     const { status, inhoud } = await voorvertoon(bericht);
     expect(status).toBe(200);
     expect(inhoud).toMatchObject({
-      uitkomst: { status: 'VERWERKT', afwijkingen: [] },
+      uitkomst: { status: 'VERWERKT', afwijkingen: [], letOp: ['Let op: iets om te weten.'] },
       ontvangers: [{ rol: 'participatiecoach', organisatie: 'TIEL', aansluiting: 'gemeente-tiel.regie', bericht: { data: { contact: { naam: KANARIE } } } }],
     });
     expect(gevraagd?.stempel).toMatchObject({ afzenderBevoegd: true, situatie: { klantprofiel: 'KP3' } });

@@ -43,7 +43,8 @@ export class Voorvertoning {
     const { bericht, soort } = this.deur.keur(ruw, beller);
     const venster = keurVenster(bericht.data, soort, this.delen.klok.vandaag());
     const { uitkomst, ontvangers } = venster ? { uitkomst: { status: 'AFGEKEURD' as const, code: venster, afwijkingen: [] }, ontvangers: [] } : await this.proef(bericht, soort, beller);
-    const record = { activiteit: 'bericht.voorvertonen', uitkomst: 'TOEGESTAAN' as const, aansluiting: beller.aansluiting.naam, actor: bericht.data.afzender.actorId, gemeente: bericht.data.gemeente };
+    const { aansluiting, leverancierOin } = beller;
+    const record = { activiteit: 'bericht.voorvertonen', uitkomst: 'TOEGESTAAN' as const, aansluiting: aansluiting.naam, actor: bericht.data.afzender.actorId, gemeente: bericht.data.gemeente, ...(leverancierOin ? { leverancier: leverancierOin } : {}) };
     await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent));
     const medisch = waarschuwMedisch(bericht.data, soort, this.delen.formulieren.medischeWoorden);
     return { uitkomst: metUitleg(uitkomst), ontvangers, ...(medisch.length > 0 ? { medisch } : {}) };

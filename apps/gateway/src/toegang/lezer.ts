@@ -2,6 +2,7 @@ import type { Rol } from '#shared/contracts/bericht';
 import { CATALOGUS } from '#shared/contracts/catalogus';
 import type { Context } from '#shared/contracts/catalogus.types';
 import type { VraagContext } from '#shared/contracts/intern';
+import type { Datum } from '#shared/kernel/datum';
 import type { Klok } from '#shared/kernel/klok';
 import { schrijfLogboek, type Beslissingsrecord } from '#shared/logboek/logboek';
 import type { Aansluiting, Medewerker, Partijen } from '#shared/policy/partijen';
@@ -60,7 +61,7 @@ export class Leestoegang {
     const geweigerd = this.weigering(medewerker, gemeenten, beller, doel, recht);
     if (geweigerd || !medewerker) return this.weiger(geweigerd ?? [], medewerker, beller, recht);
     const { aansluiting: verbinding, leverancierOin } = beller;
-    const namens = [actorId, ...this.partijen.waarneemtVoor(actorId, vandaag)];
+    const namens = [actorId, ...this.afwezigen(medewerker, vandaag)];
     return { aansluiting: verbinding.naam, actorId, namens, rol: medewerker.rol, gemeenten, doel, klok: this.klok.nu().toISOString(), medewerker, verbinding, ...(leverancierOin ? { leverancierOin } : {}) };
   }
 
@@ -71,6 +72,11 @@ export class Leestoegang {
     const doelen = doelenVan(recht, medewerker.rol);
     if (doelen.length === 0) return [fout('Schakel-Medewerker', 'NIET_BEVOEGD', 'Deze rol mag dit niet lezen.')];
     return doelen.includes(doel) ? undefined : [fout('Schakel-Doel', 'NIET_BEVOEGD', 'Voor dit doel mag dit niet worden gelezen.', `Kies uit: ${doelen.join(', ')}.`)];
+  }
+
+  /** Colleagues whose rights he has today; who is not registered in that role any more has none to give. */
+  private afwezigen({ actorId, rol }: Medewerker, vandaag: Datum): string[] {
+    return this.partijen.waarneemtVoor(actorId, vandaag).filter((collega) => this.partijen.medewerker(collega, vandaag)?.rol === rol);
   }
 
   /** Someone without own gemeenten works for those of the connection of the own employer; nobody works for more than the connection. */

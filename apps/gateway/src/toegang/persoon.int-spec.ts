@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Datum } from '#shared/kernel/datum';
-import { TIEL, voorstel, type Los } from '../testing/berichten';
+import { Inwonerregister } from '../ontvangst/inwonerregister';
+import { bsn, TIEL, voorstel, type Los } from '../testing/berichten';
 import { CARLA, inwoner } from '../testing/mensen';
 import { PORTAALBRON, Proefdeur } from '../testing/proefdeur';
 
@@ -102,6 +103,33 @@ describe('a person who logged in', () => {
     expect((await stuurAls('tiel.pc.carla', { ...vanCarla(), source: TIEL })).inhoud.fouten).toMatchObject([{ pad: 'source', code: 'NIET_BEVOEGD' }]);
     const { data, ...rest } = vanCarla();
     expect((await stuurAls('tiel.pc.carla', { ...rest, data: { ...data, gemeente: 'NEDER_BETUWE' } })).inhoud.code).toBe('GEMEENTE_ONJUIST');
+  });
+
+  it('previews what he would send, and finds residents by BSN, for his own gemeenten; the log says who', async () => {
+    const ref = await inwoner(deur);
+    const nummer = bsn(700);
+    await deur.delen.opslag.transactie(async (tx) => {
+      const gemaakt = await new Inwonerregister(deur.delen.bsnSleutel).vindOfMaak(tx, nummer);
+      await tx.em.query('UPDATE stand SET inwoner_ref = $1 WHERE inwoner_ref = $2', [gemaakt, ref]);
+    });
+    const zoek = async (actorId: string) => deur.roep('/v1/inwoners/_zoek', { token: await deur.persoonstoken(actorId), soort: 'application/json', inhoud: { bsn: nummer } });
+    expect([(await zoek('tiel.pc.carla')).status, (await zoek('nb.pc.dirk')).status, (await zoek('tiel.tm.gijs')).status]).toEqual([200, 404, 403]);
+    const regels = await deur.rijen(`SELECT actor, uitkomst FROM logboek WHERE activiteit = 'inwoner.zoeken' ORDER BY volgnr`);
+    expect(regels).toEqual([{ actor: 'tiel.pc.carla', uitkomst: 'TOEGESTAAN' }, { actor: 'nb.pc.dirk', uitkomst: 'GEWEIGERD' }, { actor: 'tiel.tm.gijs', uitkomst: 'GEWEIGERD' }]);
+    const bekijk = async (actorId: string) => deur.roep('/v1/voorvertoningen', { token: await deur.persoonstoken(actorId), inhoud: vanCarla() });
+    deur.antwoord = () => Promise.resolve({ gevonden: true, resultaat: { uitkomst: { status: 'VERWERKT', afwijkingen: [] }, feiten: [] } } as never);
+    expect([(await bekijk('tiel.pc.carla')).status, (await bekijk('tiel.pc.fenna')).status]).toEqual([200, 403]);
+  });
+
+  it('has the rights of a colleague only while that colleague has them', async () => {
+    const carla = deur.delen.partijen.medewerker('tiel.pc.carla', deur.klok.vandaag()) as Los;
+    const gevraagd: Los[] = [];
+    deur.antwoord = (_dienst, _naam, { context }) => (gevraagd.push(context.namens), Promise.resolve({ gevonden: false, resultaat: null }));
+    deur.neemWaar('tiel.pc.fenna', 'tiel.pc.carla', '2025-10-01', '2025-10-31');
+    await deur.leesAls('/v1/overdrachten', 'tiel.pc.fenna');
+    deur.personeel.medewerkers.push({ ...carla, laatsteDag: dag('2025-10-05') });
+    await deur.leesAls('/v1/overdrachten', 'tiel.pc.fenna');
+    expect(gevraagd).toEqual([['tiel.pc.fenna', 'tiel.pc.carla'], ['tiel.pc.fenna']]);
   });
 
   it('has no deliveries: those go to systems', async () => {
