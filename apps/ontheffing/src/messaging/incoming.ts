@@ -3,49 +3,116 @@ import type { Datum } from '#shared/kernel/datum';
 import { amsterdamseDag } from '#shared/kernel/klok';
 import { uuid5 } from '#shared/messaging/codec';
 import type { Partijen } from '#shared/policy/partijen';
-import type { Verlening } from '../domain/ontheffing';
+import { openSectie } from '#shared/privacy/verzegeling';
+import type { Afzender } from '../domain/access';
+import type { Command, Genomen, HubCommand, PartijCommand, Schorsingsreden } from '../domain/ontheffing.types';
 import type { Verplichting } from '../domain/policy';
+import { kindVijfOp, laatsteDagBezwaar } from '../domain/wet';
+import type { Omgeving } from '../omgeving';
+import { bronVan } from '../persistence/ontheffing.store';
 
 const BEVOEGDHEID = 'ONTHEFFING_VERLENEN';
 
+/** The part of the type after the context, without its version. */
+export const gebeurtenisVan = (type: string): string => type.split('.').slice(3, -1).join('.');
+
 /** The door checked the form against the schema of the type; here its fields get the names the rules use. */
-type Verloop = {
-  readonly soort: Verlening['soort'];
-  readonly scope: readonly Verplichting[];
-  readonly ingangsdatum: Datum;
-  readonly laatsteDag: Datum;
-  readonly besluitDatum: Datum;
-  readonly mandaatRef: string;
-  readonly bekendmakingsDatum?: Datum;
-  readonly verlener?: string;
+type Verloop = Partial<{
+  soort: 'TIJDELIJK' | 'ALLEENSTAANDE_OUDER';
+  scope: readonly Verplichting[];
+  ingangsdatum: Datum;
+  laatsteDag: Datum;
+  nieuweLaatsteDag: Datum;
+  besluitDatum: Datum;
+  bekendmakingsDatum: Datum;
+  zienswijzeGeboden: boolean;
+  mandaatRef: string;
+  verlener: string;
+  ontheffingRef: string;
+  per: Datum;
+  vanaf: Datum;
+  datum: Datum;
+  verzoekDatum: Datum;
+  verbruikteMaanden: number;
+  reden: string;
+  naarGemeente: string;
+  berichtSource: string;
+  berichtRef: string;
+}>;
+
+const eis = <T>(waarde: T | undefined, veld: string): T => {
+  if (waarde === undefined) throw new Error(`field ${veld} passed the door without a value`);
+  return waarde;
 };
 
-const geldt = (ref: string, { bericht }: InBericht, partijen: Partijen): boolean => {
+export const vandaagVan = ({ stempel }: InBericht): Datum => amsterdamseDag(new Date(stempel.klok));
+
+const afzenderVan = ({ bericht, stempel }: InBericht): Afzender => ({ ...bericht.data.afzender, bevoegd: stempel.afzenderBevoegd, waarneemtVoor: stempel.waarneemtVoor });
+
+const mandaatGeldt = (ref: string, { bericht }: InBericht, partijen: Partijen): boolean => {
   const { gemeente, peildatum, afzender } = bericht.data;
   const mandaat = partijen.mandaat(ref, peildatum);
   const houders = [afzender.werkgever, afzender.namensGemeente].map((naam) => (naam === null ? undefined : partijen.organisatie(naam)?.code));
   return mandaat?.bevoegdheid === BEVOEGDHEID && mandaat.namens === gemeente && houders.includes(mandaat.houder);
 };
 
-/** Message -> command. The reference follows from the message, so a second attempt finds the same one. */
-export const naarVerlening = (invoer: InBericht, partijen: Partijen): Verlening => {
-  const { bericht, stempel } = invoer;
-  const { afzender, gemeente } = bericht.data;
-  const { soort, scope, ingangsdatum, laatsteDag, besluitDatum, mandaatRef, bekendmakingsDatum, verlener } = bericht.data.verloop as Verloop;
-  return {
-    type: 'verleend',
-    ontheffingRef: uuid5(`ontheffing:${bericht.source}:${bericht.id}`),
-    soort,
-    gemeente,
-    afzender: { ...afzender, bevoegd: stempel.afzenderBevoegd },
-    scope: [...new Set(scope)].sort(),
-    ingangsdatum,
-    laatsteDag,
-    besluitDatum,
-    bekendmakingsDatum: bekendmakingsDatum ?? null,
-    mandaatRef,
-    mandaatGeldt: geldt(mandaatRef, invoer, partijen),
-    verlener: verlener ?? afzender.actorId,
-    vandaag: amsterdamseDag(new Date(stempel.klok)),
-  };
+const besluitVan = ({ besluitDatum, bekendmakingsDatum, mandaatRef, zienswijzeGeboden = false }: Verloop): Genomen => ({
+  besluitDatum: eis(besluitDatum, 'besluitDatum'),
+  bekendmakingsDatum: bekendmakingsDatum ?? null,
+  laatsteDagBezwaar: bekendmakingsDatum === undefined ? null : laatsteDagBezwaar(bekendmakingsDatum),
+  mandaatRef: eis(mandaatRef, 'mandaatRef'),
+  zienswijzeGeboden,
+});
+
+/** The date of birth is opened for one decision; only the day on which the child is five comes out. */
+const kindUit = ({ bericht }: InBericht, { ring }: Omgeving): Datum | null => {
+  const geboren = (openSectie(bericht, 'contact', ring) as { geboortedatumJongsteKind?: Datum } | undefined)?.geboortedatumJongsteKind;
+  return geboren ? kindVijfOp(geboren) : null;
+};
+
+const naarPartij = (gebeurtenis: string, invoer: InBericht, omgeving: Omgeving): PartijCommand => {
+  const { bericht } = invoer;
+  const verloop = (bericht.data.verloop ?? {}) as Verloop;
+  const basis = { gemeente: bericht.data.gemeente, afzender: afzenderVan(invoer), vandaag: vandaagVan(invoer) };
+  /** The reference follows from the message, so a second attempt finds the same one. */
+  const nieuw = uuid5(`ontheffing:${bericht.source}:${bericht.id}`);
+  const genoemd = (): string => eis(verloop.ontheffingRef, 'ontheffingRef');
+  const per = (): Datum => eis(verloop.per, 'per');
+  const besluit = () => ({ ...basis, besluit: besluitVan(verloop), mandaatGeldt: mandaatGeldt(eis(verloop.mandaatRef, 'mandaatRef'), invoer, omgeving.partijen) });
+  const scope = (): Verplichting[] => [...new Set(eis(verloop.scope, 'scope'))].sort();
+  const { verbruikteMaanden = 0 } = verloop;
+  switch (gebeurtenis) {
+    case 'verleend': return {
+      ...besluit(), type: 'verleend', ontheffingRef: nieuw, soort: eis(verloop.soort, 'soort'), scope: scope(), ingangsdatum: eis(verloop.ingangsdatum, 'ingangsdatum'), laatsteDag: eis(verloop.laatsteDag, 'laatsteDag'),
+      verlener: verloop.verlener ?? basis.afzender.actorId, verzoekDatum: verloop.verzoekDatum ?? null, kindVijfOp: kindUit(invoer, omgeving), verbruikteMaanden,
+    };
+    case 'verlengd': return { ...besluit(), type: 'verlengd', ontheffingRef: genoemd(), nieuweLaatsteDag: eis(verloop.nieuweLaatsteDag, 'nieuweLaatsteDag') };
+    case 'nietVerlengd': return { ...besluit(), type: 'nietVerlengd', ontheffingRef: genoemd() };
+    case 'ingetrokken': return { ...besluit(), type: 'ingetrokken', ontheffingRef: genoemd(), per: per() };
+    case 'vastgesteld': return { ...basis, type: 'vastgesteld', ontheffingRef: nieuw, vanaf: eis(verloop.vanaf, 'vanaf'), scope: scope() };
+    case 'beeindigd': return { ...basis, type: 'beeindigd', ontheffingRef: verloop.ontheffingRef ?? null, per: per() };
+    case 'aangevraagd': return { ...basis, type: 'aangevraagd', ontheffingRef: nieuw, verzoekDatum: eis(verloop.verzoekDatum, 'verzoekDatum'), kindVijfOp: eis(kindUit(invoer, omgeving) ?? undefined, 'geboortedatumJongsteKind'), verbruikteMaanden };
+    case 'opgeschort': return { ...basis, type: 'opgeschort', ontheffingRef: genoemd(), reden: eis(verloop.reden, 'reden') as Schorsingsreden, per: per() };
+    case 'hervat': return { ...basis, type: 'hervat', ontheffingRef: genoemd(), per: per(), kindVijfOp: kindUit(invoer, omgeving) };
+    case 'verbruik': return { ...basis, type: 'verbruik', maanden: verbruikteMaanden };
+    default: throw new Error(`no rule for ${gebeurtenis}`);
+  }
+};
+
+const naarHub = (gebeurtenis: HubCommand['type'], invoer: InBericht): HubCommand => {
+  const verloop = (invoer.bericht.data.verloop ?? {}) as Verloop;
+  const vandaag = vandaagVan(invoer);
+  switch (gebeurtenis) {
+    case 'herroepen': return { type: 'herroepen', vandaag, bron: bronVan({ source: eis(verloop.berichtSource, 'berichtSource'), id: eis(verloop.berichtRef, 'berichtRef') }) };
+    case 'inwoner.vertrokken': return { type: 'inwoner.vertrokken', vandaag, reden: eis(verloop.reden, 'reden') as 'VERHUISD' | 'UITGESTROOMD', per: eis(verloop.per, 'per'), naarGemeente: verloop.naarGemeente ?? null };
+    default: return { type: gebeurtenis, vandaag, ontheffingRef: eis(verloop.ontheffingRef, 'ontheffingRef'), datum: eis(verloop.datum, 'datum') };
+  }
+};
+
+const VAN_DE_HUB: readonly string[] = ['termijn.nadert', 'termijn.voorbij', 'hercontrole.nadert', 'inwoner.vertrokken', 'herroepen'] satisfies HubCommand['type'][];
+
+/** Message -> command. */
+export const naarCommand = (invoer: InBericht, omgeving: Omgeving): Command => {
+  const gebeurtenis = gebeurtenisVan(invoer.bericht.type);
+  return VAN_DE_HUB.includes(gebeurtenis) ? naarHub(gebeurtenis as HubCommand['type'], invoer) : naarPartij(gebeurtenis, invoer, omgeving);
 };

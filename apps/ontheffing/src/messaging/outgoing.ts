@@ -1,12 +1,164 @@
-import type { Adres, Feit, InBericht, OntheffingStand } from '#shared/contracts/intern';
-import { WERKZAAK } from '../domain/access';
+import type { VerzegeldBericht } from '#shared/contracts/bericht';
+import type { Adres, Feit, InBericht, MailSoort, OntheffingStand, TakenAf, Taakopdracht } from '#shared/contracts/intern';
+import type { Datum } from '#shared/kernel/datum';
+import { uuid5 } from '#shared/messaging/codec';
+import { laatsteBekendeDag } from '../domain/geldigheid';
+import { beslismomenten, vraagtBesluit } from '../domain/hub';
+import type { Afwijking, Event, Stand } from '../domain/ontheffing.types';
+import type { Normen } from '../domain/policy';
+import { planUiterlijk } from '../domain/wet';
+import type { Omgeving } from '../omgeving';
+import { beslisser, bestemd, indiener, zonderGemeente } from './adressen';
 
-/** WC and PC of the resident, and the IC for scope and dates (M-20); where nobody is named the team of that side. */
-const adressen = ({ bericht, stempel }: InBericht): Adres[] => [
-  { rol: 'werkcoach', organisatie: WERKZAAK, actorId: stempel.situatie?.werkcoach ?? null },
-  { rol: 'participatiecoach', organisatie: bericht.data.gemeente, actorId: stempel.situatie?.participatiecoach ?? null },
-  { rol: 'inkomensconsulent', organisatie: WERKZAAK, actorId: stempel.situatie?.inkomensconsulent ?? null },
-];
+/** What facts are built from: the message that caused them, the state before and after it, and the agreements of today. */
+export type Aanleiding = {
+  readonly invoer: InBericht;
+  readonly voor: Stand;
+  readonly na: Stand;
+  readonly ontheffing: OntheffingStand;
+  readonly afwijkingen: readonly Afwijking[];
+  readonly vandaag: Datum;
+  readonly normen: Normen;
+};
 
-/** The party's message itself, under its own source and id, with what the resident is now exempt from. */
-export const feitVan = (invoer: InBericht, ontheffing: OntheffingStand): Feit => ({ bericht: invoer.bericht, adressen: adressen(invoer), ontheffing });
+type OpOntheffing = Extract<Event, { ontheffingRef: string }>;
+type Hubdata = { readonly gebeurtenis: string; readonly ontheffingRef: string; readonly gemeente: string; readonly op: Datum; readonly verloop: Readonly<Record<string, unknown>> };
+
+/** Stated by the hub itself: its own source, and an id that a second attempt at the same message finds again. */
+export const hubBericht = ({ bericht, stempel }: InBericht, { partijen }: Omgeving, { gebeurtenis, ontheffingRef, gemeente, op, verloop }: Hubdata): VerzegeldBericht => ({
+  specversion: '1.0',
+  id: uuid5(`ontheffing.${gebeurtenis}:${ontheffingRef}:${op}:${bericht.source}:${bericht.id}`),
+  source: partijen.hub.source,
+  type: `nl.participatiewet.ontheffing.${gebeurtenis}.v1`,
+  time: stempel.klok,
+  datacontenttype: 'application/json',
+  data: {
+    zaakId: ontheffingRef,
+    ...(bericht.data.inwonerRef === undefined ? {} : { inwonerRef: bericht.data.inwonerRef }),
+    gemeente,
+    peildatum: op,
+    doel: 'ONTHEFFING',
+    afzender: { actorId: 'schakel.hub', rol: 'systeem', werkgever: partijen.hub.code, namensGemeente: null },
+    verloop,
+  },
+});
+
+const af = (...soorten: MailSoort[]): Pick<Feit, 'takenAf'> => ({ takenAf: [{ bereik: 'INWONER', soorten }] });
+
+/** A grant that goes on where an earlier one ends answers its question. */
+const beantwoordtEerdere = (event: Event, { voor }: Aanleiding): boolean => {
+  if (event.type !== 'verleend' || event.ontheffing.soort !== 'TIJDELIJK') return false;
+  const [{ laatsteDag }] = event.ontheffing.termijnen;
+  return voor.ontheffingen.some((een) => een.soort === 'TIJDELIJK' && ['BESLUIT_NODIG', 'VERLOPEN'].includes(een.status) && laatsteBekendeDag(een) < laatsteDag);
+};
+
+/** Which questions this answers or makes idle. They end per resident: a decision comes with the case number of its sender. */
+const taken = (event: Event, aanleiding: Aanleiding): { readonly takenAf?: readonly TakenAf[] } => {
+  switch (event.type) {
+    case 'verlengd':
+    case 'nietVerlengd':
+    case 'vastgesteld': return af('BESLUIT_NODIG');
+    case 'ingetrokken': return af('BESLUIT_NODIG', 'PLAN_MAKEN');
+    case 'uitgeput': return af('PLAN_MAKEN');
+    case 'herroepen': return af('BESLUIT_NODIG', 'PLAN_MAKEN', 'AANVULLEN');
+    default: return beantwoordtEerdere(event, aanleiding) ? af('BESLUIT_NODIG') : {};
+  }
+};
+
+/** D-28: who departed from a rule gets it back as a to-do; without last day, for nobody waits for it. */
+const aanvullen = ({ invoer, afwijkingen }: Aanleiding): Taakopdracht[] => {
+  const wie = afwijkingen.length > 0 ? indiener(invoer) : null;
+  return wie ? [{ soort: 'AANVULLEN', adres: wie, uiterlijk: null }] : [];
+};
+
+/** L-02d: a plan within six months of the request, asked for once. */
+const plan = (event: Event, { invoer, voor }: Aanleiding): Taakopdracht[] => {
+  const isVerzoek = event.type === 'aangevraagd' || (event.type === 'verleend' && event.ontheffing.soort === 'ALLEENSTAANDE_OUDER');
+  if (!isVerzoek || event.ontheffing.soort !== 'ALLEENSTAANDE_OUDER') return [];
+  if (voor.ontheffingen.some(({ ontheffingRef }) => ontheffingRef === event.ontheffingRef)) return [];
+  return [{ soort: 'PLAN_MAKEN', adres: beslisser(invoer), uiterlijk: planUiterlijk(event.ontheffing.verzoekDatum) }];
+};
+
+/** The message that caused it, under its own source and id: a party's message passed on, or what the hub keeps for itself. */
+const doorgegeven = (event: Event, aanleiding: Aanleiding): Feit => {
+  const opdrachten = [...aanvullen(aanleiding), ...plan(event, aanleiding)];
+  return {
+    bericht: aanleiding.invoer.bericht,
+    adressen: bestemd(event.type, aanleiding.invoer),
+    ontheffing: aanleiding.ontheffing,
+    ...taken(event, aanleiding),
+    ...(opdrachten.length > 0 ? { taken: opdrachten } : {}),
+  };
+};
+
+/** M-21, with the task behind it; D-29: guidance by UWV is a hint and changes nothing. */
+const besluitNodig = ({ ontheffingRef, laatsteDag }: { readonly ontheffingRef: string; readonly laatsteDag: Datum }, { invoer, vandaag, normen }: Aanleiding, omgeving: Omgeving): Feit => {
+  const adres = beslisser(invoer);
+  const herinnerOp = beslismomenten(laatsteDag, normen).slice(1).filter((dag) => dag > vandaag);
+  const hint = invoer.stempel.situatie?.onderUwvBegeleiding ? { hint: 'ONDER_UWV_BEGELEIDING' as const } : {};
+  return {
+    bericht: hubBericht(invoer, omgeving, { gebeurtenis: 'besluitNodig', ontheffingRef, gemeente: invoer.bericht.data.gemeente, op: vandaag, verloop: { ontheffingRef, laatsteDag } }),
+    adressen: [adres],
+    taken: [{ soort: 'BESLUIT_NODIG', adres, uiterlijk: laatsteDag, herinnerOp, ...hint }],
+  };
+};
+
+/** Where a hub fact is at home: after a move in the new gemeente, and the old one is not told (D-25). */
+const plaats = (type: Event['type'], { invoer }: Aanleiding): { readonly gemeente: string; readonly adressen: Adres[] } => {
+  const { bericht } = invoer;
+  const adressen = bestemd(type, invoer);
+  if (!bericht.type.includes('.inwoner.vertrokken.')) return { gemeente: bericht.data.gemeente, adressen };
+  const naar = bericht.data.verloop?.['naarGemeente'];
+  return { gemeente: typeof naar === 'string' ? naar : bericht.data.gemeente, adressen: zonderGemeente(adressen) };
+};
+
+/** What follows from the message, stated by the hub. */
+const gevolg = (event: OpOntheffing, aanleiding: Aanleiding, omgeving: Omgeving): Feit[] => {
+  const { ontheffingRef } = event;
+  const { gemeente, adressen } = plaats(event.type, aanleiding);
+  const feit = (gebeurtenis: string, op: Datum, verloop: Readonly<Record<string, unknown>>, over: Partial<Feit> = {}): Feit[] => [
+    { bericht: hubBericht(aanleiding.invoer, omgeving, { gebeurtenis, ontheffingRef, gemeente, op, verloop }), adressen, ontheffing: aanleiding.ontheffing, ...taken(event, aanleiding), ...over },
+  ];
+  switch (event.type) {
+    case 'besluitNodig': return [{ ...besluitNodig(event, aanleiding, omgeving), ontheffing: aanleiding.ontheffing }];
+    case 'verlopen': return feit('verlopen', event.per, { ontheffingRef, datum: event.per });
+    case 'vervallen': return feit('vervallen', event.per, { ontheffingRef, per: event.per });
+    case 'uitgeput': return feit('uitgeput', event.per, { ontheffingRef, per: event.per });
+    case 'opgeschort': return feit('opgeschort', event.per, { ontheffingRef, reden: event.reden, per: event.per });
+    case 'verbruikDoorgegeven': return feit('verbruik', aanleiding.vandaag, { verbruikteMaanden: event.maanden }, { adressen: [{ rol: 'participatiecoach', organisatie: event.naarGemeente, actorId: null }] });
+    default: return [];
+  }
+};
+
+/** Tasks end per resident; a question about another ontheffing that is still open is asked anew. */
+const opnieuw = (feiten: readonly Feit[], events: readonly Event[], aanleiding: Aanleiding, omgeving: Omgeving): Feit[] => {
+  if (!feiten.some(({ takenAf }) => takenAf?.some(({ soorten }) => soorten?.includes('BESLUIT_NODIG')))) return [];
+  const gevraagd = events.flatMap((event) => (event.type === 'besluitNodig' ? [event.ontheffingRef] : []));
+  return aanleiding.na.ontheffingen.flatMap((een) => {
+    if (een.soort !== 'TIJDELIJK' || een.status !== 'BESLUIT_NODIG' || gevraagd.includes(een.ontheffingRef) || !vraagtBesluit(aanleiding.na, een)) return [];
+    return [besluitNodig({ ontheffingRef: een.ontheffingRef, laatsteDag: laatsteBekendeDag(een) }, aanleiding, omgeving)];
+  });
+};
+
+/** A timer tells nothing itself: only what it brings about. */
+const vertelt = ({ type }: VerzegeldBericht): boolean => !type.includes('.termijn.') && !type.includes('.hercontrole.');
+
+/** A re-examination is due (L-02d): the timer's own message carries the task, and nobody gets it delivered. */
+const hercontrole = ({ datum }: { readonly datum: Datum }, { invoer, ontheffing }: Aanleiding): Feit => ({
+  bericht: invoer.bericht, adressen: [], ontheffing, taken: [{ soort: 'PLAN_MAKEN', adres: beslisser(invoer), uiterlijk: datum }],
+});
+
+/** Departure ends what was asked about the old situation, whatever happened to each ontheffing. */
+const vertrek = ({ invoer, ontheffing }: Aanleiding): Feit => ({ bericht: invoer.bericht, adressen: [], ontheffing, ...af('BESLUIT_NODIG', 'PLAN_MAKEN') });
+
+/** Events -> facts, field by field: first the message itself, then what follows from it. */
+export const feitenVan = (events: readonly Event[], aanleiding: Aanleiding, omgeving: Omgeving): Feit[] => {
+  const { bericht } = aanleiding.invoer;
+  const [eerste, ...rest] = events;
+  if (!eerste) return [];
+  if (eerste.type === 'hercontroleNodig') return [hercontrole(eerste, aanleiding)];
+  const eigen = bericht.type.includes('.inwoner.vertrokken.') ? vertrek(aanleiding) : vertelt(bericht) ? doorgegeven(eerste, aanleiding) : null;
+  const volgend = eigen && !bericht.type.includes('.inwoner.vertrokken.') ? rest : events;
+  const feiten = [...(eigen ? [eigen] : []), ...volgend.flatMap((event) => ('ontheffingRef' in event ? gevolg(event, aanleiding, omgeving) : []))];
+  return [...feiten, ...opnieuw(feiten, events, aanleiding, omgeving)];
+};

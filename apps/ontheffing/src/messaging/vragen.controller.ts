@@ -1,9 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, IsISO8601, IsOptional, IsUUID, Length, Max, Min } from 'class-validator';
 import type { Antwoord, Vraag } from '#shared/contracts/intern';
+import { dag } from '#shared/kernel/datum';
 import { keurParameters } from '#shared/operations/parameters';
-import { OntheffingLezer, type OntheffingBeeld } from '../persistence/ontheffing.lezer';
+import { OntheffingLezer, type Ontheffingenlijst } from '../persistence/ontheffing.lezer';
 
 class Lijstvraag {
   @IsOptional()
@@ -13,6 +14,15 @@ class Lijstvraag {
   @IsOptional()
   @IsUUID()
   inwonerRef?: string;
+
+  @IsOptional()
+  @IsUUID()
+  ontheffingRef?: string;
+
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Length(10, 10)
+  laatsteDagVoor?: string;
 
   @IsOptional()
   @IsInt()
@@ -27,10 +37,8 @@ export class VragenController {
   constructor(private readonly lezer: OntheffingLezer) {}
 
   @MessagePattern('vraag.ontheffing.ontheffingen')
-  async ontheffingen(@Payload() { context, parameters }: Vraag): Promise<Antwoord<{ ontheffingen: OntheffingBeeld[]; volgende: string | null }>> {
-    const vraag = keurParameters(Lijstvraag, parameters);
-    const ontheffingen = await this.lezer.lijst(context, vraag);
-    const volgende = ontheffingen.length === vraag.limiet ? (ontheffingen.at(-1)?.ontheffingRef ?? null) : null;
-    return { gevonden: true, resultaat: { ontheffingen, volgende } };
+  async ontheffingen(@Payload() { context, parameters }: Vraag): Promise<Antwoord<Ontheffingenlijst>> {
+    const { laatsteDagVoor, ...vraag } = keurParameters(Lijstvraag, parameters);
+    return { gevonden: true, resultaat: await this.lezer.lijst(context, { ...vraag, laatsteDagVoor: laatsteDagVoor === undefined ? undefined : dag(laatsteDagVoor) }) };
   }
 }

@@ -41,4 +41,49 @@ class OntheffingMigratie implements MigrationInterface {
   }
 }
 
-export const migraties = [OntheffingMigratie];
+/** The owner sees no rows under forced row-level security; grants that were recorded before become the first events. */
+const gebeurtenissen = `
+ALTER TABLE ontheffing NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE ontheffing DROP CONSTRAINT ontheffing_soort_check, ALTER COLUMN laatste_dag DROP NOT NULL, ADD COLUMN status text, ADD COLUMN inhoud json;
+UPDATE ontheffing SET status = 'VERLEEND', inhoud = json_build_object(
+  'soort', soort, 'ontheffingRef', ontheffing_ref, 'gemeente', gemeente, 'scope', scope, 'ingangsdatum', ingangsdatum, 'verlener', verlener,
+  'termijnen', json_build_array(json_build_object('laatsteDag', laatste_dag, 'besluit', json_build_object(
+    'besluitDatum', besluit_datum, 'bekendmakingsDatum', bekendmakings_datum, 'laatsteDagBezwaar', laatste_dag_bezwaar,
+    'mandaatRef', mandaat_ref, 'zienswijzeGeboden', false))),
+  'status', 'VERLEEND', 'afwijkingen', afwijkingen);
+CREATE TABLE gebeurtenis (
+  inwoner_ref uuid NOT NULL REFERENCES stand,
+  volgnr integer NOT NULL,
+  gemeente text NOT NULL,
+  ontheffing_ref uuid,
+  bron_source text NOT NULL,
+  bron_id text NOT NULL,
+  inhoud json NOT NULL,
+  belastbaarheid json,
+  PRIMARY KEY (inwoner_ref, volgnr)
+);
+INSERT INTO gebeurtenis
+SELECT inwoner_ref, row_number() OVER (PARTITION BY inwoner_ref ORDER BY ingangsdatum, ontheffing_ref), gemeente, ontheffing_ref,
+  coalesce(belastbaarheid->'herkomst'->>'source', ''), coalesce(belastbaarheid->'herkomst'->>'id', ontheffing_ref::text),
+  json_build_object('type', 'verleend', 'ontheffingRef', ontheffing_ref, 'ontheffing', inhoud), belastbaarheid
+FROM ontheffing;
+ALTER TABLE ontheffing ALTER COLUMN status SET NOT NULL, ALTER COLUMN inhoud SET NOT NULL,
+  DROP COLUMN scope, DROP COLUMN ingangsdatum, DROP COLUMN besluit_datum, DROP COLUMN bekendmakings_datum, DROP COLUMN laatste_dag_bezwaar,
+  DROP COLUMN mandaat_ref, DROP COLUMN verlener, DROP COLUMN afwijkingen;
+ALTER TABLE ontheffing FORCE ROW LEVEL SECURITY;
+${rlsOpGemeente('gebeurtenis')}`;
+
+class GebeurtenisMigratie implements MigrationInterface {
+  readonly name = 'GebeurtenisMigratie1795953600000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(gebeurtenissen);
+  }
+
+  /** What happened after a grant has no place in the tables of before. */
+  async down(): Promise<void> {
+    throw new Error('restore the backup of before this migration');
+  }
+}
+
+export const migraties = [OntheffingMigratie, GebeurtenisMigratie];

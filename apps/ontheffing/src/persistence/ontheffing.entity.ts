@@ -1,8 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Verzegeld } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
-import type { Afwijking } from '../domain/ontheffing';
-import type { Verplichting } from '../domain/policy';
+import type { Event, Ontheffing } from '../domain/ontheffing.types';
 
 /** Version of what a resident is exempt from: two simultaneous decisions collide on it instead of overwriting each other. */
 @Entity('stand')
@@ -17,6 +16,36 @@ export class StandRij {
   versie!: number;
 }
 
+/** What happened to the ontheffingen of a resident, in order, each with the message that brought it. */
+@Entity('gebeurtenis')
+export class GebeurtenisRij {
+  @PrimaryColumn('uuid', { name: 'inwoner_ref' })
+  inwonerRef!: string;
+
+  @PrimaryColumn('integer')
+  volgnr!: number;
+
+  @Column('text')
+  gemeente!: string;
+
+  @Column('uuid', { name: 'ontheffing_ref', nullable: true })
+  ontheffingRef!: string | null;
+
+  @Column('text', { name: 'bron_source' })
+  bronSource!: string;
+
+  @Column('text', { name: 'bron_id' })
+  bronId!: string;
+
+  @Column('json')
+  inhoud!: Event;
+
+  /** The ground, sealed as it was received. */
+  @Column('json', { nullable: true })
+  belastbaarheid!: Verzegeld | null;
+}
+
+/** The state that the events make, for who reads it. */
 @Entity('ontheffing')
 export class OntheffingRij {
   @PrimaryColumn('uuid', { name: 'ontheffing_ref' })
@@ -29,38 +58,20 @@ export class OntheffingRij {
   gemeente!: string;
 
   @Column('text')
-  soort!: 'TIJDELIJK';
-
-  @Column('text', { array: true })
-  scope!: Verplichting[];
-
-  @Column('date')
-  ingangsdatum!: Datum;
-
-  @Column('date', { name: 'laatste_dag' })
-  laatsteDag!: Datum;
-
-  @Column('date', { name: 'besluit_datum' })
-  besluitDatum!: Datum;
-
-  @Column('date', { name: 'bekendmakings_datum', nullable: true })
-  bekendmakingsDatum!: Datum | null;
-
-  @Column('date', { name: 'laatste_dag_bezwaar', nullable: true })
-  laatsteDagBezwaar!: Datum | null;
-
-  @Column('text', { name: 'mandaat_ref' })
-  mandaatRef!: string;
+  soort!: Ontheffing['soort'];
 
   @Column('text')
-  verlener!: string;
+  status!: Ontheffing['status'];
 
-  @Column('text', { array: true })
-  afwijkingen!: Afwijking[];
+  /** Last day on which it is in force as far as the resident was told; null: none, or no end. */
+  @Column('date', { name: 'laatste_dag', nullable: true })
+  laatsteDag!: Datum | null;
 
-  /** The ground, sealed as it was received. */
+  @Column('json')
+  inhoud!: Ontheffing;
+
   @Column('json', { nullable: true })
   belastbaarheid!: Verzegeld | null;
 }
 
-export const entiteiten = [OntheffingRij, StandRij];
+export const entiteiten = [OntheffingRij, GebeurtenisRij, StandRij];

@@ -3,7 +3,8 @@ import { soortVoor } from './maak';
 
 const ontheffing = soortVoor('ontheffing', { eigenaar: 'ontheffing', doelen: ['ONTHEFFING'], belastbaarheidNoodzakelijk: true });
 
-const alleenTermijn = ['soort', 'scope', 'ingangsdatum', 'laatsteDag'] as const;
+/** Never the kind: its absence alone would tell an inkomensconsulent of an ontheffing by law (D-18). */
+const alleenTermijn = ['scope', 'ingangsdatum', 'laatsteDag'] as const;
 const scope = lijst(keuze('a', 'b', 'c'), 3, 1);
 const grond = object({ grond: code });
 const metGrond = ['verloop', 'belastbaarheid'] as const;
@@ -112,8 +113,9 @@ const alleenstaandeOuder = [
   }),
 ];
 
-const hub = (mcode: string, gebeurtenis: string, verloop: Parameters<typeof object>, weergaven = {}) =>
-  ontheffing({ mcode, gebeurtenis, herkomst: 'hub', zaak: 'geen', secties: { verloop: moet(object(...verloop)) }, weergaven });
+/** The hub has no case number of a party: what it states about one ontheffing carries that reference as its `zaakId`. */
+const hub = (mcode: string, gebeurtenis: string, verloop: Parameters<typeof object>, weergaven = {}, zaak: 'verplicht' | 'geen' = 'verplicht') =>
+  ontheffing({ mcode, gebeurtenis, herkomst: 'hub', zaak, secties: { verloop: moet(object(...verloop)) }, weergaven });
 
 const vanDeHub = [
   // M-21: to the coach who decides and nobody else.
@@ -125,8 +127,8 @@ const vanDeHub = [
   hub('SM-2', 'termijn.nadert', [{ ontheffingRef: ref, datum }]),
   hub('SM-2', 'termijn.voorbij', [{ ontheffingRef: ref, datum }]),
   hub('SM-2', 'hercontrole.nadert', [{ ontheffingRef: ref, datum }]),
-  hub('M-18', 'herroepen', [{ berichtSource: { type: 'string' }, berichtRef: { type: 'string' }, redencode: code }]),
-  hub('M-16', 'inwoner.vertrokken', [{ reden: keuze('VERHUISD', 'UITGESTROOMD'), per: datum }, { naarGemeente: code }]),
+  hub('M-18', 'herroepen', [{ berichtSource: { type: 'string' }, berichtRef: { type: 'string' }, redencode: code }], {}, 'geen'),
+  hub('M-16', 'inwoner.vertrokken', [{ reden: keuze('VERHUISD', 'UITGESTROOMD'), per: datum }, { naarGemeente: code }], {}, 'geen'),
 ];
 
 export const ontheffingSoorten = [...besluiten, ...vanRechtswege, ...alleenstaandeOuder, ...vanDeHub];
