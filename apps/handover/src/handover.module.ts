@@ -11,13 +11,13 @@ import { laadFormulieren } from '#shared/policy/formulieren';
 import { laadPartijen } from '#shared/policy/partijen';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
 import { handleHerroeping } from './herroeping.handler';
-import { handleInwoner, handleInwonerHerroepen } from './inwoner.handler';
+import { handleInwoner } from './inwoner.handler';
 import { VragenController } from './messaging/vragen.controller';
 import type { Omgeving } from './omgeving';
 import { handleOverdracht } from './overdracht.handler';
 import { entiteiten } from './persistence/entiteiten';
 import { OverdrachtLezer } from './persistence/overdracht.lezer';
-import { handleVertrekBereikt } from './vertrek.handler';
+import { handleInwonerHerroepen, handleVertrekBereikt } from './vertrek.handler';
 
 const CONTEXTEN = { overdracht: handleOverdracht, inwoner: handleInwoner } as const;
 

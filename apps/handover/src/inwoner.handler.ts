@@ -4,7 +4,7 @@ import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import { vertrekvenster } from './beleid';
 import { decideRegistratie, decideToewijzing, decideWijziging, verschillenMet, type InwonerCommand } from './domain/inwoner';
 import { periodeOp, type Periode, type SituatieGewijzigd } from './domain/situatie';
-import { decideVertrek } from './domain/vertrek';
+import { decideVertrek, type Vertrek } from './domain/vertrek';
 import type { Besluit, Weigering } from './domain/weigering';
 import { naarInwonerCommand } from './messaging/inwoner.incoming';
 import { doorgegeven, verschilGemeld } from './messaging/inwoner.outgoing';
@@ -34,7 +34,11 @@ const geweigerd = (weigering: Weigering, command: InwonerCommand, perioden: read
   return { ...afgekeurd(weigering), feiten: periode && verschillen.length > 0 ? [verschilGemeld(invoer, command, periode, verschillen, omgeving)] : [] };
 };
 
-const vanafVan = (command: Exclude<InwonerCommand, { type: 'verhuisd' | 'uitgestroomd' }>): Datum => (command.type === 'geregistreerd' ? command.sinds : command.vanaf);
+/** The day whose coaches hear of it. */
+const dagVan = (command: Exclude<InwonerCommand, Vertrek>): Datum => {
+  if (command.type === 'geregistreerd') return command.sinds;
+  return command.type === 'gewijzigd' ? command.op : command.vanaf;
+};
 
 const metAntwoord = (resultaat: Resultaat, command: InwonerCommand, inwonerRef: string): Resultaat =>
   command.type === 'geregistreerd' ? { ...resultaat, uitkomst: { ...resultaat.uitkomst, antwoord: { inwonerRef } } } : resultaat;
@@ -50,10 +54,6 @@ export const handleInwoner = (omgeving: Omgeving): Handle => async (tx, invoer) 
   const situatie = gewijzigd ? await bewaarSituatie(tx, inwonerRef, was, gewijzigd.perioden) : null;
   if (command.type === 'verhuisd' || command.type === 'uitgestroomd') return situatie ? naVertrek(tx, invoer, command, situatie, omgeving) : verwerkt();
   const vertellen = situatie !== null || (command.type === 'gewijzigd' && contact !== undefined);
-  const feiten = vertellen ? [doorgegeven(invoer, situatie?.perioden ?? was.perioden, vanafVan(command), situatie)] : [];
+  const feiten = vertellen ? [doorgegeven(invoer, situatie?.perioden ?? was.perioden, dagVan(command), situatie)] : [];
   return metAntwoord({ ...verwerkt(), feiten }, command, inwonerRef);
 };
-
-/** The hub keeps no contact data of its own here: what was sealed in a registration lies with the gateway (M-18). */
-export const handleInwonerHerroepen = (omgeving: Omgeving): Handle => async (_tx, { bericht }) =>
-  bericht.source === omgeving.partijen.hub.source ? verwerkt() : afgekeurd({ code: 'NIET_BEVOEGD' });

@@ -56,8 +56,8 @@ const vuur = async (inwonerRef: string, soort: string): Promise<Feit[]> => {
 };
 
 /** What the gateway states to the owner when a party recalls its message (M-18). */
-const herroeping = ({ inwonerRef }: Zaak, { bericht: { source, id } }: InBericht, van = HUB): InBericht => {
-  const kaal = invoer('overdracht.herroepen', systeemWerkzaak, '2025-10-10', { inwonerRef, verloop: { berichtSource: source, berichtRef: id, redencode: 'VERKEERDE_PERSOON' } });
+const herroeping = ({ inwonerRef }: Zaak, { bericht: { source, id } }: InBericht, van = HUB, context = 'overdracht'): InBericht => {
+  const kaal = invoer(`${context}.herroepen`, systeemWerkzaak, '2025-10-10', { inwonerRef, verloop: { berichtSource: source, berichtRef: id, redencode: 'VERKEERDE_PERSOON' } });
   return { ...kaal, bericht: { ...kaal.bericht, source: van } };
 };
 
@@ -129,7 +129,7 @@ it('an exception keeps its motivation sealed with the case, opens a task anew, a
   expect((await huis.stuur(voorgelegd)).feiten).toMatchObject([{ uiterlijk: '2025-10-21', takenAf: [{ bereik: 'ZAAK', soorten: ['OVERDRACHT_BEOORDELEN'] }] }]);
   expect(await zaakRij(zaak.zaakId)).toMatchObject({ uitzondering: 'VOORGELEGD', secties: { bij: { 'uitzondering.voorgelegd': { formulier: voorgelegd.bericht.data.formulier } } } });
   const fenna = { ...carla, actorId: 'tiel.pc.fenna' };
-  const bevestigd = (stempel: Inhoud['stempel']): InBericht => invoer('overdracht.uitzondering.bevestigd', fenna, '2025-10-09', { ...zaak, verloop: { datum: '2025-10-09' }, stempel });
+  const bevestigd = (stempel: NonNullable<Inhoud['stempel']>): InBericht => invoer('overdracht.uitzondering.bevestigd', fenna, '2025-10-09', { ...zaak, verloop: { datum: '2025-10-09' }, stempel });
   expect((await huis.stuur(bevestigd({}))).uitkomst.code).toBe('NIET_BEVOEGD');
   expect((await huis.stuur(bevestigd({ waarneemtVoor: [carla.actorId] }))).uitkomst.status).toBe('VERWERKT');
 
@@ -180,6 +180,15 @@ it('X-4 a move dates the situatie at once and acts on its day: the open handover
   ]);
   expect((await zaakRij(zaak.zaakId))?.status).toBe('VERVALLEN');
   expect((await timersVan(zaak.inwonerRef)).map(({ soort }) => soort)).not.toContain('overdracht.startdatum');
+});
+
+it('M-18 a recalled announcement of a move undoes what it dated, and its day passes without effect', async () => {
+  const zaak = await nieuw('KP4');
+  const verhuisd = invoer('inwoner.verhuisd', systeemTiel, '2025-10-06', { inwonerRef: zaak.inwonerRef, verloop: { naarGemeente: 'NEDER_BETUWE', per: '2025-11-01' } });
+  await huis.stuur(verhuisd);
+  const { feiten } = await huis.stuur(herroeping(zaak, verhuisd, HUB, 'inwoner'));
+  expect(feiten).toMatchObject([{ bericht: { type: 'nl.participatiewet.inwoner.vertrek.ingetrokken.v1' }, adressen: [{ rol: 'werkcoach' }, aanCarla], situatie: { perioden: [{ vanaf: '2024-01-01', tot: null, gemeente: 'TIEL', participatiecoach: carla.actorId }] } }]);
+  expect(await timersVan(zaak.inwonerRef)).toEqual([]);
 });
 
 it('M-17 a resident who left ends his case the same day, and may be registered anew after a gap', async () => {

@@ -4,14 +4,15 @@ import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
 import { evolve } from './domain/evolve';
 import { decideVerval } from './domain/overdracht';
-import { eindeOp, type Einde, type Vertrek } from './domain/vertrek';
-import { horenVerval, vertrekGemeld, vertrokken } from './messaging/inwoner.outgoing';
-import { eis, verloopVan } from './messaging/lezen';
+import { eindeOp, trekVertrekIn, type Einde, type Vertrek } from './domain/vertrek';
+import { horenVerval, vertrekGemeld, vertrekIngetrokken, vertrokken } from './messaging/inwoner.outgoing';
+import { eis, vandaagVan, verloopVan } from './messaging/lezen';
 import { beideCoaches, vervallen } from './messaging/outgoing';
-import { timersWeg, vertrekTimer } from './messaging/timers';
+import { TIMER_VERTREK, timersWeg, vertrekSleutel, vertrekTimer } from './messaging/timers';
 import type { Omgeving } from './omgeving';
 import { laadOpenZaak, naarOverdracht, wijzigZaak } from './persistence/overdracht.store';
-import { laadSituatie } from './persistence/situatie.store';
+import { bewaarSituatie, laadSituatie } from './persistence/situatie.store';
+import { aangekondigdDoor } from './persistence/vertrektimer';
 import { afgekeurd, verwerkt } from './uitkomst';
 
 type Gevolg = Pick<Resultaat, 'feiten' | 'wisTimers'>;
@@ -43,7 +44,8 @@ export const naVertrek = async (tx: Tx, invoer: InBericht, { per, vandaag, type 
     return { ...verwerkt(), ...rest, feiten: [gemeld, ...feiten] };
   }
   const { soort } = verloopVan(invoer.bericht);
-  const verloop = { reden: einde.reden, ...(type === 'uitgestroomd' && soort !== undefined ? { soort } : {}) };
+  const { source: berichtSource, id: berichtRef } = invoer.bericht;
+  const verloop = { reden: einde.reden, berichtSource, berichtRef, ...(type === 'uitgestroomd' && soort !== undefined ? { soort } : {}) };
   const over = { inwonerRef: situatie.inwonerRef, gemeente: einde.was.gemeente };
   return { ...verwerkt(), feiten: [gemeld], zetTimers: [vertrekTimer(over, per, verloop, omgeving)] };
 };
@@ -56,4 +58,23 @@ export const handleVertrekBereikt = (omgeving: Omgeving): Handle => async (tx, i
   const { perioden } = await laadSituatie(tx, bericht.data.inwonerRef ?? '');
   const einde = eindeOp(perioden, per);
   return einde ? { ...verwerkt(), ...(await gaWeg(tx, invoer, einde, per, omgeving)) } : verwerkt();
+};
+
+/**
+ * M-18: an announcement that is recalled before its day undoes what it dated. What happened stays, and what was sealed in a
+ * registration lies with the gateway: there is nothing more to erase here.
+ */
+export const handleInwonerHerroepen = (omgeving: Omgeving): Handle => async (tx, invoer) => {
+  const { bericht } = invoer;
+  if (bericht.source !== omgeving.partijen.hub.source) return afgekeurd({ code: 'NIET_BEVOEGD' });
+  const { inwonerRef = '' } = bericht.data;
+  const { berichtSource, berichtRef } = verloopVan(bericht);
+  const per = await aangekondigdDoor(tx, TIMER_VERTREK, inwonerRef, { source: eis(berichtSource, 'berichtSource'), id: eis(berichtRef, 'berichtRef') });
+  if (per === null) return verwerkt();
+  const was = await laadSituatie(tx, inwonerRef);
+  const besluit = trekVertrekIn(was.perioden, per, vandaagVan(invoer));
+  const gebleven = besluit.accepted ? besluit.events[0] : undefined;
+  if (!gebleven) return verwerkt();
+  const situatie = await bewaarSituatie(tx, inwonerRef, was, gebleven.perioden);
+  return { ...verwerkt(), feiten: [vertrekIngetrokken(invoer, per, situatie, omgeving)], wisTimers: [vertrekSleutel(inwonerRef, per)] };
 };

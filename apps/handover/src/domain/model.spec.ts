@@ -65,6 +65,7 @@ const doeInwoner = (w: Wereld, command: InwonerCommand): Wereld => {
   if (!gewijzigd) return w;
   const na = { ...w, perioden: gewijzigd.perioden, gebeurd: [...w.gebeurd, command.type] };
   if (!vertrek) return na;
+  expect(eindeOp(na.perioden, command.per)).not.toBeNull();
   const gemeld = { ...na, vertrekdagen: [...w.vertrekdagen, command.per] };
   return command.per <= w.vandaag ? vertrekOp(gemeld, command.per) : gemeld;
 };

@@ -110,7 +110,7 @@ export type Stand = {
   readonly zaakVanAnder: boolean;
   /** Another handover of this resident has not ended yet. */
   readonly andereZaakOpen: boolean;
-  /** Start date of the resident's latest handover in this gemeente that took effect. */
+  /** Start date of the resident's latest handover in this gemeente that took effect; only looked up for a new case. */
   readonly laatstIngegaan: Datum | null;
 };
 

@@ -6,7 +6,7 @@ import { decideRegistratie } from './inwoner';
 import { decide, decideHub, decideVerval } from './overdracht';
 import type { PartijCommand, Stand } from './overdracht.types';
 import { deelIn, draagOver, periodeOp, wijsToe, type Periode } from './situatie';
-import { decideVertrek, eindeOp, type Vertrek } from './vertrek';
+import { decideVertrek, eindeOp, trekVertrekIn, type Vertrek } from './vertrek';
 
 const VENSTER = { dagenVooruit: 90 };
 const given = scenarioFor((perioden: readonly Periode[], vertrek: Vertrek) => decideVertrek(perioden, vertrek, VENSTER));
@@ -71,6 +71,13 @@ describe('X-4 a resident who moves', () => {
     given(eerst).when(verhuisd('2026-04-01', { op: dag('2026-03-02'), vandaag: dag('2026-03-02') })).refusedWith('GEMEENTE_ONJUIST');
   });
 
+  it('is not undone by moving him back on the same day: that would say he never came', () => {
+    const verhuist = na1(inKp4, verhuisd('2026-02-01'));
+    const terug = { afzender: systeemNb, gemeente: 'NEDER_BETUWE', naarGemeente: 'TIEL' };
+    given(verhuist).when(verhuisd('2026-02-01', terug)).refusedWith('VOORWAARDE_NIET_VERVULD');
+    given(verhuist).when(verhuisd('2026-02-02', terug)).thenTypes('situatie.gewijzigd');
+  });
+
   it('keeps a coach who is assigned before the day out of the new gemeente', () => {
     const aangekondigd = na1(inKp4, verhuisd('2026-03-01'));
     expect(wijsToe(aangekondigd, 'participatiecoach', fenna.actorId, dag('2026-02-15')).map((p) => p.participatiecoach)).toEqual([carla.actorId, fenna.actorId, null]);
@@ -95,8 +102,8 @@ describe('X-4 a resident who moves', () => {
     toets({ ...voorgesteld, perioden }).when(acceptatie(carla, '2026-02-12', '2026-02-28')).thenTypes('geaccepteerd');
     const geaccepteerd = na(inKp3, beleidOp, voorstelNaarKp4('2026-02-11', { bewijs, driegesprek: {} }), acceptatie(carla, '2026-02-12', '2026-03-15'));
     scenarioFor(decideHub)({ ...geaccepteerd, perioden }).when({ type: 'startdatum.bereikt', op: dag('2026-03-15') }).then();
-    scenarioFor(decideVerval)(geaccepteerd.zaak!).when(undefined as never).then({ type: 'vervallen' });
-    scenarioFor(decideVerval)({ status: 'INGEGAAN' }).when(undefined as never).then();
+    scenarioFor(decideVerval)(geaccepteerd.zaak!).when(undefined).then({ type: 'vervallen' });
+    scenarioFor(decideVerval)({ status: 'INGEGAAN' }).when(undefined).then();
   });
 });
 
@@ -143,6 +150,17 @@ describe('what a day brings to an end', () => {
     expect(eindeOp(na1(inKp4, verhuisd('2026-03-01')), dag('2026-03-01'))).toMatchObject({ reden: 'VERHUISD', was: { gemeente: 'TIEL' }, wordt: { gemeente: 'NEDER_BETUWE' } });
     expect(eindeOp(na1(inKp4, uitgestroomd('2026-03-01')), dag('2026-03-01'))).toMatchObject({ reden: 'UITGESTROOMD', wordt: null });
     expect(eindeOp(na1(na1(inKp4, verhuisd('2026-03-01')), verhuisd('2026-04-01')), dag('2026-03-01'))).toBeNull();
+  });
+
+  it('is undone when the announcement is recalled before that day, and stays after it (M-18)', () => {
+    const dagen = [dag('2026-03-01'), dag('2026-02-12')] as const;
+    for (const vertrek of [verhuisd('2026-03-01'), uitgestroomd('2026-03-01')]) {
+      expect(trekVertrekIn(na1(inKp4, vertrek), ...dagen)).toEqual({ accepted: true, events: [{ type: 'situatie.gewijzigd', perioden: inKp4 }], afwijkingen: [] });
+      expect(trekVertrekIn(na1(inKp4, vertrek), dagen[0], dagen[0])).toEqual({ accepted: true, events: [], afwijkingen: [] });
+    }
+    expect(trekVertrekIn(na1(na1(inKp4, verhuisd('2026-03-01')), verhuisd('2026-04-01')), ...dagen)).toMatchObject({ events: [] });
+    const naMoveWeg = na1(na1(inKp4, verhuisd('2026-03-01')), uitgestroomd('2026-04-01'));
+    expect(trekVertrekIn(naMoveWeg, dag('2026-04-01'), dagen[1])).toMatchObject({ events: [{ perioden: [{ gemeente: 'TIEL' }, { gemeente: 'NEDER_BETUWE', tot: null }] }] });
   });
 
   it('is nothing for somebody who is not registered', () => {

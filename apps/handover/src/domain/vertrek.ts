@@ -35,15 +35,18 @@ export const magBijhouden = (afzender: Afzender, gemeente: string, periode: Peri
   return mag ? null : { code: 'NIET_BEVOEGD' };
 };
 
-/** A move that was announced and has not begun gives way to a next one, and to leaving before it. */
-const zonderAangekondigdeVerhuizing = (perioden: readonly Periode[], { type, per, vandaag }: Vertrek): Periode[] =>
+/** Moves for which `wijkt` holds did not happen: what follows stays with the gemeente and the coach before it. */
+const zonderVerhuizing = (perioden: readonly Periode[], wijkt: (vanaf: Datum) => boolean): Periode[] =>
   perioden.reduce<Periode[]>((klaar, p) => {
     const vorige = klaar.at(-1);
-    const wijkt = p.vanaf > vandaag && (type === 'verhuisd' || p.vanaf >= per);
-    if (vorige?.tot !== p.vanaf || vorige.gemeente === p.gemeente || !wijkt) return [...klaar, p];
+    if (vorige?.tot !== p.vanaf || vorige.gemeente === p.gemeente || !wijkt(p.vanaf)) return [...klaar, p];
     const terug = { ...p, gemeente: vorige.gemeente, participatiecoach: vorige.participatiecoach };
     return [...klaar, { ...terug, regie: regieBij(terug) }];
   }, []);
+
+/** A move that was announced and has not begun gives way to a next one, and to leaving before it. */
+const zonderAangekondigdeVerhuizing = (perioden: readonly Periode[], { type, per, vandaag }: Vertrek): Periode[] =>
+  zonderVerhuizing(perioden, (vanaf) => vanaf > vandaag && (type === 'verhuisd' || vanaf >= per));
 
 /** Likewise an announced end gives way to another date. */
 const zonderAangekondigdEinde = (perioden: readonly Periode[], { type, vandaag }: Vertrek): readonly Periode[] =>
@@ -77,13 +80,14 @@ const isBekend = (perioden: readonly Periode[], command: Vertrek): boolean => {
 };
 
 const keurVertrek = (perioden: readonly Periode[], command: Vertrek, { dagenVooruit }: Vertrekvenster): Weigering | null => {
-  const { per, op } = command;
+  const { per, op, vandaag } = command;
   if (per > plusDagen(op, dagenVooruit)) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.per ligt te ver na de peildatum' };
   if (command.type === 'verhuisd') {
     if (!command.naarGemeenteBekend) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.naarGemeente doet niet mee; stuur inwoner.uitgestroomd' };
     if (command.naarGemeente === command.gemeente) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.naarGemeente is de gemeente waar de inwoner al woont' };
   }
-  if (!periodeOp(perioden, plusDagen(per, -1))) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.per valt buiten de registratie van de inwoner' };
+  const was = periodeOp(perioden, plusDagen(per, -1));
+  if (!was || (was.gemeente !== command.gemeente && was.vanaf <= vandaag)) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.per valt buiten de registratie van de inwoner in deze gemeente' };
   return isLaatsteVerblijf(perioden, command) ? null : { code: 'OVERGANG_ONGELDIG', toelichting: 'na verloop.per is een later verblijf bekend' };
 };
 
@@ -112,4 +116,11 @@ export const eindeOp = (perioden: readonly Periode[], per: Datum): Einde | null 
   if (!was) return null;
   if (!wordt) return { reden: 'UITGESTROOMD', was, wordt };
   return was.gemeente === wordt.gemeente ? null : { reden: 'VERHUISD', was, wordt };
+};
+
+/** M-18: the announcement for this day was recalled before the day came, so nothing ends. */
+export const trekVertrekIn = (perioden: readonly Periode[], per: Datum, vandaag: Datum): Besluit<SituatieGewijzigd> => {
+  if (per <= vandaag || !eindeOp(perioden, per)) return accept();
+  const gebleven = zonderVerhuizing(perioden, (vanaf) => vanaf >= per).map((p) => (p.tot === per && eindeOp(perioden, per)?.wordt === null ? { ...p, tot: null } : p));
+  return accept({ type: 'situatie.gewijzigd', perioden: voegSamen(gebleven) });
 };

@@ -48,6 +48,14 @@ export const vertrekGemeld = (invoer: InBericht, { reden, was }: Einde, per: Dat
   situatie,
 });
 
+/** The announcement was recalled before the day: both sides that heard of it hear that nothing ends. */
+export const vertrekIngetrokken = (invoer: InBericht, per: Datum, situatie: SituatieStand, omgeving: Omgeving): Feit => {
+  const periode = periodeOp(situatie.perioden, per);
+  const { gemeente } = periode ?? invoer.bericht.data;
+  const bericht = hubVoor(invoer, omgeving)(gemeente, { gebeurtenis: 'vertrek.ingetrokken', op: per, verloop: { per }, kenmerk: `${per}:${situatie.versie}` });
+  return { bericht, adressen: periode ? beide(periode) : [], situatie };
+};
+
 /** Tasks about a handover that the resident has left behind, at whichever organisation. */
 const OVERDRACHTSTAKEN: readonly MailSoort[] = ['OVERDRACHT_BEOORDELEN', 'AFSPRAAK_BEVESTIGEN', 'GESPREK_PLANNEN'];
 const takenWeg: readonly TakenAf[] = [{ bereik: 'INWONER', soorten: OVERDRACHTSTAKEN }];

@@ -10,7 +10,7 @@ import { hubBericht, type Hubdata } from './hubbericht';
 
 export const TIMER_STARTDATUM = 'overdracht.startdatum';
 export const TIMER_DRIEGESPREK = 'overdracht.driegesprek';
-const TIMER_VERTREK = 'inwoner.vertrek';
+export const TIMER_VERTREK = 'inwoner.vertrek';
 
 type Over = Parameters<typeof hubBericht>[0];
 type Gebeurtenis = Pick<Hubdata, 'context' | 'gebeurtenis' | 'verloop'>;
@@ -53,9 +53,10 @@ export const timersNa = (was: Overdracht | null, zaak: Overdracht, events: reado
   };
 };
 
-/** M-16, M-17: what ends with somebody's leaving, ends on the day itself. `soort` goes along because the day's facts state it. */
+export const vertrekSleutel = (inwonerRef: string, per: Datum): { readonly soort: string; readonly sleutel: string } => ({ soort: TIMER_VERTREK, sleutel: `${inwonerRef}:${per}` });
+
+/** M-16, M-17: what ends with somebody's leaving, ends on the day itself. `soort` goes along because the day's facts state it, and which message announced it because that may be recalled. */
 export const vertrekTimer = (over: Over, per: Datum, verloop: Readonly<Record<string, unknown>>, omgeving: Omgeving): TimerRij => ({
-  soort: TIMER_VERTREK,
-  sleutel: `${over.inwonerRef}:${per}`,
+  ...vertrekSleutel(over.inwonerRef, per),
   ...opDag(per, over, omgeving, { context: 'inwoner', gebeurtenis: 'vertrek.bereikt', verloop: { datum: per, ...verloop } }),
 });

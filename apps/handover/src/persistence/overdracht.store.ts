@@ -24,7 +24,8 @@ export const laadZaak = async (tx: Tx, { inwonerRef = '', zaakId = '', gemeente 
   const rij = await tx.em.findOneBy(OverdrachtRij, { zaakId });
   const eigen = rij?.inwonerRef === inwonerRef ? rij : null;
   const andereZaakOpen = await tx.em.existsBy(OverdrachtRij, { inwonerRef, zaakId: Not(zaakId), status: In([...OPEN]) });
-  return { rij: eigen, zaakVanAnder: rij !== null && eigen === null, andereZaakOpen, laatstIngegaan: await laatsteStart(tx, inwonerRef, gemeente) };
+  const laatstIngegaan = eigen ? null : await laatsteStart(tx, inwonerRef, gemeente);
+  return { rij: eigen, zaakVanAnder: rij !== null && eigen === null, andereZaakOpen, laatstIngegaan };
 };
 
 /** At most one (SM-1). */

@@ -77,10 +77,11 @@ export const inwonerSoorten = [
     secties: { verloop: moet(object({ verschillen: lijst(object({ veld: code, bekend: kort, opgegeven: kort }), 10, 1), opgegevenDoor: code })) },
     weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' } },
   }),
-  inwoner({ mcode: 'M-16', gebeurtenis: 'vertrek.bereikt', herkomst: 'hub', secties: { verloop: moet(object({ datum, reden }, { soort: uitstroom })) } }),
+  inwoner({ mcode: 'M-16', gebeurtenis: 'vertrek.bereikt', herkomst: 'hub', secties: { verloop: moet(object({ datum, reden }, { soort: uitstroom, berichtSource: { type: 'string' }, berichtRef: { type: 'string' } })) } }),
   // Announced ahead: nothing ends before the day itself, and the old gemeente never hears where to.
   inwoner({ mcode: 'M-16', gebeurtenis: 'vertrek.gemeld', herkomst: 'hub', secties: { verloop: moet(object({ per: datum, reden })) }, weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' } } }),
-  // Only after a recalled registration: what the hub keeps of the resident's contact data is erased.
+  inwoner({ mcode: 'M-18', gebeurtenis: 'vertrek.ingetrokken', herkomst: 'hub', secties: { verloop: moet(object({ per: datum })) }, weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' } } }),
+  // After a recalled registration or announcement: contact data are erased, and what was dated ahead is undone.
   inwoner({ mcode: 'M-18', gebeurtenis: 'herroepen', herkomst: 'hub', secties: { verloop: moet(object({ berichtSource: { type: 'string' }, berichtRef: { type: 'string' }, redencode: code })) } }),
 ];
 
