@@ -8,7 +8,7 @@ export const BladPagina = ({ terug, naam, datum, van, naar, coaches, delen, dele
   <Pagina titel="Wat delen wij over u?" terug={{ pad: terug, tekst: 'Terug' }}>
     <p class="schakel-niet-op-papier">Druk dit blad af en bespreek het met de inwoner.</p>
     <p>{naam ? `Voor ${naam}. ` : ''}{datum}.</p>
-    <Alinea>{naar ? `U krijgt hulp van ${van}. Binnenkort krijgt u hulp van ${naar}. Daarom delen wij gegevens met uw nieuwe coach.` : `U krijgt hulp van ${van}. Soms delen wij gegevens met een andere coach.`}</Alinea>
+    <Alinea>{naar ? `U krijgt hulp van ${van}. Wij stellen voor dat ${naar} u gaat helpen. Daarom delen wij gegevens met de coach daar.` : `U krijgt hulp van ${van}. Soms delen wij gegevens met een andere coach.`}</Alinea>
     <Kop>Dit delen wij</Kop>
     <Opsomming punten={delen} />
     <Kop>Dit delen wij niet</Kop>

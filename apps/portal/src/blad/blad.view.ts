@@ -40,7 +40,7 @@ const VOOR_U: Readonly<Record<Categorie, string>> = {
   verloop: 'wanneer u van coach wisselt en wat daarover is afgesproken',
   contact: 'hoe de nieuwe coach u kan bereiken',
   formulier: 'wat u wilt, wat u kunt en waarbij u hulp nodig hebt',
-  belastbaarheid: 'dat er bewijs is dat deze overdracht bij u past',
+  belastbaarheid: 'waaruit blijkt dat dit bij u past, zoals werk of een conclusie',
 };
 const ALGEMEEN: readonly Categorie[] = ['verloop', 'contact', 'formulier', 'belastbaarheid'];
 
@@ -70,7 +70,7 @@ export const bladview = ({ inwonerRef, naam, vandaag, van, naar, coaches, ziet }
     coaches: coaches.map(({ actorId, rol, organisatie, telefoon }) => ({ naam: `${naamVan(actorId)}, ${functie(rol, organisatie)}`, telefoon })),
     delen: gegeven.flatMap(regelsVan),
     delenNiet: [...ontbreekt.map((categorie) => NIET_GEDEELD[categorie]), ...NOOIT],
-    kiezen: ['U kunt een driegesprek vragen: een gesprek met u en beide coaches.', 'U mag zelf iemand meenemen naar een gesprek.', 'U beslist zelf of u iets vertelt over uw gezondheid.', 'Wilt u toch dat we iets medisch delen? Dan moet u dat zelf opschrijven.'],
+    kiezen: ['U kunt een driegesprek vragen: een gesprek met u en beide coaches.', 'U mag zelf iemand meenemen naar een gesprek.', 'U beslist zelf of u iets vertelt over uw gezondheid.'],
     rechten: [
       'Hebt u vragen? Bel of mail uw coach.',
       'U mag zien wat wij over u delen. Vraag dit aan uw gemeente.',
