@@ -73,7 +73,7 @@ describe('S-14 de coach krijgt bericht voordat er een maatregel komt', () => {
     expect((await overweeg(ref, zaakId, '2025-10-06', { gesprekken: [] })).inhoud).toMatchObject({ status: 'VERWERKT', afwijkingen: ['GESPREKKEN_NIET_VASTGELEGD'] });
     await rust();
     expect(tiel.overZaak(zaakId)).toHaveLength(1);
-    expect(await onderwerpen('wz.ic.bert', vooraf)).toEqual(['Nog te doen: kijk uw bericht na']);
+    expect(await onderwerpen('wz.ic.bert', vooraf)).toEqual(['Nog te doen: kijk uw bericht na uiterlijk 20 oktober']);
   });
 });
 
@@ -106,9 +106,10 @@ describe('S-16 geen reactie houdt niets tegen', () => {
     const ref = await inwoner({ klantprofiel: 'KP4', op: '2025-10-06', inkomensconsulent: true });
     const zaakId = nieuweZaak();
     await overweeg(ref, zaakId, '2025-10-06');
+    await rust();
     const vooraf = (await mails()).length;
     await zetKlok('2025-10-13T09:00');
-    expect(await onderwerpen('tiel.pc.carla', vooraf)).toEqual(['Herinnering: een inkomensconsulent wil u spreken uiterlijk 20 oktober']);
+    expect(await onderwerpen('tiel.pc.carla', vooraf)).toContain('Herinnering: Graag overleg: een inkomensconsulent wil u spreken uiterlijk 20 oktober');
     await zetKlok('2025-10-21T09:00');
     await rust();
     expect((await lees(bert, `/v1/overwogen-sancties/${zaakId}`)).inhoud).toMatchObject({ status: 'GEEN_REACTIE' });

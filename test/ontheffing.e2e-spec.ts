@@ -66,8 +66,8 @@ describe('S-17 ontheffing onder beleid A', () => {
     const vooraf = (await mails()).length;
     for (const [dag, onderwerp] of [
       ['2025-12-01', 'Besluit nodig: een termijn loopt t/m 2 maart'],
-      ['2026-01-19', 'Herinnering: een termijn loopt t/m 2 maart'],
-      ['2026-02-16', 'Herinnering: een termijn loopt t/m 2 maart'],
+      ['2026-01-19', 'Herinnering: Besluit nodig: een termijn loopt t/m 2 maart'],
+      ['2026-02-16', 'Herinnering: Besluit nodig: een termijn loopt t/m 2 maart'],
     ] as const) {
       const eerder = (await mails()).length;
       await zetKlok(`${dag}T12:00`);
@@ -100,7 +100,7 @@ describe('S-17 ontheffing onder beleid A', () => {
     await rust();
     expect(await takenVan(carla, ref)).toEqual([]);
     await zetKlok('2026-03-03T09:00');
-    expect(await ontheffingen(carla, ref)).toMatchObject([{ laatsteDag: '2027-03-02' }]);
+    expect(await ontheffingen(carla, ref)).toMatchObject([{ verloop: { laatsteDag: '2027-03-02', status: 'LOPEND' } }]);
   });
 });
 
@@ -148,8 +148,8 @@ describe('S-19 van rechtswege', () => {
     await rust();
     expect((await mails()).slice(vooraf)).toEqual([]);
     const vanTiel = await ontheffingen(carla, ref);
-    expect(vanTiel.filter((o) => o['status'] === 'VASTGESTELD')).toHaveLength(1);
-    expect(vanTiel.filter((o) => o['status'] === 'VERVALLEN')).toHaveLength(1);
+    expect(vanTiel.filter((o) => o['verloop'].status === 'VASTGESTELD')).toHaveLength(1);
+    expect(vanTiel.filter((o) => o['verloop'].status === 'VERVALLEN')).toHaveLength(1);
     const bijInkomen = inkomen.ontvangen.map(({ bericht }) => bericht).filter((b) => b.data.inwonerRef === ref && b.type.includes('.vastgesteld.'));
     expect(bijInkomen.map((b) => b.data.verloop)).toEqual([{ vanaf: '2025-08-11', scope: ['a', 'b', 'c'] }]);
     expect(JSON.stringify([bijInkomen, await ontheffingen(bert, ref)])).not.toContain('WIA');
@@ -190,7 +190,7 @@ describe('S-20 alleenstaande ouder', () => {
     expect(lang.inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'TERMIJN_TE_LANG' });
     await zetKlok('2027-05-20T09:00');
     await rust();
-    expect(await ontheffingen(dirk, ref)).toMatchObject([{ status: 'OPGESCHORT', scope: ['a'] }]);
+    expect(await ontheffingen(dirk, ref)).toMatchObject([{ verloop: { status: 'OPGESCHORT', scope: ['a'] } }]);
   });
 });
 

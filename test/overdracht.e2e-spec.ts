@@ -172,7 +172,7 @@ describe('D-26 een voorstel dat blijft liggen', () => {
     const eerder = (await mails()).length;
     await zetKlok('2025-10-13T12:00');
     const aanFenna = (await mails()).slice(eerder).filter((m) => m.aan.includes('fenna'));
-    expect(aanFenna.map((m) => m.onderwerp)).toEqual(['Herinnering: beoordeel een voorstel uiterlijk 20 oktober']);
+    expect(aanFenna.map((m) => m.onderwerp)).toEqual(['Herinnering: Overdracht: beoordeel een voorstel uiterlijk 20 oktober']);
   });
 });
 
