@@ -68,8 +68,9 @@ const eerstBekijken = ({ overweging }: Extract<Event, { type: 'overwogen' }>, aa
     taken: [{ soort: 'EERST_BEKIJKEN', adres: afzender(aanleiding), uiterlijk: null }],
   }));
 
+/** No day is agreed for it, so it names none. */
 const aanvullen = (afwijkingen: readonly Afwijking[], aanleiding: Aanleiding): Taakopdracht[] =>
-  afwijkingen.length > 0 ? [{ soort: 'AANVULLEN', adres: afzender(aanleiding), uiterlijk: aanleiding.zaak.reactieUiterlijk }] : [];
+  afwijkingen.length > 0 ? [{ soort: 'AANVULLEN', adres: afzender(aanleiding), uiterlijk: null }] : [];
 
 const collegaToewijzen = ({ zaak: { ontvanger: wie, reactieUiterlijk } }: Aanleiding): Taakopdracht[] =>
   wie?.actorId === null && reactieUiterlijk !== null ? [{ soort: 'COLLEGA_TOEWIJZEN', adres: { rol: 'teammanager', organisatie: wie.gemeente, actorId: null }, uiterlijk: reactieUiterlijk }] : [];
