@@ -56,12 +56,22 @@ const BESTEMD: Record<PartijEvent, (oorzaak: Oorzaak) => Adres[]> = {
 const VRAAGT_ANTWOORD: readonly string[] = ['voorgesteld', 'uitzondering.voorgelegd'];
 const IS_ANTWOORD: readonly string[] = ['geaccepteerd', 'teruggestuurd', 'nietOvergenomen', 'ingetrokken'];
 
+/** Told, with nothing to answer: whoever is not on the side that sent it. */
+const terKennisname = (adressen: readonly Adres[], { bericht }: InBericht): Taakopdracht[] =>
+  adressen.filter(({ rol, actorId }) => rol !== bericht.data.afzender.rol && actorId !== null).map((adres) => ({ soort: 'ANTWOORD', adres, uiterlijk: null }));
+
+/** A start asks the werkcoach for an answer; the gemeente hears of one that a werkcoach reported. */
+const takenNaAanleiding = (oorzaak: Oorzaak, { beleid }: Omgeving): Taakopdracht[] => [
+  { soort: 'OVERDRACHT_BEOORDELEN', adres: ontvanger(oorzaak), ...reactienorm(beleid, oorzaak.vandaag) },
+  ...terKennisname([indiener(oorzaak)], oorzaak.invoer),
+];
+
 /** The tasks a step brings about or ends, besides the one the catalogue names for its type. */
-const takenVan = (type: PartijEvent, oorzaak: Oorzaak, { beleid }: Omgeving): Omit<Feit, 'bericht' | 'adressen'> => {
-  const norm = reactienorm(beleid, oorzaak.vandaag);
+const takenVan = (type: PartijEvent, oorzaak: Oorzaak, omgeving: Omgeving): Omit<Feit, 'bericht' | 'adressen'> => {
+  const norm = reactienorm(omgeving.beleid, oorzaak.vandaag);
   if (IS_ANTWOORD.includes(type)) return { taakAf: true };
-  if (type === 'aanleiding.gemeld') return { taken: [{ soort: 'OVERDRACHT_BEOORDELEN', adres: ontvanger(oorzaak), ...norm }] };
-  if (type === 'aanleiding.geeindigd') return { taken: [{ soort: 'ANTWOORD', adres: ontvanger(oorzaak), uiterlijk: null }] };
+  if (type === 'aanleiding.gemeld') return { taken: takenNaAanleiding(oorzaak, omgeving) };
+  if (type === 'aanleiding.geeindigd') return { taken: terKennisname(beideCoaches(oorzaak), oorzaak.invoer) };
   // A new question to the same person: his task starts anew, or nobody would be told of it.
   if (type === 'uitzondering.voorgelegd') return { ...norm, takenAf: [{ bereik: 'ZAAK', soorten: ['OVERDRACHT_BEOORDELEN'] }] };
   if (VRAAGT_ANTWOORD.includes(type)) return norm;
@@ -77,14 +87,14 @@ const doorgegeven = (type: PartijEvent, oorzaak: Oorzaak, omgeving: Omgeving): F
 });
 
 /** An end that changes no case is still told to the coaches the resident has (M-12). */
-export const eindeDoorgegeven = ({ bericht }: InBericht, periode: Periode | null): Feit => {
+export const eindeDoorgegeven = (invoer: InBericht, periode: Periode | null): Feit => {
+  const { bericht } = invoer;
   const coaches = [
     { rol: 'werkcoach', organisatie: WERKZAAK, actorId: periode?.werkcoach ?? null },
     { rol: 'participatiecoach', organisatie: bericht.data.gemeente, actorId: periode?.participatiecoach ?? null },
   ] as const;
   const adressen = coaches.filter(({ actorId }) => actorId !== null);
-  const anderen = adressen.filter(({ rol }) => rol !== bericht.data.afzender.rol);
-  return { bericht, adressen, taken: anderen.map((adres): Taakopdracht => ({ soort: 'ANTWOORD', adres, uiterlijk: null })) };
+  return { bericht, adressen, taken: terKennisname(adressen, invoer) };
 };
 
 type Hubfeit = Pick<Hubdata, 'context' | 'gebeurtenis' | 'verloop' | 'op'>;
