@@ -67,7 +67,7 @@ describe('M-18 een bericht herroepen', () => {
     const door = (wie: typeof anna) => doet(wie, 'bericht.herroepen', beheer({ inwonerRef: ref, verloop: { berichtRef: voorstel.inhoud['id'], redencode: 'VERKEERDE_PERSOON' } }));
     expect((await door(carla)).inhoud['status']).toBe('AFGEKEURD');
     const herroepen = await door(anna);
-    expect(herroepen.inhoud).toMatchObject({ status: 'VERWERKT', 'gemeente-tiel.regie': expect.stringContaining('2025-11-03') as string });
+    expect(herroepen.inhoud).toMatchObject({ status: 'VERWERKT', 'gemeente-tiel.regie': expect.stringMatching(/^bezorgd \d{4}-\d{2}-\d{2}/) as string });
     await rust();
     const bijTiel = (await feed('gemeente-tiel.regie')).map(({ bericht }) => bericht);
     const origineel = bijTiel.find((b) => b.id === voorstel.inhoud['id']);
@@ -104,8 +104,8 @@ describe('schakel inlezen', () => {
   it('registers every row, and the same file again changes nothing', async () => {
     const bsns = [fictiefBsn(), fictiefBsn()];
     const regels = bsns.map((bsn) => `${bsn};TIEL;KP;KP4;2024-01-01;A. Voorbeeld;tiel.pc.carla`);
-    expect((await inlezen(regels, '--proef')).code).toBe(0);
-    expect((await inlezen(regels)).code).toBe(0);
+    expect(await inlezen(regels, '--proef')).toMatchObject({ code: 0 });
+    expect(await inlezen(regels)).toMatchObject({ code: 0 });
     const { inhoud } = await roep('/v1/inwoners/_zoek', { methode: 'POST', body: { bsn: bsns[0] }, koppen: { 'content-type': 'application/json' } });
     const situatie = () => roep(`/v1/inwoners/${inhoud['inwonerRef']}/situatie`, { koppen: { 'schakel-medewerker': carla.afzender.actorId, 'schakel-doel': 'OVERDRACHT' } });
     expect((await situatie()).inhoud).toMatchObject({ klantprofiel: 'KP4', regie: { organisatie: 'TIEL', coach: 'tiel.pc.carla' } });
