@@ -14,7 +14,7 @@ const swc = (jsx) => [
 module.exports = {
   testEnvironment: 'node',
   transform: { '^.+\\.tsx$': swc(true), '^.+\\.[cm]?[tj]s$': swc(false) },
-  transformIgnorePatterns: ['node_modules/(?!(jose|openid-client|oauth4webapi)/)'],
+  transformIgnorePatterns: ['node_modules/(?!(jose|openid-client|oauth4webapi|preact|preact-render-to-string)/)'],
   moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'tsx', 'json', 'node'],
   moduleNameMapper: { '^#shared/(.*)$': '<rootDir>/libs/shared/src/$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.hub/'],

@@ -1,4 +1,3 @@
-import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { PortalConfig } from './config';
@@ -14,7 +13,6 @@ export const maakAdapter = (): FastifyAdapter => new FastifyAdapter({ bodyLimit:
  */
 export const richtIn = async (app: NestFastifyApplication, { OIDC_ISSUER }: PortalConfig): Promise<void> => {
   const eigen = ["'self'"];
-  await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -1,8 +1,9 @@
-import { Controller, Get, NotFoundException, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
 import { Api } from '../api/api';
 import type { Ontheffing, Overdracht, Situatie } from '../api/api.types';
 import { Medewerkers } from '../api/medewerkers';
 import { Paginas } from '../pagina/paginas';
+import { UuidPijp } from '../pagina/uuid.pijp';
 import { DeSessie } from '../sessie/ingelogd';
 import type { Sessie } from '../sessie/sessie';
 import { InwonerPagina } from './inwoner.pagina';
@@ -18,7 +19,7 @@ export class InwonersController {
 
   /** What of one resident lies within this person's rights; the reference in the address says nothing to anybody else. */
   @Get(':ref')
-  async een(@Param('ref', new ParseUUIDPipe()) ref: string, @DeSessie() sessie: Sessie): Promise<string> {
+  async een(@Param('ref', UuidPijp) ref: string, @DeSessie() sessie: Sessie): Promise<string> {
     const [situatie, over, ontheven, medewerkers] = await Promise.all([
       this.api.vind<Situatie>(`/v1/inwoners/${ref}/situatie`, 'OVERDRACHT', sessie),
       this.api.vind<{ overdrachten: readonly Overdracht[] }>(`/v1/overdrachten?inwonerRef=${ref}`, 'OVERDRACHT', sessie),

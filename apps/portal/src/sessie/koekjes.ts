@@ -1,5 +1,4 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EncryptJWT, jwtDecrypt, type JWTPayload } from 'jose';
 import type { Sessie } from './sessie';
@@ -45,7 +44,7 @@ export class Koekjes {
   }
 
   wis(antwoord: FastifyReply, soort: Soort): void {
-    void antwoord.clearCookie(this.naam(soort), this.opties());
+    this.schrijf(antwoord, soort, '', 'Max-Age=0');
   }
 
   /** Bound to one session: a form of another session, or of another site, has another token. */
@@ -63,18 +62,20 @@ export class Koekjes {
     return `${this.veilig ? '__Host-' : ''}schakel-${soort}`;
   }
 
-  private opties(): CookieSerializeOptions {
-    return { httpOnly: true, sameSite: 'lax', secure: this.veilig, path: '/' };
+  /** Two cookies that hold no character with a meaning in the header: nothing to escape. Fastify adds one header per call. */
+  private schrijf(antwoord: FastifyReply, soort: Soort, waarde: string, ...rest: readonly string[]): void {
+    const delen = [`${this.naam(soort)}=${waarde}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', ...(this.veilig ? ['Secure'] : []), ...rest];
+    void antwoord.header('Set-Cookie', delen.join('; '));
   }
 
   private async zet(antwoord: FastifyReply, soort: Soort, inhoud: JWTPayload): Promise<void> {
     const waarde = await new EncryptJWT({ inhoud }).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).setIssuedAt().setExpirationTime(`${LEVENSDUUR_S[soort]}s`).encrypt(this.sleutels[soort]);
-    void antwoord.setCookie(this.naam(soort), waarde, this.opties());
+    this.schrijf(antwoord, soort, waarde);
   }
 
   /** A cookie that is not ours, was changed, or is too old is no cookie. */
   private async lees(verzoek: FastifyRequest, soort: Soort): Promise<unknown> {
-    const waarde = verzoek.cookies[this.naam(soort)];
+    const waarde = gegeven(verzoek.headers.cookie, this.naam(soort));
     if (!waarde) return undefined;
     try {
       const { payload } = await jwtDecrypt(waarde, this.sleutels[soort], { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] });
@@ -84,3 +85,10 @@ export class Koekjes {
     }
   }
 }
+
+const gegeven = (kop: string | undefined, naam: string): string | undefined =>
+  kop
+    ?.split(';')
+    .map((deel) => deel.trim())
+    .find((deel) => deel.startsWith(`${naam}=`))
+    ?.slice(naam.length + 1);

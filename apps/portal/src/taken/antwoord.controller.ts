@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Api } from '../api/api';
 import { ApiFout } from '../api/api.fout';
@@ -8,6 +8,7 @@ import { Vandaag } from '../api/vandaag';
 import { Verzender } from '../api/verzender';
 import { nieuweZending, zendingUit, type Zending } from '../api/zending';
 import { Paginas } from '../pagina/paginas';
+import { UuidPijp } from '../pagina/uuid.pijp';
 import { DeSessie } from '../sessie/ingelogd';
 import type { Sessie } from '../sessie/sessie';
 import { verstuurdPad } from '../verstuurd/verstuurd.controller';
@@ -36,7 +37,7 @@ export class AntwoordController {
   }
 
   @Get()
-  async formulier(@Param('id', new ParseUUIDPipe()) id: string, @Param('sleutel') sleutel: string, @DeSessie() sessie: Sessie): Promise<string> {
+  async formulier(@Param('id', UuidPijp) id: string, @Param('sleutel') sleutel: string, @DeSessie() sessie: Sessie): Promise<string> {
     const open = await this.open(id, sleutel, sessie);
     return this.toon(open, nieuweZending(), {}, { fouten: {}, algemeen: [] }, sessie);
   }
@@ -44,7 +45,7 @@ export class AntwoordController {
   /** Sent once, whatever the browser does: the id of the message came with the form. */
   @Post()
   async verstuur(
-    @Param('id', new ParseUUIDPipe()) id: string,
+    @Param('id', UuidPijp) id: string,
     @Param('sleutel') sleutel: string,
     @Body() invoer: Readonly<Record<string, unknown>>,
     @DeSessie() sessie: Sessie,

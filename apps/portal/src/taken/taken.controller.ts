@@ -1,9 +1,10 @@
-import { Controller, Get, Param, ParseUUIDPipe, Post, Query, Redirect } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Redirect } from '@nestjs/common';
 import { plusDagen } from '#shared/kernel/datum';
 import { Api } from '../api/api';
 import type { Ontheffing, Taak, Takenlijst } from '../api/api.types';
 import { Vandaag } from '../api/vandaag';
 import { Paginas } from '../pagina/paginas';
+import { UuidPijp } from '../pagina/uuid.pijp';
 import { DeSessie } from '../sessie/ingelogd';
 import type { Sessie } from '../sessie/sessie';
 import { TaakPagina } from './taak.pagina';
@@ -42,7 +43,7 @@ export class TakenController {
 
   /** Answers of the case come back to this page: what can be done follows from how it stands now. */
   @Get('taken/:id')
-  async een(@Param('id', new ParseUUIDPipe()) id: string, @DeSessie() sessie: Sessie): Promise<string> {
+  async een(@Param('id', UuidPijp) id: string, @DeSessie() sessie: Sessie): Promise<string> {
     const taak = await this.api.lees<Taak>(`/v1/taken/${id}`, 'BEHEER', sessie);
     const zaak = await this.zaken.lees(taak, sessie, await this.vandaag.dag());
     return this.paginas.toon(TaakPagina, taakview(zaak), sessie);
@@ -50,7 +51,7 @@ export class TakenController {
 
   @Post('taken/:id/klaar')
   @Redirect('/taken', 303)
-  async klaar(@Param('id', new ParseUUIDPipe()) id: string, @DeSessie() sessie: Sessie): Promise<void> {
+  async klaar(@Param('id', UuidPijp) id: string, @DeSessie() sessie: Sessie): Promise<void> {
     await this.api.post(`/v1/taken/${id}/afvinking`, {}, 'BEHEER', sessie);
   }
 

@@ -1,7 +1,8 @@
-import { Controller, Get, NotFoundException, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
 import { Api } from '../api/api';
 import type { Uitkomst } from '../api/api.types';
 import { Paginas } from '../pagina/paginas';
+import { UuidPijp } from '../pagina/uuid.pijp';
 import { DeSessie } from '../sessie/ingelogd';
 import type { Sessie } from '../sessie/sessie';
 import { uitlegVan } from './uitleg';
@@ -17,7 +18,7 @@ export class VerstuurdController {
   ) {}
 
   @Get(':soort/:id')
-  async lees(@Param('soort') soort: string, @Param('id', new ParseUUIDPipe()) id: string, @DeSessie() sessie: Sessie): Promise<string> {
+  async lees(@Param('soort') soort: string, @Param('id', UuidPijp) id: string, @DeSessie() sessie: Sessie): Promise<string> {
     const vervolg = Object.hasOwn(VERVOLG, soort) ? VERVOLG[soort] : undefined;
     if (!vervolg) throw new NotFoundException();
     return this.paginas.toon(VerstuurdPagina, viewVan(await this.api.status(id, sessie), vervolg, `/verstuurd/${soort}/${id}`), sessie);

@@ -1,0 +1,236 @@
+import { startProefportaal, type Proefportaal } from './testing/proefportaal';
+import { probleem } from './testing/proefapi';
+import { verborgen } from './testing/browser';
+
+const TAAK = '3f0c1d52-7c1e-4e0b-9a55-0c3a54d0b001';
+const ZAAK = '3f0c1d52-7c1e-4e0b-9a55-0c3a54d0b002';
+const REF = '3f0c1d52-7c1e-4e0b-9a55-0c3a54d0b003';
+
+let portaal: Proefportaal;
+jest.setTimeout(30_000);
+beforeAll(async () => {
+  portaal = await startProefportaal();
+});
+afterAll(() => portaal.stop());
+beforeEach(() => {
+  portaal.api.vergeet();
+  Object.assign(portaal.issuer, { levensduur: 600, vernieuwbaar: true });
+});
+
+const alertTaak = (rest: Record<string, unknown> = {}) => ({ taakId: TAAK, soort: 'GRAAG_OVERLEG', uiterlijk: '2025-10-20', gemeente: 'TIEL', zaak: { context: 'boete', zaakId: ZAAK }, inwonerRef: REF, voor: 'MIJ', collega: { actorId: 'wz.ic.bert', rol: 'inkomensconsulent', organisatie: 'WERKZAAK', telefoon: '0000 000 002' }, afvinkbaar: false, acties: [], ...rest });
+const alert = (status: string) => ({
+  zaakId: ZAAK, inwonerRef: REF, gemeente: 'TIEL', status, verloop: { overwegingsDatum: '2025-10-06' },
+  indiener: { rol: 'inkomensconsulent', organisatie: 'WERKZAAK', actorId: 'wz.ic.bert' }, ontvanger: { rol: 'participatiecoach', organisatie: 'TIEL', actorId: 'tiel.pc.carla' },
+  handhaving: { sanctieSoort: 'VERLAGING', grond: 'ARBEIDSVERPLICHTING', gesprekken: [{ gespreksdatum: '2025-09-08', kanaal: 'FYSIEK' }] },
+});
+const zetAlert = (stand: { status: string } = { status: 'GEINFORMEERD' }) => {
+  portaal.api.zet(({ pad }) => (pad === `/v1/taken/${TAAK}` ? { inhoud: alertTaak() } : pad === `/v1/overwogen-sancties/${ZAAK}` ? { inhoud: alert(stand.status) } : undefined));
+  return stand;
+};
+
+describe('logging in', () => {
+  it('brings the person back to the page of the mail, with the token for the API and nothing of him in an address', async () => {
+    zetAlert();
+    portaal.issuer.wie = 'tiel.pc.carla';
+    const browser = portaal.browser();
+    const eerst = await browser.ga(`/taken/${TAAK}`);
+    expect([eerst.status, eerst.naar]).toEqual([303, `/inloggen?naar=${encodeURIComponent(`/taken/${TAAK}`)}`]);
+    const naarIssuer = await browser.ga(eerst.naar ?? '');
+    const vraag = new URL(naarIssuer.naar ?? '').searchParams;
+    expect([vraag.get('response_type'), vraag.get('code_challenge_method'), vraag.get('resource')]).toEqual(['code', 'S256', 'urn:schakel:api']);
+    expect([vraag.get('state'), vraag.get('nonce'), vraag.get('code_challenge')].every((deel) => (deel ?? '').length > 20)).toBe(true);
+    const pagina = await browser.volg(`/taken/${TAAK}`);
+    expect([pagina.status, pagina.pad]).toEqual([200, `/taken/${TAAK}`]);
+    expect(pagina.tekst).toContain('Carla, participatiecoach bij gemeente Tiel');
+    expect(pagina.tekst).toContain('href="tel:0000000002"');
+    const lezing = portaal.api.gezien.find(({ pad }) => pad.startsWith('/v1/overwogen-sancties'));
+    expect(lezing?.koppen['authorization']).toMatch(/^Bearer eyJ/);
+    expect(lezing?.koppen['schakel-doel']).toBe('ONDERSTEUNING_BIJ_SANCTIE');
+  });
+
+  it('sets a cookie that no script can read and that holds nothing readable', async () => {
+    const browser = portaal.browser();
+    portaal.issuer.wie = 'tiel.pc.carla';
+    const heen = await browser.ga('/inloggen?naar=/taken');
+    const terug = await browser.ga((await browser.ga(heen.naar ?? '')).naar ?? '');
+    const [koekje = ''] = terug.koppen.getSetCookie().filter((regel) => regel.startsWith('schakel-sessie='));
+    expect(koekje).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(Buffer.from(koekje.split('=')[1] ?? '', 'base64').toString('latin1')).not.toMatch(/carla|participatiecoach/);
+  });
+
+  it.each(['https://kwaad.example/', '//kwaad.example', '/\\kwaad.example', '/inloggen?naar=/', 'javascript:alert(1)', '/%0d%0aSet-Cookie:x'])('goes to an own page and never to %s', async (naar) => {
+    const browser = portaal.browser();
+    portaal.issuer.wie = 'tiel.pc.carla';
+    const heen = await browser.ga(`/inloggen?naar=${encodeURIComponent(naar)}`);
+    const terug = await browser.ga((await browser.ga(heen.naar ?? '')).naar ?? '');
+    expect([terug.status, terug.naar]).toEqual([303, '/']);
+    expect(terug.koppen.getSetCookie().join()).not.toContain('Set-Cookie:x');
+  });
+
+  it('is refused for an answer that this browser did not ask for, and for one that comes twice', async () => {
+    const [slachtoffer, ander] = [portaal.browser(), portaal.browser()];
+    portaal.issuer.wie = 'tiel.pc.carla';
+    const heen = await ander.ga('/inloggen');
+    const antwoord = (await ander.ga(heen.naar ?? '')).naar ?? '';
+    expect((await slachtoffer.ga(antwoord)).tekst).toContain('Inloggen is niet gelukt');
+    await slachtoffer.ga('/inloggen');
+    expect((await slachtoffer.ga(antwoord)).status).toBe(400);
+    expect((await ander.ga(antwoord)).status).toBe(303);
+    expect((await ander.ga(antwoord)).status).toBe(400);
+    expect([...slachtoffer.koekjes.keys()]).not.toContain('schakel-sessie');
+  });
+
+  it('says so to a person whom nobody registered, and lets him in nowhere', async () => {
+    portaal.issuer.wie = 'wie.is.dit';
+    const browser = portaal.browser();
+    const pagina = await browser.volg('/taken');
+    expect([pagina.status, pagina.tekst.includes('U staat nog niet geregistreerd')]).toEqual([403, true]);
+    expect([...browser.koekjes.keys()]).toEqual([]);
+  });
+});
+
+describe('a session', () => {
+  it('that was changed, or made for something else, is no session', async () => {
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    const goed = browser.koekjes.get('schakel-sessie') ?? '';
+    browser.koekjes.set('schakel-sessie', `${goed.slice(0, -2)}${goed.endsWith('AA') ? 'BB' : 'AA'}`);
+    expect((await browser.ga('/taken')).naar).toBe('/inloggen?naar=%2Ftaken');
+    await browser.ga('/inloggen');
+    browser.koekjes.set('schakel-sessie', browser.koekjes.get('schakel-inlog') ?? '');
+    expect((await browser.ga('/taken')).status).toBe(303);
+  });
+
+  it('renews its token before that dies, and ends with it when the issuer will not', async () => {
+    portaal.issuer.levensduur = 30;
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    const eerder = portaal.issuer.vernieuwd();
+    expect((await browser.ga('/taken')).status).toBe(200);
+    expect(portaal.issuer.vernieuwd()).toBe(eerder + 1);
+    portaal.issuer.vernieuwbaar = false;
+    expect((await browser.ga('/taken')).naar).toBe('/inloggen?naar=%2Ftaken');
+  });
+
+  it('ends where the API no longer knows the token, and when the person logs out', async () => {
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    portaal.api.zet(({ pad }) => (pad.startsWith('/v1/taken') ? probleem(401, 'NIET_AANGEMELD') : undefined));
+    expect((await browser.ga('/taken')).naar).toBe('/inloggen?naar=%2Ftaken');
+    portaal.api.vergeet();
+    const weer = await portaal.ingelogd('tiel.pc.carla');
+    const pagina = await weer.ga('/taken');
+    const uit = await weer.post('/uitloggen', verborgen(pagina.tekst, '/uitloggen'));
+    expect(uit.naar).toBe(`${portaal.issuer.url}/uit?post_logout_redirect_uri=${encodeURIComponent(`${portaal.url}/uitgelogd`)}&client_id=schakel.portaal`);
+    expect((await weer.ga('/taken')).status).toBe(303);
+  });
+});
+
+describe('a form', () => {
+  it('comes only with the token of this session', async () => {
+    zetAlert();
+    const [browser, ander] = [await portaal.ingelogd('tiel.pc.carla'), await portaal.ingelogd('tiel.pc.carla')];
+    const pad = `/taken/${TAAK}/oppakken`;
+    const velden = verborgen((await browser.ga(pad)).tekst, pad);
+    const vreemd = verborgen((await ander.ga(pad)).tekst, pad);
+    const { _csrf: _eigen, ...zonder } = velden;
+    for (const poging of [zonder, { ...velden, _csrf: 'x' }, { ...velden, _csrf: vreemd['_csrf'] ?? '' }]) {
+      const { status, tekst } = await browser.post(pad, poging);
+      expect([status, tekst.includes('Dit formulier is verlopen')]).toEqual([403, true]);
+    }
+    expect((await browser.post('/uitloggen', {})).status).toBe(403);
+    expect(portaal.api.berichten.size).toBe(0);
+    const uitgelogd = await portaal.browser().post(pad, velden);
+    expect([uitgelogd.status, uitgelogd.tekst.includes('Wat u invulde, is niet verstuurd.')]).toEqual([401, true]);
+  });
+
+  it('sent twice sends one message, and the second press ends where the first did', async () => {
+    const stand = zetAlert();
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    const pad = `/taken/${TAAK}/oppakken`;
+    const velden: Record<string, string> = { ...verborgen((await browser.ga(pad)).tekst, pad), voorstelDatum: '2025-10-09' };
+    const eerste = await Promise.all([browser.post(pad, velden), browser.post(pad, velden)]);
+    stand.status = 'GEREAGEERD';
+    const later = await browser.post(pad, velden);
+    const klaar = `/verstuurd/boete-intervenieert/${velden['berichtId']}`;
+    expect([...eerste, later].map(({ status, naar }) => [status, naar])).toEqual([[303, klaar], [303, klaar], [303, klaar]]);
+    expect([...portaal.api.berichten.values()]).toEqual([
+      {
+        specversion: '1.0',
+        id: velden['berichtId'],
+        source: 'urn:nld:oin:00000099000000009000:systeem:portaal',
+        type: 'nl.participatiewet.boete.reactie.v1',
+        time: velden['opgesteldOp'],
+        datacontenttype: 'application/json',
+        data: {
+          zaakId: ZAAK,
+          inwonerRef: REF,
+          gemeente: 'TIEL',
+          peildatum: '2025-10-06',
+          doel: 'ONDERSTEUNING_BIJ_SANCTIE',
+          afzender: { actorId: 'tiel.pc.carla', rol: 'participatiecoach', werkgever: 'TIEL', namensGemeente: 'TIEL' },
+          verloop: { reactie: 'INTERVENIEERT', voorstelDatum: '2025-10-09' },
+        },
+      },
+    ]);
+    expect((await browser.ga(klaar)).tekst).toContain('Wat gebeurt er nu?');
+  });
+
+  it('says which field is wrong, keeps what was filled in and the id, and sends nothing', async () => {
+    zetAlert();
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    const pad = `/taken/${TAAK}/oppakken`;
+    const velden = verborgen((await browser.ga(pad)).tekst, pad);
+    const { status, tekst } = await browser.post(pad, { ...velden, voorstelDatum: '31-02-2026' });
+    expect([status, portaal.api.berichten.size]).toEqual([400, 0]);
+    expect(tekst).toContain('<title>Fout: Ik pak dit op - Schakel</title>');
+    expect(tekst).toContain('href="#voorstelDatum"');
+    expect(tekst).toContain('aria-invalid="true"');
+    expect(verborgen(tekst, pad)['berichtId']).toBe(velden['berichtId']);
+  });
+
+  it('that the hub refuses by rule ends with why and what helps', async () => {
+    zetAlert();
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    portaal.api.zet(({ methode, pad }) => (methode === 'GET' && pad.startsWith('/v1/berichten/') ? { inhoud: { id: 'x', status: 'AFGEKEURD', code: 'DRIEGESPREK_NIET_AANGEBODEN', beleid: { id: 'driegesprek', versie: 'v2' }, stappen: [] } } : undefined));
+    const { tekst } = await browser.ga(`/verstuurd/overdracht-geaccepteerd/${TAAK}`);
+    expect(tekst).toContain('Waarom?');
+    expect(tekst).toContain('De inwoner heeft nog geen driegesprek aangeboden gekregen.');
+    expect(tekst).toContain('Dit volgt uit de afspraak: het driegesprek (versie v2).');
+  });
+});
+
+describe('every page', () => {
+  it('may load only the styles of the portal itself, is framed by nobody and kept by nobody', async () => {
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    const { tekst, koppen } = await browser.ga('/taken');
+    expect(koppen.get('content-security-policy')).toBe(`default-src 'none';style-src 'self';img-src 'self';font-src 'self';form-action 'self' ${portaal.issuer.url};base-uri 'none';frame-ancestors 'none'`);
+    expect([koppen.get('referrer-policy'), koppen.get('cache-control'), koppen.get('content-type')]).toEqual(['no-referrer', 'no-store', 'text/html; charset=utf-8']);
+    expect(tekst).not.toMatch(/<script|style="|https?:\/\//);
+    const stijlen = [...tekst.matchAll(/href="(\/bestanden\/[^"]+)"/g)].map(([, pad = '']) => pad);
+    expect(stijlen).toHaveLength(3);
+    for (const pad of stijlen) {
+      const stijl = await portaal.browser().ga(pad);
+      expect([stijl.status, stijl.koppen.get('cache-control'), stijl.koppen.get('content-type')]).toEqual([200, 'public, max-age=31536000, immutable', 'text/css; charset=utf-8']);
+    }
+  });
+
+  it.each([
+    [404, 'NIET_GEVONDEN', 'Deze pagina is er niet voor u', 404],
+    [403, 'NIET_BEVOEGD', 'Dit mag u niet doen', 403],
+    [503, 'NIET_BESCHIKBAAR', 'Schakel is nu niet bereikbaar', 503],
+    [500, 'INTERN', 'Er ging iets mis', 502],
+  ])('turns a %i of the hub into plain words with the code small', async (status, code, titel, pagina) => {
+    portaal.api.zet(({ pad }) => (pad.startsWith('/v1/taken') ? probleem(status, code) : undefined));
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    const gezien = await browser.ga('/taken');
+    expect(gezien.status).toBe(pagina);
+    expect(gezien.tekst).toContain(`<h1 class="utrecht-heading-1">${titel}</h1>`);
+    expect(gezien.tekst).toContain(`Code voor de helpdesk: ${code}`);
+    expect(gezien.tekst).not.toContain('Titel van de hub');
+  });
+
+  it('that does not exist says so, and does not repeat the address', async () => {
+    expect((await portaal.browser().ga('/bestaat-niet')).status).toBe(404);
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    const { status, tekst } = await browser.ga('/taken/geen-uuid');
+    expect([status, tekst.includes('Deze pagina is er niet voor u'), tekst.includes('geen-uuid')]).toEqual([404, true, false]);
+  });
+});
