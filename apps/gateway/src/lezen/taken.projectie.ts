@@ -27,8 +27,7 @@ export type Taakrij = {
   readonly aangemaaktOp: Date;
   readonly afgehandeldOp: Date | null;
   readonly berichtType: string;
-  /** Null once the message was recalled. */
-  readonly afzender: Afzender | null;
+  readonly afzender: Afzender;
 };
 
 /** What is known of the resident today; `openAdressen` of the context of the task. */
@@ -70,7 +69,7 @@ export const taakoordeel = (taak: Taakrij, lezer: Lezer, betrokken: Betrokken, k
 
 /** Who sent the message behind the task, with the number on which he (or else his team) is reached; null when no other person did. */
 const collegaVan = ({ afzender, actorId: eigen }: Taakrij, partijen: Partijen, vandaag: Datum): Record<string, unknown> | null => {
-  if (!afzender || afzender.rol === 'systeem' || afzender.actorId === eigen) return null;
+  if (afzender.rol === 'systeem' || afzender.actorId === eigen) return null;
   const { actorId, rol, werkgever, namensGemeente } = afzender;
   const organisatie = namensGemeente ?? werkgever;
   const telefoon = partijen.medewerker(actorId, vandaag)?.telefoon ?? partijen.team(organisatie, rol)?.telefoon ?? null;

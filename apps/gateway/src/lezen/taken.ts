@@ -16,7 +16,7 @@ const TAAK = `
 SELECT t.id, t.soort, t.zaak_id AS "zaakId", t.inwoner_ref AS "inwonerRef", t.actor_id AS "actorId", t.organisatie, t.rol, t.gemeente, t.context,
   t.uiterlijk::text AS uiterlijk, t.herinner_op::text[] AS "herinnerOp", t.hint, t.aangemaakt_op AS "aangemaaktOp", t.afgehandeld_op AS "afgehandeldOp",
   t.bericht_type AS "berichtType", f.inhoud -> 'data' -> 'afzender' AS afzender
-FROM taak t LEFT JOIN feit f ON f.source = t.bericht_source AND f.id = t.bericht_id AND f.type = t.bericht_type`;
+FROM taak t JOIN feit f ON f.source = t.bericht_source AND f.id = t.bericht_id AND f.type = t.bericht_type`;
 
 /** Without a last day comes last; what was made first comes first. */
 const PLEK = `coalesce(t.uiterlijk, 'infinity'), t.aangemaakt_op, t.id`;

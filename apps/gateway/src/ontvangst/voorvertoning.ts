@@ -11,11 +11,13 @@ import { projecteer } from '#shared/privacy/projectie';
 import { openSectie, verzegel } from '#shared/privacy/verzegeling';
 import { aansluitingenVan } from '../feiten/adressering';
 import type { Deurdelen } from '../http/deurdelen';
+import { Probleem } from '../http/probleem';
 import { rechtenNu } from '../levering/rechten';
 import { openAdressenVan } from '../levering/zaken';
 import type { Beller } from '../toegang/beller';
 import { periodeOp, standenVan } from '../vrijgave/situatie';
-import type { Deur } from './deur';
+import type { Deur, Gekeurd } from './deur';
+import { weigeringsrecord } from './deurlogboek';
 import type { Inwonerregister } from './inwonerregister';
 import { waarschuwMedisch } from './medisch';
 import { keurVenster } from './venster';
@@ -40,7 +42,7 @@ export class Voorvertoning {
   ) {}
 
   async bekijk(ruw: unknown, beller: Beller): Promise<Record<string, unknown>> {
-    const { bericht, soort } = this.deur.keur(ruw, beller);
+    const { bericht, soort } = await this.keur(ruw, beller);
     const venster = keurVenster(bericht.data, soort, this.delen.klok.vandaag());
     const { uitkomst, ontvangers } = venster ? { uitkomst: { status: 'AFGEKEURD' as const, code: venster, afwijkingen: [] }, ontvangers: [] } : await this.proef(bericht, soort, beller);
     const { aansluiting, leverancierOin } = beller;
@@ -48,6 +50,19 @@ export class Voorvertoning {
     await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent));
     const medisch = waarschuwMedisch(bericht.data, soort, this.delen.formulieren.medischeWoorden);
     return { uitkomst: metUitleg(uitkomst), ontvangers, ...(medisch.length > 0 ? { medisch } : {}) };
+  }
+
+  /** What the door refuses here it would refuse there: both leave a decision record. */
+  private async keur(ruw: unknown, beller: Beller): Promise<Gekeurd> {
+    try {
+      return this.deur.keur(ruw, beller);
+    } catch (oorzaak) {
+      if (oorzaak instanceof Probleem) {
+        const record = weigeringsrecord('bericht.voorvertonen', ruw, beller, oorzaak);
+        await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent));
+      }
+      throw oorzaak;
+    }
   }
 
   private async proef(bericht: BerichtMetIdentiteit, soort: Berichtsoort, beller: Beller): Promise<{ uitkomst: Uitkomst; ontvangers: Ontvanger[] }> {

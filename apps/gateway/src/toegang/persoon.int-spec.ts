@@ -119,6 +119,8 @@ describe('a person who logged in', () => {
     const bekijk = async (actorId: string) => deur.roep('/v1/voorvertoningen', { token: await deur.persoonstoken(actorId), inhoud: vanCarla() });
     deur.antwoord = () => Promise.resolve({ gevonden: true, resultaat: { uitkomst: { status: 'VERWERKT', afwijkingen: [] }, feiten: [] } } as never);
     expect([(await bekijk('tiel.pc.carla')).status, (await bekijk('tiel.pc.fenna')).status]).toEqual([200, 403]);
+    const bekeken = await deur.rijen(`SELECT actor, uitkomst FROM logboek WHERE activiteit = 'bericht.voorvertonen' ORDER BY volgnr`);
+    expect(bekeken).toEqual([{ actor: 'tiel.pc.carla', uitkomst: 'TOEGESTAAN' }, { actor: 'tiel.pc.fenna', uitkomst: 'GEWEIGERD' }]);
   });
 
   it('has the rights of a colleague only while that colleague has them', async () => {
