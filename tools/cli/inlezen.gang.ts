@@ -12,7 +12,7 @@ export type Soort = 'NIEUW' | 'BEKEND' | 'EERDER' | 'VERSCHIL' | 'GEWEIGERD' | '
 export type Ingelezen = { readonly regel: number; readonly registratie: Soort; readonly coaches: readonly Soort[]; readonly fouten: readonly Rijfout[] };
 
 /** Requests in flight: enough not to wait on the network, far below what a connection may ask per second. */
-const TEGELIJK = 4;
+const TEGELIJK = 8;
 /** A refused line is tried anew under a next id, once per reading; so many readings have room. */
 const MAX_POGINGEN = 50;
 /** The code by which the hub says that two registers disagree (M-14). */

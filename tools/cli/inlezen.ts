@@ -138,11 +138,12 @@ export const voerUit = async (args: readonly string[], { map }: { readonly map: 
   const gang: Gang = { hub, indiener, ids, bijRij: voortgang('Proef') };
   const geproefd = await proef(gelezen, gang);
   const onleesbaar = gelezen.fouten.filter(({ kolom }) => kolom === undefined);
-  const fouten = [...onleesbaar, ...geproefd.flatMap((een) => een.fouten)];
   const mis = onleesbaar.length + geproefd.filter(({ oordeel }) => oordeel !== 'GOED').length;
   console.log(`${basename(bestand)} als ${values.als}: ${gelezen.rijen.length + onleesbaar.length} regels${gelezen.isWindows1252 ? ' (gelezen als Windows-1252)' : ''}`);
-  toonAlle(fouten);
   const stopt = values.proef || (mis > 0 && !values['ook-met-fouten']);
+  // What is sent all the same is named by its outcome.
+  const teTonen = geproefd.filter(({ oordeel }) => stopt || oordeel === 'FOUT');
+  toonAlle([...onleesbaar, ...teTonen.flatMap(({ fouten }) => fouten)]);
   if (!stopt) return leesAlles(geproefd, onleesbaar.length, gang);
   console.log(mis === 0 ? 'Alle regels zijn goed.' : `${mis} ${mis === 1 ? 'regel is' : 'regels zijn'} niet goed.`);
   console.log(`Er is niets gewijzigd.${mis > 0 && !values.proef ? ' Verbeter het bestand, of lees de goede regels in met --ook-met-fouten.' : ''}`);

@@ -99,7 +99,8 @@ export class Terugpost {
       const nu = klok.nu();
       for (const { address } of envelope.rcptTo) {
         const id = mailVanRetouradres(address, domein);
-        if (id !== undefined && (await opslag.gestuit(id, { nu: new Date(), klok: nu, teamOp: eerstvolgendWerkmoment(nu) }))) logger.warn({ mail: id }, 'mail came back');
+        const mail = id === undefined ? undefined : await opslag.gestuit(id, { nu: new Date(), klok: nu, teamOp: eerstvolgendWerkmoment(nu) });
+        if (mail) logger.warn(mail.taak === null ? {} : { taak: mail.taak }, mail.actorId === null ? 'mail to a team box came back; a person has to look' : 'mail came back; the team box gets the task');
       }
     } finally {
       this.lopend -= 1;

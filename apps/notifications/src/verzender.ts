@@ -113,7 +113,7 @@ export class Verzender {
   private async geefOp(mail: Mail, poging: number, oorzaak: string): Promise<Ronde> {
     const { opslag, klok, logger } = this.opties;
     await opslag.mislukt(mail, poging, oorzaak, { nu: new Date(), teamOp: eerstvolgendWerkmoment(klok.nu()) });
-    logger.error({ taak: mail.taak, oorzaak, naarTeam: mail.actorId !== null }, 'mail given up; a person has to look');
+    logger.error({ taak: mail.taak, oorzaak }, mail.actorId === null ? 'mail given up; a person has to look' : 'mail given up; the team box gets the task');
     return 'MEER';
   }
 }

@@ -66,15 +66,15 @@ export class Mailopslag {
   }
 
   /**
-   * A mail server sent it back for good; false when there is no such mail or it was known already. It may come before the
-   * sending was marked, so mail that was due counts too.
+   * A mail server sent it back for good. Undefined when there is no such mail or it was known already. It may come before
+   * the sending was marked, so mail that was due counts too.
    */
-  async gestuit(id: string, tijd: { readonly nu: Date; readonly klok: Date; readonly teamOp: Date }): Promise<boolean> {
+  async gestuit(id: string, tijd: { readonly nu: Date; readonly klok: Date; readonly teamOp: Date }): Promise<Mail | undefined> {
     return this.bron.transaction(async (em) => {
       const mail = await em.getRepository(Mail).findOneBy([{ id, status: 'VERZONDEN' }, { id, status: 'WACHT', teVerzendenOp: LessThanOrEqual(tijd.klok) }]);
-      if (!mail) return false;
+      if (!mail) return undefined;
       const velden = { status: 'GESTUIT' as const, oorzaak: 'GESTUIT', afgehandeldOp: tijd.nu, volgendePogingOp: null };
-      return this.strand(em, mail, velden, ['VERZONDEN', 'WACHT'], tijd.teamOp);
+      return (await this.strand(em, mail, velden, ['VERZONDEN', 'WACHT'], tijd.teamOp)) ? mail : undefined;
     });
   }
 
