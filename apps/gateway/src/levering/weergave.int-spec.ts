@@ -1,7 +1,7 @@
 import type { Bericht } from '#shared/contracts/bericht';
 import { dag } from '#shared/kernel/datum';
 import { ANNA, bericht, BERT, CARLA, HUB, periode, TEAM_TIEL, TIEL, type Proefhub } from '../testing/proefhub';
-import { Proeflevering, zaak } from '../testing/proeflevering';
+import { Proeflevering, zaak, type Zaak } from '../testing/proeflevering';
 
 let proef: Proeflevering;
 let hub: Proefhub;
@@ -110,5 +110,37 @@ describe('rights that lapse between queueing and sending', () => {
     await hub.verwerkFeit(hub.feit(bericht({ ...deze, naam: 'ontheffing.verleend', source: HUB, data: ONTHEFFING }), { adressen: [CARLA] }));
     hub.klok.zet('2025-03-03T09:00:00+01:00');
     expect(await naAfloop()).toEqual(['verloop']);
+  });
+});
+
+describe('an alert about a considered sanction', () => {
+  const boete = (deze: Zaak, naam: string, data = {}) => bericht({ ...deze, naam: `boete.${naam}`, source: HUB, data: { doel: 'ONDERSTEUNING_BIJ_SANCTIE', ...data } });
+  const ALERT = { verloop: { overwegingsDatum: '2025-10-06' }, handhaving: { sanctieSoort: 'BOETE', grond: 'OVERIGE_PLICHT_PW' } };
+  const TEAM = { ...CARLA, actorId: null };
+
+  it('reaches the team of a gemeente whose resident has no coach, with how it ended, and opens nothing else for that team', async () => {
+    const deze = zaak();
+    await hub.zetSituatie(deze.inwonerRef, periode());
+    await hub.leeg('levering');
+    await hub.verwerkFeit(hub.feit(boete(deze, 'overwogen', ALERT), { adressen: [TEAM] }));
+    await hub.verwerkFeit(hub.feit(bericht({ ...deze, naam: 'ontheffing.verleend', source: HUB, data: { verloop: { soort: 'TIJDELIJK' }, belastbaarheid: { grond: 'MEDISCH' } } }), { adressen: [TEAM] }));
+    await proef.bezorg();
+    await hub.verwerkFeit(hub.feit(boete(deze, 'uitkomst', { handhaving: { uitkomst: 'AFGEZIEN', besluitDatum: '2025-10-10' } }), { adressen: [TEAM] }));
+    await proef.bezorg();
+    expect(proef.overgedragen('gemeente-tiel.regie').map(({ type, data }) => [type.split('.').slice(2, -1).join('.'), Boolean(data.handhaving)])).toEqual([['boete.overwogen', true], ['boete.uitkomst', true]]);
+  });
+
+  it('goes to nobody in the former gemeente once the resident moved: its number stays, and is empty', async () => {
+    const deze = zaak();
+    await hub.zetSituatie(deze.inwonerRef, periode({ participatiecoach: 'tiel.pc.carla' }));
+    await hub.leeg('levering', 'aansluiting_teller');
+    const alert = boete(deze, 'overwogen', ALERT);
+    await hub.verwerkFeit(hub.feit(alert, { adressen: [CARLA, BERT] }));
+    await hub.zetSituatie(deze.inwonerRef, periode({ tot: dag('2025-10-06') }), periode({ vanaf: dag('2025-10-06'), gemeente: 'NEDER_BETUWE' }));
+    const gesloten = bericht({ inwonerRef: deze.inwonerRef, naam: 'inwoner.zaak.gesloten', source: HUB, data: { verloop: { per: '2025-10-06' } } });
+    await hub.verwerkFeit(hub.feit(gesloten, { adressen: [CARLA] }));
+    await proef.bezorg();
+    expect(proef.overgedragen('gemeente-tiel.regie').map(({ id, data }) => [id, data.verloop])).toEqual([[gesloten.id, { per: '2025-10-06' }]]);
+    expect((await hub.leveringen.lijst('gemeente-tiel.regie', 0, 100)).map(({ volgnr, bericht: { id, data } }) => [volgnr, id, Object.keys(data as object).length])).toEqual([[1, alert.id, 0], [2, gesloten.id, expect.any(Number)]]);
   });
 });

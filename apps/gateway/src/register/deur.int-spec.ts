@@ -39,6 +39,7 @@ it.each([
 ])('shows beforehand that it would be %s', async (_wat, verloop, verwacht) => {
   const { status, inhoud } = await deur.roep('/v1/voorvertoningen', { als: 'gemeente-tiel.regie', inhoud: registratie(verloop) });
   expect([status, inhoud.uitkomst, inhoud.ontvangers]).toEqual([200, expect.objectContaining(verwacht), []]);
+  expect(await deur.rijen('SELECT FROM medewerker')).toEqual([]);
 });
 
 it('refuses nobody on old news: a colleague whom another copy of the gateway just registered is let through', async () => {

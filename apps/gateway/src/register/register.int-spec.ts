@@ -4,7 +4,7 @@ import type { AdresboekOpdracht } from '#shared/contracts/intern';
 import { dag } from '#shared/kernel/datum';
 import { maakEigenAfhandeling } from '../eigen.soorten';
 import { journaliseer } from '../persistence/journaal';
-import { bericht, periode, Proefhub } from '../testing/proefhub';
+import { bericht, Proefhub } from '../testing/proefhub';
 import { Uitstel } from '../uitstel';
 import { Vrijgever } from '../vrijgave/vrijgever';
 import { Personeelsregister } from './personeel';
@@ -193,13 +193,4 @@ describe('deputising', () => {
   ])('by %s is refused', async (_wie, waarnemer, code) => {
     expect(await neemWaar(CARLA, waarnemer, 'tiel.pc.carla')).toBe(code);
   });
-});
-
-it('a preview says what would be decided, and changes nothing', async () => {
-  const afzender = systeemVan('TIEL');
-  const verloop = { medewerker: 'tiel.pc.proef', rol: 'participatiecoach', werkgever: 'TIEL', namensGemeenten: ['TIEL'], ingangsdatum: '2025-10-06' };
-  const een = { ...bericht({ naam: 'medewerker.geregistreerd', data: { afzender, verloop, contact: { werkmail: 'p@sandbox.invalid', werktelefoon: '0000 000 100' } } }) } as never;
-  const stempel = { volgnr: 0, aansluiting: 'gemeente-tiel.regie', ontvangenOp: '', klok: hub.klok.nu().toISOString(), situatie: periode(), ontheffingen: [], afzenderBevoegd: true, waarneemtVoor: [], genoemden: [] };
-  expect(await hub.opslag.transactie((tx) => hub.eigen.proef(tx, { bericht: een, stempel }))).toMatchObject({ status: 'VERWERKT' });
-  expect(mag('tiel.pc.proef')).toBe(false);
 });
