@@ -2,6 +2,7 @@ import type { InBericht } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import { vertrekvenster } from './beleid';
+import { kantVan } from './domain/afzender';
 import { decideRegistratie, decideToewijzing, decideWijziging, verschillenMet, type InwonerCommand } from './domain/inwoner';
 import { periodeOp, type Periode, type SituatieGewijzigd } from './domain/situatie';
 import { decideVertrek, type Vertrek } from './domain/vertrek';
@@ -9,6 +10,7 @@ import type { Besluit, Weigering } from './domain/weigering';
 import { naarInwonerCommand } from './messaging/inwoner.incoming';
 import { doorgegeven, verschilGemeld } from './messaging/inwoner.outgoing';
 import type { Omgeving } from './omgeving';
+import { isNieuwContact } from './persistence/contact.store';
 import { bewaarSituatie, laadSituatie } from './persistence/situatie.store';
 import { afgekeurd, verwerkt } from './uitkomst';
 import { naVertrek } from './vertrek.handler';
@@ -45,7 +47,7 @@ const metAntwoord = (resultaat: Resultaat, command: InwonerCommand, inwonerRef: 
 
 /** Messages of parties in the context `inwoner`: load -> access -> decide -> save. */
 export const handleInwoner = (omgeving: Omgeving): Handle => async (tx, invoer) => {
-  const { inwonerRef = '', contact } = invoer.bericht.data;
+  const { inwonerRef = '', contact, peildatum } = invoer.bericht.data;
   const was = await laadSituatie(tx, inwonerRef);
   const command = naarInwonerCommand(invoer, omgeving);
   const besluit = beslis(was.perioden, command, omgeving);
@@ -53,7 +55,8 @@ export const handleInwoner = (omgeving: Omgeving): Handle => async (tx, invoer) 
   const [gewijzigd] = besluit.events;
   const situatie = gewijzigd ? await bewaarSituatie(tx, inwonerRef, was, gewijzigd.perioden) : null;
   if (command.type === 'verhuisd' || command.type === 'uitgestroomd') return situatie ? naVertrek(tx, invoer, command, situatie, omgeving) : verwerkt();
-  const vertellen = situatie !== null || (command.type === 'gewijzigd' && contact !== undefined);
-  const feiten = vertellen ? [doorgegeven(invoer, situatie?.perioden ?? was.perioden, dagVan(command), situatie)] : [];
+  const nieuwContact = command.type === 'geregistreerd' && (await isNieuwContact(tx, invoer.bericht, kantVan(command.afzender) ?? '', omgeving.ring));
+  const vertellen = situatie !== null || nieuwContact || (command.type === 'gewijzigd' && contact !== undefined);
+  const feiten = vertellen ? [doorgegeven(invoer, situatie?.perioden ?? was.perioden, situatie ? dagVan(command) : peildatum, situatie)] : [];
   return metAntwoord({ ...verwerkt(), feiten }, command, inwonerRef);
 };

@@ -218,6 +218,19 @@ it('two registers that disagree: the registration is refused and both organisati
   expect(tweede.feiten[0]?.bericht.id).toBe(eerste.feiten[0]?.bericht.id);
 });
 
+it('M-14 a registration that repeats the profile is told when it says something new of contact data, once, and is erased when recalled', async () => {
+  const { inwonerRef, zaakId } = await nieuw('KP3');
+  const opnieuw = (telefoon: string): InBericht => invoer('inwoner.geregistreerd', systeemTiel, '2025-10-06', { inwonerRef, verloop: { schaal: 'KP', klantprofiel: 'KP3', sinds: '2024-01-01' }, contact: { naam: 'Fictief', telefoon } });
+  const berichten = ['0344 000000', '0344 000000', '0344 000001'].map(opnieuw);
+  const verteld = [];
+  for (const bericht of berichten) verteld.push((await huis.stuur(bericht)).feiten.map(naamVan));
+  expect(verteld).toEqual([['inwoner.geregistreerd'], [], ['inwoner.geregistreerd']]);
+  const bewaard = () => huis.bron.query<{ contact: object }[]>('SELECT contact FROM situatie WHERE inwoner_ref = $1', [inwonerRef]);
+  expect(await bewaard()).toEqual([{ contact: { TIEL: berichten[2]?.bericht.data.contact } }]);
+  await huis.stuur(herroeping({ inwonerRef, zaakId }, berichten[2] as InBericht, HUB, 'inwoner'));
+  expect(await bewaard()).toEqual([{ contact: {} }]);
+});
+
 it('M-14 changed contact data are passed on sealed, and guidance by UWV is dated', async () => {
   const { inwonerRef } = await nieuw('KP3');
   const contact = invoer('inwoner.gewijzigd', systeemTiel, '2025-10-06', { inwonerRef, contact: { telefoon: '0344 000000' } });

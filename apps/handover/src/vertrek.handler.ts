@@ -10,6 +10,7 @@ import { eis, vandaagVan, verloopVan } from './messaging/lezen';
 import { beideCoaches, vervallen } from './messaging/outgoing';
 import { TIMER_VERTREK, timersWeg, vertrekSleutel, vertrekTimer } from './messaging/timers';
 import type { Omgeving } from './omgeving';
+import { wisContact } from './persistence/contact.store';
 import { laadOpenZaak, naarOverdracht, wijzigZaak } from './persistence/overdracht.store';
 import { bewaarSituatie, laadSituatie } from './persistence/situatie.store';
 import { aangekondigdDoor } from './persistence/vertrektimer';
@@ -60,16 +61,15 @@ export const handleVertrekBereikt = (omgeving: Omgeving): Handle => async (tx, i
   return einde ? { ...verwerkt(), ...(await gaWeg(tx, invoer, einde, per, omgeving)) } : verwerkt();
 };
 
-/**
- * M-18: an announcement that is recalled before its day undoes what it dated. What happened stays, and what was sealed in a
- * registration lies with the gateway: there is nothing more to erase here.
- */
+/** M-18: what a recalled registration said of contact data is erased; an announcement recalled before its day undoes what it dated. What happened stays. */
 export const handleInwonerHerroepen = (omgeving: Omgeving): Handle => async (tx, invoer) => {
   const { bericht } = invoer;
   if (bericht.source !== omgeving.partijen.hub.source) return afgekeurd({ code: 'NIET_BEVOEGD' });
   const { inwonerRef = '' } = bericht.data;
   const { berichtSource, berichtRef } = verloopVan(bericht);
-  const per = await aangekondigdDoor(tx, TIMER_VERTREK, inwonerRef, { source: eis(berichtSource, 'berichtSource'), id: eis(berichtRef, 'berichtRef') });
+  const sleutel = { source: eis(berichtSource, 'berichtSource'), id: eis(berichtRef, 'berichtRef') };
+  await wisContact(tx, inwonerRef, sleutel);
+  const per = await aangekondigdDoor(tx, TIMER_VERTREK, inwonerRef, sleutel);
   if (per === null) return verwerkt();
   const was = await laadSituatie(tx, inwonerRef);
   const besluit = trekVertrekIn(was.perioden, per, vandaagVan(invoer));

@@ -84,4 +84,17 @@ class AanleidingMigratie implements MigrationInterface {
   }
 }
 
-export const migraties = [OverdrachtMigratie, AanleidingMigratie];
+/** A registration with other contact data than before is told; the same one again is not (M-14). */
+class ContactMigratie implements MigrationInterface {
+  readonly name = 'ContactMigratie1764100000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE situatie ADD contact json');
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE situatie DROP contact');
+  }
+}
+
+export const migraties = [OverdrachtMigratie, AanleidingMigratie, ContactMigratie];

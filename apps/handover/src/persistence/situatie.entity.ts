@@ -1,6 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Verzegeld } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
 import type { Schaal } from '../domain/situatie';
+
+/** Contact data of the latest registration by each side, sealed as they came. */
+export type ContactPerKant = { readonly [kant: string]: Verzegeld };
 
 /** Version of a resident's dated situatie: two simultaneous changes collide on it instead of overwriting each other. */
 @Entity('situatie')
@@ -13,6 +17,9 @@ export class SituatieRij {
 
   @Column('integer')
   versie!: number;
+
+  @Column('json', { nullable: true })
+  contact!: ContactPerKant | null;
 }
 
 @Entity('situatie_periode')
