@@ -73,7 +73,7 @@ describe('S-14 de coach krijgt bericht voordat er een maatregel komt', () => {
     expect((await overweeg(ref, zaakId, '2025-10-06', { gesprekken: [] })).inhoud).toMatchObject({ status: 'VERWERKT', afwijkingen: ['GESPREKKEN_NIET_VASTGELEGD'] });
     await rust();
     expect(tiel.overZaak(zaakId)).toHaveLength(1);
-    expect(await onderwerpen('wz.ic.bert', vooraf)).toEqual(['Nog te doen: kijk uw bericht na uiterlijk 20 oktober']);
+    expect(await onderwerpen('wz.ic.bert', vooraf)).toEqual(['Nog te doen: kijk uw bericht na']);
   });
 });
 

@@ -6,7 +6,7 @@ import { urls } from './toestand';
 
 type Chromium = { readonly pad: string; readonly env: Readonly<Record<string, string>> };
 
-const ARGUMENTEN = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
+const ARGUMENTEN = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--lang=nl'];
 const SCHERMEN = join(process.cwd(), '.hub', 'toetsen', 'schermen');
 const MAX_TABS = 120;
 
@@ -24,7 +24,8 @@ export const klachten = (pagina: Page): readonly string[] => meldingen.get(pagin
 const luister = (pagina: Page): Page => {
   const lijst: string[] = [];
   meldingen.set(pagina, lijst);
-  pagina.on('console', (melding) => lijst.push(`${melding.type()}: ${melding.text()}`));
+  // A form that is shown again with its faults has status 400; that is no complaint.
+  pagina.on('console', (melding) => (/status of 400/.test(melding.text()) ? undefined : lijst.push(`${melding.type()}: ${melding.text()}`)));
   pagina.on('pageerror', (fout) => lijst.push(`fout: ${fout.message}`));
   return pagina;
 };
