@@ -9,6 +9,7 @@ import { Verzender } from './api/verzender';
 import type { PortalConfig } from './config';
 import { InwonersController } from './inwoners/inwoners.controller';
 import { BladController } from './blad/blad.controller';
+import { Bladlezer } from './blad/bladlezer';
 import { FormulierController } from './formulier/formulier.controller';
 import { Formulieren } from './formulier/formulieren';
 import { Voorstellen } from './formulier/voorstel';
@@ -35,6 +36,7 @@ const delen = (config: PortalConfig): Provider[] => [
   { provide: Vandaag, useValue: new Vandaag(config.SCHAKEL_OMGEVING === 'sandbox' ? config.SCHAKEL_API_URL : null) },
   { provide: Medewerkers, inject: [Api], useFactory: (api: Api) => new Medewerkers(api) },
   { provide: Formulieren, inject: [Api], useFactory: (api: Api) => new Formulieren(api) },
+  { provide: Bladlezer, inject: [Api, Medewerkers, Formulieren, Vandaag], useFactory: (api: Api, medewerkers: Medewerkers, formulieren: Formulieren, klok: Vandaag) => new Bladlezer(api, medewerkers, formulieren, klok) },
   { provide: Voorstellen, inject: [Api, Formulieren, Medewerkers, Vandaag], useFactory: (api: Api, formulieren: Formulieren, medewerkers: Medewerkers, klok: Vandaag) => new Voorstellen(api, formulieren, medewerkers, klok) },
   { provide: Mandaten, inject: [Api], useFactory: (api: Api) => new Mandaten(api) },
   { provide: Verzender, inject: [Api], useFactory: (api: Api) => new Verzender(api, config.BERICHT_SOURCE) },

@@ -7,7 +7,7 @@ import type { Bladview } from './blad.view';
 export const BladPagina = ({ terug, naam, datum, van, naar, coaches, delen, delenNiet, kiezen, rechten }: Bladview): VNode => (
   <Pagina titel="Wat delen wij over u?" terug={{ pad: terug, tekst: 'Terug' }}>
     <p class="schakel-niet-op-papier">Druk dit blad af en bespreek het met de inwoner.</p>
-    <p>{naam ? `Voor ${naam}. ` : ''}{datum}.</p>
+    <p>{naam ? `Voor ${naam}, ` : ''}{datum}</p>
     <Alinea>{naar ? `U krijgt hulp van ${van}. Wij stellen voor dat ${naar} u gaat helpen. Daarom delen wij gegevens met de coach daar.` : `U krijgt hulp van ${van}. Soms delen wij gegevens met een andere coach.`}</Alinea>
     <Kop>Dit delen wij</Kop>
     <Opsomming punten={delen} />

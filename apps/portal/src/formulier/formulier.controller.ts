@@ -54,9 +54,13 @@ export class FormulierController {
   }
 
   private async stap(voorstel: Voorstel | undefined, invoer: Invoer, sessie: Sessie, antwoord: FastifyReply): Promise<void> {
-    if (!voorstel) throw new NotFoundException();
+    const zending = zendingUit(invoer);
+    if (!voorstel) {
+      if (invoer['stap'] !== 'verstuur' || !(await this.voorstellen.isVerstuurd(zending, sessie))) throw new NotFoundException();
+      return void (await antwoord.redirect(verstuurdPad('overdracht-voorgesteld', zending.id), 303));
+    }
     const { waarden, fouten } = leesInvoer(voorstel.vragen, invoer);
-    const stap = { voorstel, zending: zendingUit(invoer), waarden, sessie };
+    const stap = { voorstel, zending, waarden, sessie };
     if (invoer['stap'] === 'aanpassen') return void (await antwoord.send(this.formulier(stap, GEEN_WEIGERING)));
     if (Object.keys(fouten).length > 0) return this.opnieuw(stap, { waarom: null, fouten, algemeen: [] }, antwoord);
     try {

@@ -75,7 +75,7 @@ export const FormulierPagina = ({ naar, zending, zaakId, titel, voorWie, ontbree
             bij === null ? (
               vragen.map((vraag) => <Vraagveld key={vraag.pad} vraag={vraag} waarden={waarden} fout={fouten[vraag.pad]} />)
             ) : (
-              <fieldset key={bij} class="schakel-veld schakel-blok">
+              <fieldset key={bij} class="schakel-groep">
                 <legend>Alleen bij: {bij}</legend>
                 {vragen.map((vraag) => <Vraagveld key={vraag.pad} vraag={vraag} waarden={waarden} fout={fouten[vraag.pad]} />)}
               </fieldset>

@@ -53,7 +53,7 @@ export const VoorvertoningPagina = ({ ontvanger, ziet, zietNiet, naar, bladPad, 
       <p class="schakel-knoppen">
         <Knop naam="stap" waarde="verstuur">Versturen</Knop>
         <Knop naam="stap" waarde="aanpassen" tweede>Aanpassen</Knop>
-        <button type="submit" class="utrecht-button utrecht-button--secondary-action" formAction={bladPad}>Blad voor de inwoner</button>
+        <button type="submit" class="utrecht-button utrecht-button--secondary-action" formAction={bladPad} formTarget="_blank">Blad voor de inwoner (nieuw tabblad)</button>
       </p>
     </Formulier>
   </Pagina>
