@@ -19,7 +19,7 @@ const MAX_POGINGEN = 50;
 const VERSCHIL = 'OVERGANG_ONGELDIG';
 const KOMT_VERSCHIL = { melding: 'wijkt af van wat Schakel weet.', herstel: 'Overleg met de andere organisatie; beide krijgen de lijst van verschillen zodra deze regel is verstuurd.' };
 
-/** In order of the file, whatever is done first; progress as it goes. */
+/** In order of the file, whatever is done first; progress as it goes. Where one fails no further row is begun. */
 const perRij = async <T, R>(rijen: readonly T[], doe: (rij: T) => Promise<R>, bijRij?: Gang['bijRij']): Promise<R[]> => {
   const uit: R[] = [];
   let volgende = 0;
@@ -33,7 +33,11 @@ const perRij = async <T, R>(rijen: readonly T[], doe: (rij: T) => Promise<R>, bi
       bijRij?.(klaar, rijen.length);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(TEGELIJK, rijen.length) }, werker));
+  const stop = (fout: unknown): never => {
+    volgende = rijen.length;
+    throw fout;
+  };
+  await Promise.all(Array.from({ length: Math.min(TEGELIJK, rijen.length) }, () => werker().catch(stop)));
   return uit;
 };
 

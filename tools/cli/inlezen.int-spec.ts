@@ -169,6 +169,12 @@ describe('schakel inlezen', () => {
     expect(uit).toMatch(/nieuw geregistreerd +1\nal eerder ingelezen uit dit bestand +1\n/);
   });
 
+  it('says what to check when it gets no token', async () => {
+    hub.storing = (pad) => (pad === 'POST /token' ? 400 : undefined);
+    await expect(lees([rij(EEN)])).rejects.toMatchObject({ name: 'Melding', message: expect.stringContaining('Controleer --als') as string });
+    expect(hub.berichten.size).toBe(0);
+  });
+
   it.each([
     ['without a connection', [], 2],
     ['with an option it does not know', ['--als', 'gemeente-tiel.regie', '--anders'], 'ERR_PARSE_ARGS_UNKNOWN_OPTION'],

@@ -78,6 +78,10 @@ const indienerVoor = (als: string, vandaag: Datum, map: string): Indiener => {
   return { aansluiting, vandaag, isGemeente: partijen.organisatie(aansluiting.organisatie)?.soort === 'GEMEENTE' };
 };
 
+const geenToken = (fout: unknown): never => {
+  throw new Melding(`Er is geen toegangstoken (${fout instanceof Error ? fout.message : 'onbekend'}). Controleer --als, --token-url en --sleutel, en probeer het opnieuw.`);
+};
+
 const toon = ({ regel, kolom, melding, herstel }: Rijfout): void => console.log(`Regel ${regel}${kolom ? `, ${kolom}` : ''}: ${melding} ${herstel}`.trim());
 const toonAlle = (fouten: readonly Rijfout[]): void => [...fouten].sort((a, b) => a.regel - b.regel).forEach(toon);
 
@@ -132,7 +136,7 @@ export const voerUit = async (args: readonly string[], { map }: { readonly map: 
   const ids = maakIds(geheimVan(sleutel), inhoud);
   const hub = new Hub({
     api,
-    token: () => haalToken({ tokenUrl, clientId: indiener.aansluiting.naam, jwkBestand: sleutel }),
+    token: () => haalToken({ tokenUrl, clientId: indiener.aansluiting.naam, jwkBestand: sleutel }).catch(geenToken),
     bijWachten: (seconden) => process.stderr.write(`De hub is bezig of niet bereikbaar; verder over ${seconden} s\n`),
   });
   const gang: Gang = { hub, indiener, ids, bijRij: voortgang('Proef') };

@@ -29,7 +29,8 @@ const mail = (soort: MailSoort, uiterlijk: Datum | null = dag('2025-10-20'), dee
 const HERINNERING = { vorm: 'HERINNERING', dag: dag('2025-10-13') } as const;
 const WAARNEMING = { inPlaatsVan: '0b6f1c9e-3a55-4a57-8d0e-1d2f3a4b0008', waarneming: true } as const;
 const OVERZICHT = { vorm: 'OVERZICHT', taak: null, dag: dag('2025-10-06'), link: 'https://schakel.example/taken' } as const;
-const VORMEN: readonly Partial<Mailinvoer>[] = [{}, HERINNERING, WAARNEMING, { ...HERINNERING, ...WAARNEMING }];
+const TERUG = { inPlaatsVan: '0b6f1c9e-3a55-4a57-8d0e-1d2f3a4b0007' } as const;
+const VORMEN: readonly Partial<Mailinvoer>[] = [{}, HERINNERING, WAARNEMING, { ...HERINNERING, ...WAARNEMING }, TERUG, { ...HERINNERING, ...TERUG }];
 
 const perTaak = MAILSOORTEN.flatMap((soort) => VORMEN.flatMap((vorm) => [mail(soort, undefined, vorm), mail(soort, null, vorm)]));
 const overzichten = [mail('BESLUIT_NODIG', undefined, OVERZICHT), mail('BESLUIT_NODIG', undefined, { ...OVERZICHT, ...WAARNEMING })];
@@ -51,7 +52,7 @@ describe('a mail to staff', () => {
   });
 
   it('says nothing about a resident, a ground, a profile or an organisation, in any kind and form (X-5)', () => {
-    expect(alles).toHaveLength(MAILSOORTEN.length * 8 + 2);
+    expect(alles).toHaveLength(MAILSOORTEN.length * 12 + 2);
     for (const { onderwerp, tekst, html, berichtId, verwijst = '' } of alles) {
       const leesbaar = zonderKenmerken([onderwerp, tekst, html, berichtId, verwijst].join('\n'));
       for (const woord of VERBODEN) expect(leesbaar).not.toMatch(woord);
@@ -111,6 +112,11 @@ describe('a mail to staff', () => {
     expect(waarneming.berichtId).toBe(`<${TAAK}.ANTWOORD.${ID}@schakel.example>`);
   });
 
+  it('tells a team box why it gets the task of a colleague', () => {
+    expect(mail('ANTWOORD', null, TERUG).tekst).toContain('\n\nDeze mail kwam niet aan bij een collega.\n\n');
+    expect(mail('ANTWOORD', null).tekst).not.toContain('collega.\n\nDeze mail');
+  });
+
   it('gives an overview without saying of what or how many', () => {
     const overzicht = mail('BESLUIT_NODIG', dag('2026-01-05'), OVERZICHT);
     expect(overzicht.onderwerp).toBe('Overzicht: bekijk welke termijnen aflopen');
@@ -122,7 +128,7 @@ describe('a mail to staff', () => {
 
   it('has a Message-ID that no other mail has, and the same one every time', () => {
     expect(mail('ANTWOORD').berichtId).toBe(`<${TAAK}.ANTWOORD@schakel.example>`);
-    const ids = MAILSOORTEN.flatMap((soort) => VORMEN.map((vorm) => mail(soort, undefined, vorm).berichtId));
+    const ids = MAILSOORTEN.flatMap((soort) => VORMEN.map((vorm, nr) => mail(soort, undefined, { ...vorm, id: ID.replace('0009', `000${nr}`) }).berichtId));
     expect(new Set(ids).size).toBe(MAILSOORTEN.length * VORMEN.length);
     expect(mail('ANTWOORD', null).berichtId).toBe(mail('ANTWOORD').berichtId);
   });

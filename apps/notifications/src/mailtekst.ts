@@ -80,6 +80,8 @@ const OVERZICHT: Soorttekst = {
 const HERINNERING = 'Dit is een herinnering.';
 /** Which colleague is behind the login: whose absence it is, is nobody else's to know. */
 const WAARNEMING = 'U neemt waar voor een collega.';
+/** To a team box, which sees a task that is not its own. */
+const NIET_AANGEKOMEN = 'Deze mail kwam niet aan bij een collega.';
 
 const TEKENS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const schoon = (tekst: string): string => tekst.replace(/[&<>"']/g, (teken) => TEKENS[teken] ?? '');
@@ -103,14 +105,20 @@ ${zinnen.map((zin) => `<p>${schoon(zin)}</p>`).join('\n')}
 const merkVan = ({ id, taak, soort, vorm, dag, inPlaatsVan }: Mailinvoer): string =>
   [taak ?? id, vorm === 'OVERZICHT' ? vorm : soort, ...(vorm === 'HERINNERING' && dag ? [dag] : []), ...(inPlaatsVan && taak ? [id] : [])].join('.');
 
+const toelichting = ({ vorm, taak, waarneming, inPlaatsVan }: Mailinvoer): string[] => [
+  ...(vorm === 'HERINNERING' ? [HERINNERING] : []),
+  ...(waarneming ? [WAARNEMING] : []),
+  ...(taak !== null && inPlaatsVan !== null && !waarneming ? [NIET_AANGEKOMEN] : []),
+];
+
 /** The whole mail, from nothing but the kind, the last day and the link. */
 export const maakMailtekst = (mail: Mailinvoer): Mailtekst => {
-  const { taak, soort, vorm, uiterlijk, waarneming, link, hulp, domein } = mail;
+  const { taak, soort, vorm, uiterlijk, link, hulp, domein } = mail;
   const { onderwerp, zin } = vorm === 'OVERZICHT' ? OVERZICHT : TEKSTEN[soort];
   const kop = onderwerp(uiterlijk ? datum(kortFormaat, uiterlijk) : undefined);
   const inhoud: Inhoud = {
     onderwerp: vorm === 'HERINNERING' ? `Herinnering: ${kop}` : kop,
-    zinnen: [zin(uiterlijk ? datum(langFormaat, uiterlijk) : undefined), ...(vorm === 'HERINNERING' ? [HERINNERING] : []), ...(waarneming ? [WAARNEMING] : [])],
+    zinnen: [zin(uiterlijk ? datum(langFormaat, uiterlijk) : undefined), ...toelichting(mail)],
     linktekst: vorm === 'OVERZICHT' ? 'Bekijk uw taken' : 'Bekijk de taak',
     link,
     hulp,

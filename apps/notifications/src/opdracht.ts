@@ -37,7 +37,7 @@ class Opdracht implements MailOpdracht {
   @Matches(/^[A-Z][A-Z0-9_]{0,59}$/) organisatie!: string;
   @IsIn(ROLLEN) rol!: Rol;
   @IsOptional() @Validate(BestaandeDatum) uiterlijk!: Datum | null;
-  @IsArray() @ArrayMaxSize(10) @Validate(BestaandeDatum, { each: true }) herinnerOp!: readonly Datum[];
+  @IsArray() @ArrayMaxSize(50) @Validate(BestaandeDatum, { each: true }) herinnerOp!: readonly Datum[];
 }
 
 export class OpdrachtOngeldig extends Error {

@@ -2,7 +2,7 @@ import type { MailOpdracht } from '#shared/contracts/intern';
 import { plusDagen, type Datum } from '#shared/kernel/datum';
 import { amsterdamseDag, momentInAmsterdam } from '#shared/kernel/klok';
 import { uuid5 } from '#shared/messaging/codec';
-import type { NieuweMail } from './persistence/mail.entity';
+import type { Mail, NieuweMail } from './persistence/mail.entity';
 import type { Geadresseerde } from './persistence/taakopslag';
 import { eerstvolgendWerkmoment } from './werktijd';
 
@@ -30,11 +30,19 @@ const overzichtVoor = (uiterlijk: Datum, nu: Date): Datum | undefined => {
   return maandag <= uiterlijk ? maandag : undefined;
 };
 
+const overzichtId = (maandag: Datum, { actorId, organisatie, rol }: Geadresseerde): string => uuid5(['overzicht', maandag, actorId ?? `${organisatie}.${rol}`].join('|'));
+
+/** The overview of somebody whom nobody knows any more is the team's, which gets one that week however many left. */
+export const overzichtVanTeam = ({ id, soort, vorm, dag, organisatie, rol, uiterlijk, teVerzendenOp }: Mail, maandag: Datum): NieuweMail => {
+  const team = { actorId: null, organisatie, rol };
+  return { ...team, id: overzichtId(maandag, team), taak: null, soort, vorm, dag, uiterlijk, teVerzendenOp, inPlaatsVan: id };
+};
+
 /** The next overview for somebody with these terms, after `nu`; one per addressee and week. */
 export const volgendOverzicht = ({ actorId, organisatie, rol }: Geadresseerde, termijnen: readonly Datum[], nu: Date): NieuweMail | undefined => {
   const [maandag] = termijnen.flatMap((uiterlijk) => overzichtVoor(uiterlijk, nu) ?? []).sort();
   if (maandag === undefined) return undefined;
-  const id = uuid5(['overzicht', maandag, actorId ?? `${organisatie}.${rol}`].join('|'));
+  const id = overzichtId(maandag, { actorId, organisatie, rol });
   return { id, taak: null, soort: 'BESLUIT_NODIG', vorm: 'OVERZICHT', dag: maandag, actorId, organisatie, rol, uiterlijk: overzichtTot(maandag), teVerzendenOp: overzichtMoment(maandag) };
 };
 

@@ -331,6 +331,15 @@ describe('sending mail', () => {
     expect((await opslag.stand(klok.nu())).eerstvolgende).toBeNull();
   });
 
+  it('sends the overviews of who left to the team, which gets one a week', async () => {
+    for (const actorId of ['tiel.pc.ooit', 'tiel.pc.toen', null]) await zet({ actorId, soort: 'BESLUIT_NODIG', uiterlijk: dag('2025-11-15') });
+    await loopTot('2025-10-10', 12);
+    server.ontvangen.length = 0;
+    await loopTot('2025-10-21', 12);
+    expect(post()).toEqual(Array.from({ length: 2 }, () => 'team@sandbox.invalid: Overzicht: bekijk welke termijnen aflopen'));
+    expect(new Set(server.ontvangen.map(({ mail }) => mail.messageId)).size).toBe(2);
+  });
+
   it('carries no forbidden word in any kind or form, in subject, text, html or header (X-5)', async () => {
     for (const soort of MAILSOORTEN) await zet({ soort, herinnerOp: [dag('2025-10-21')], uiterlijk: dag('2025-11-20') });
     await loopTot('2025-10-22', 9);

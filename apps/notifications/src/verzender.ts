@@ -7,7 +7,7 @@ import { maakMailtekst } from './mailtekst';
 import type { Mail } from './persistence/mail.entity';
 import type { Mailopslag } from './persistence/mailopslag';
 import type { Taakopslag } from './persistence/taakopslag';
-import { overzichtTot, volgendOverzicht } from './planning';
+import { overzichtTot, overzichtVanTeam, volgendOverzicht } from './planning';
 import type { Postbus } from './postbus';
 import { binnenWerktijd, eerstvolgendWerkmoment } from './werktijd';
 
@@ -62,7 +62,7 @@ export class Verzender {
   }
 
   private async behandel(mail: Mail, boek: Adresboek): Promise<Ronde> {
-    const { opslag, klok } = this.opties;
+    const { opslag, taken, klok } = this.opties;
     if (mail.vorm === 'OVERZICHT' && mail.inPlaatsVan === null && !(await this.looptErIetsAf(mail))) {
       await opslag.vervalt(mail.id, new Date());
       return 'KLAAR';
@@ -74,6 +74,11 @@ export class Verzender {
     }
     const bestemming = bestemmingVan(boek, mail, klok.vandaag());
     if (bestemming?.soort === 'PERSOON') return this.verzend(mail, bestemming, boek);
+    if (mail.vorm === 'OVERZICHT' && mail.dag !== null && mail.actorId !== null) {
+      await taken.voegToe(overzichtVanTeam(mail, mail.dag));
+      await opslag.vervalt(mail.id, new Date());
+      return 'MEER';
+    }
     const vanTeam = { ...mail, actorId: null, waarneming: false };
     if (bestemming === undefined) return this.geefOp(vanTeam, mail.poging, 'ADRES_ONBEKEND');
     if (mail.actorId !== null) await opslag.naarTeam(mail.id);

@@ -34,7 +34,8 @@ export const lijstpagina = (mails: readonly GetoondeMail[]): string =>
     'Post van de sandbox',
     mails.length === 0
       ? '<p>Er is nog geen mail verstuurd.</p>'
-      : `<p>Deze mail is niet echt bezorgd. De tijden zijn echte tijden, niet die van de sandboxklok.</p>
+      : `<p>Deze mail is niet echt bezorgd. De tijden zijn echte tijden, niet die van de sandboxklok.
+Om te zien wat er dan gebeurt: mail aan onbestaand@ wordt geweigerd, mail aan weg@ komt terug.</p>
 <table><thead><tr><th scope="col">Ontvangen</th><th scope="col">Aan</th><th scope="col">Onderwerp</th><th scope="col">Keer</th></tr></thead>
 <tbody>${[...mails].reverse().map(rij).join('\n')}</tbody></table>`,
   );
