@@ -45,10 +45,11 @@ const isVanAfzender = (gevonden: Herroepen, { bericht, stempel }: InBericht, par
   return partijen.aansluiting(gevonden.aansluiting)?.portaal !== true || [afzender.actorId, ...stempel.waarneemtVoor].includes(gevonden.afzender);
 };
 
+/** That a task exists says nothing of what the case holds. */
 const GELEZEN = `
 SELECT aansluiting, min(op) AS op FROM logboek
 WHERE inwoner_ref = $1 AND zaak_id IS NOT DISTINCT FROM $2 AND op >= $3 AND soort = 'VERSTREKKING' AND activiteit LIKE '%.lezen'
-  AND actor IS DISTINCT FROM $4 AND aansluiting <> $5
+  AND activiteit NOT IN ('taak.lezen', 'taken.lezen') AND actor IS DISTINCT FROM $4 AND aansluiting <> $5
 GROUP BY aansluiting ORDER BY aansluiting`;
 
 const bezorging = ({ verstrektOp, overgedragenOp }: Geleverd): string => {

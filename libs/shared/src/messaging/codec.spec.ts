@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CATALOGUS, eigenaarVan, routeVan } from '../contracts/catalogus';
 import { proefbericht } from '../testing/proefdienst';
-import { decodeer, keurLichaam, keurRuweTekst, leesLichaam, magVan, publicatieVanFeit, publicatieVanInBericht, publicatieVanLevering, publicatieVanMail, publicatieVanRetour, publicatieVanTimer, uuid5 } from './codec';
+import { decodeer, keurLichaam, keurRuweTekst, leesLichaam, magVan, publicatieVanAdresboek, publicatieVanFeit, publicatieVanInBericht, publicatieVanLevering, publicatieVanMail, publicatieVanRetour, publicatieVanTaakAf, publicatieVanTimer, uuid5 } from './codec';
 import type { Publicatie } from './publisher';
 
 const eigenschappen = ({ id, type }: Publicatie) => ({ messageId: id, type });
@@ -67,6 +67,11 @@ describe('what one service encodes another decodes', () => {
       inhoud: JSON.stringify(bericht),
       contentType: 'application/cloudevents+json; charset=utf-8',
     });
+  });
+
+  it('what is told to the sender of mail has its own key, and an id by task or version: a second telling is the same', () => {
+    expect(publicatieVanTaakAf({ taak: 't' })).toMatchObject({ exchange: 'taak', sleutel: 'taak.af', id: uuid5('taak.af|t'), inhoud: '{"taak":"t"}' });
+    expect(publicatieVanAdresboek({ versie: 3, medewerkers: [], waarnemingen: [] })).toMatchObject({ exchange: 'taak', sleutel: 'taak.adresboek', id: uuid5('taak.adresboek|3') });
   });
 
   it('carries the trace on', () => expect(publicatieVanFeit({ bericht, adressen: [] }, { traceparent: 'x' }).traceparent).toBe('x'));
