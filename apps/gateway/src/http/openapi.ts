@@ -104,6 +104,9 @@ const taken: Deel = {
   '/v1/waarnemingen': {
     get: { operationId: 'leesWaarnemingen', tags: ['Medewerkers'], summary: 'Wie neemt voor wie waar, nu en later?', description: 'Die van uzelf; voor een teammanager ook die van zijn medewerkers.', parameters: [...LIJST, ...LEESKOPPEN], responses: { 200: goed('Een deel van de lijst.', verwijzing('Waarnemingen')), ...fouten(400, 403) } },
   },
+  '/v1/mandaten': {
+    get: { operationId: 'leesMandaten', tags: ['Medewerkers'], summary: 'Met welk mandaat besluit u voor een gemeente?', parameters: [{ ...query('gemeente', 'De gemeente waarvoor u besluit.', { type: 'string' }), required: true }, ...LEESKOPPEN], responses: { 200: goed('De mandaten die vandaag gelden.', verwijzing('Mandaten')), ...fouten(400, 403) } },
+  },
 };
 
 const document = (id: string, summary: string): Deel => ({ get: { operationId: id, tags: ['Contract'], summary, security: [], responses: { 200: goed('Het document.', { type: 'object' }) } } });

@@ -52,4 +52,5 @@ export const OPENAPI_WERKSCHEMAS: Readonly<Record<string, object>> = {
   Medewerkers: deel('medewerkers', 'Medewerker'),
   Waarneming: object({ waarnemer: tekst, waarneemtVoor: tekst, ingangsdatum: dag, laatsteDag: dag }, ['waarnemer', 'waarneemtVoor', 'ingangsdatum', 'laatsteDag']),
   Waarnemingen: deel('waarnemingen', 'Waarneming'),
+  Mandaten: object({ mandaten: lijst(object({ ref: tekst, houder: tekst, namens: tekst, bevoegdheid: tekst, laatsteDag: dag }, ['ref', 'houder', 'namens', 'bevoegdheid'])) }, ['mandaten']),
 };

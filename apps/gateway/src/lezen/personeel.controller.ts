@@ -25,6 +25,11 @@ class Medewerkersvraag extends Personeelslijst {
   gemeente?: string;
 }
 
+class Mandatenvraag {
+  @Matches(/^[A-Z][A-Z0-9_]{0,59}$/, { message: 'moet de code van een gemeente zijn' })
+  gemeente!: string;
+}
+
 /** About staff and not about residents: for every role, to do its work. */
 const RECHT: Omit<Leesrecht, 'activiteit'> = { contexten: [], werkrollen: ['werkcoach', 'participatiecoach', 'inkomensconsulent', 'beleidsmedewerker', 'teammanager', 'auditor'] };
 
@@ -55,5 +60,16 @@ export class PersoneelController {
   ): Promise<unknown> {
     const lezer = await this.toegang.eis({ medewerker, doel }, beller, { ...RECHT, activiteit: 'waarnemingen.lezen' });
     return this.lezer.waarnemingen(alleenGegeven(vraag), lezer, beller);
+  }
+
+  @Get('mandaten')
+  async mandaten(
+    @Query(new QueryPijp(Mandatenvraag)) { gemeente }: Mandatenvraag,
+    @Headers('schakel-medewerker') medewerker: string | undefined,
+    @Headers('schakel-doel') doel: string | undefined,
+    @DeBeller() beller: Beller,
+  ): Promise<unknown> {
+    const lezer = await this.toegang.eis({ medewerker, doel }, beller, { ...RECHT, activiteit: 'mandaten.lezen' });
+    return this.lezer.mandaten(gemeente, lezer, beller);
   }
 }

@@ -37,6 +37,17 @@ describe('the directory of staff', () => {
   });
 });
 
+describe('the mandates of a gemeente', () => {
+  it('are given to who decides with them: those of the organisation in whose name he works there', async () => {
+    const lees = async (gemeente: string, actorId: string) => (await deur.leesAls(`/v1/mandaten?gemeente=${gemeente}`, actorId, 'BEHEER')).inhoud;
+    const refs = async (gemeente: string, actorId: string) => (await lees(gemeente, actorId)).mandaten.map((een: Los) => een.ref);
+    expect(await refs('TIEL', 'tiel.pc.carla')).toEqual(['mandaat:tiel:ontheffing:tiel']);
+    expect(await refs('NEDER_BETUWE', 'nb.pc.dirk')).toEqual(['mandaat:nb:ontheffing:nb']);
+    expect(await refs('TIEL', 'wz.wc.anna')).toEqual(['mandaat:tiel:ontheffing:werkzaak']);
+    expect(await lees('NEDER_BETUWE', 'tiel.pc.carla')).toMatchObject({ status: 403, code: 'GEMEENTE_ONJUIST' });
+  });
+});
+
 describe('deputising', () => {
   const lees = async (actorId: string, vraag = '') => (await deur.leesAls(`/v1/waarnemingen${vraag}`, actorId, 'BEHEER')).inhoud;
 

@@ -22,7 +22,7 @@ export class Personeelslezer {
   constructor(private readonly delen: Deurdelen) {}
 
   async medewerkers({ na, limiet, gemeente }: Personeelsvraag, lezer: Lezer, { traceparent }: Beller): Promise<{ medewerkers: unknown[]; volgende: string | null }> {
-    if (gemeente !== undefined && !lezer.gemeenten.includes(gemeente)) throw new Probleem('GEMEENTE_ONJUIST', { fouten: [fout('gemeente', 'GEMEENTE_ONJUIST', 'U werkt niet voor deze gemeente.', `Kies uit: ${lezer.gemeenten.join(', ')}.`)] });
+    if (gemeente !== undefined) eisGemeente(gemeente, lezer);
     const gemeenten = gemeente === undefined ? lezer.gemeenten : [gemeente];
     const alle = this.delen.partijen.medewerkers(this.delen.klok.vandaag()).filter((een) => this.werktVoor(een, gemeenten) && (na === undefined || een.actorId > na));
     const deel = alle.slice(0, limiet);
@@ -51,6 +51,15 @@ export class Personeelslezer {
     return { waarnemingen: rijen, volgende: laatste ? [laatste.waarneemtVoor, laatste.waarnemer, laatste.ingangsdatum].join('|') : null };
   }
 
+  /** With which mandates the reader decides for a gemeente: those of the organisation in whose name he works there. */
+  async mandaten(gemeente: string, lezer: Lezer, { traceparent }: Beller): Promise<{ mandaten: unknown[] }> {
+    const { partijen, klok, opslag } = this.delen;
+    eisGemeente(gemeente, lezer);
+    await opslag.transactie((tx) => schrijfLogboek(tx, 'VERSTREKKING', { activiteit: 'mandaten.lezen', uitkomst: 'TOEGESTAAN', ...lezerrecord(lezer), gemeente }, traceparent));
+    const mandaten = partijen.mandatenVan(organisatieIn(lezer.medewerker, gemeente), gemeente, klok.vandaag());
+    return { mandaten: mandaten.map(({ ref, houder, namens, bevoegdheid, laatsteDag }) => ({ ref, houder, namens, bevoegdheid, ...(laatsteDag ? { laatsteDag } : {}) })) };
+  }
+
   /** A teammanager sets it for the people of his gemeente, anybody else for himself (M-19). */
   private overWie({ actorId, rol, gemeenten }: Lezer): string[] {
     if (rol !== 'teammanager') return [actorId];
@@ -64,3 +73,7 @@ export class Personeelslezer {
     return this.delen.partijen.aansluitingen.some((een) => een.organisatie === werkgever && een.portaal !== true && een.gemeenten.some((gemeente) => gemeenten.includes(gemeente)));
   }
 }
+
+const eisGemeente = (gemeente: string, { gemeenten }: Lezer): void => {
+  if (!gemeenten.includes(gemeente)) throw new Probleem('GEMEENTE_ONJUIST', { fouten: [fout('gemeente', 'GEMEENTE_ONJUIST', 'U werkt niet voor deze gemeente.', `Kies uit: ${gemeenten.join(', ')}.`)] });
+};

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ApiFout } from '../api/api.fout';
 import { Verzender } from '../api/verzender';
@@ -34,6 +34,7 @@ export class FormulierController {
   }
 
   @Post('nieuw')
+  @HttpCode(200)
   async stapNieuw(@Query('inwoner') inwonerRef: unknown, @Body() invoer: Invoer, @DeSessie() sessie: Sessie, @Res() antwoord: FastifyReply): Promise<void> {
     await this.stap(await this.voorstellen.nieuw(String(inwonerRef), invoer['zaakId'], sessie), invoer, sessie, antwoord);
   }
@@ -44,6 +45,7 @@ export class FormulierController {
   }
 
   @Post(':zaakId/aanvullen')
+  @HttpCode(200)
   async stapAanvullen(@Param('zaakId') zaakId: string, @Body() invoer: Invoer, @DeSessie() sessie: Sessie, @Res() antwoord: FastifyReply): Promise<void> {
     await this.stap(await this.voorstellen.aanvullen(zaakId, sessie), invoer, sessie, antwoord);
   }

@@ -7,6 +7,7 @@ import { Mandaten } from '../api/mandaten';
 import { Vandaag } from '../api/vandaag';
 import { Verzender } from '../api/verzender';
 import { nieuweZending, zendingUit, type Zending } from '../api/zending';
+import { Formulieren } from '../formulier/formulieren';
 import { Paginas } from '../pagina/paginas';
 import { UuidPijp } from '../pagina/uuid.pijp';
 import { DeSessie } from '../sessie/ingelogd';
@@ -14,7 +15,7 @@ import type { Sessie } from '../sessie/sessie';
 import { verstuurdPad } from '../verstuurd/verstuurd.controller';
 import { leesVelden } from './antwoord.lees';
 import { AntwoordPagina, type Antwoordview } from './antwoord.pagina';
-import type { Antwoord, Veld } from './antwoord.types';
+import type { Antwoord, Keuzes, Veld } from './antwoord.types';
 import { alleAntwoorden, isTeGeven } from './antwoorden';
 import { deurfouten, type Deurfouten } from './deurfouten';
 import { Zaaklezer, type Zaak } from './zaak';
@@ -31,6 +32,7 @@ export class AntwoordController {
     private readonly verzender: Verzender,
     private readonly vandaag: Vandaag,
     private readonly mandaten: Mandaten,
+    private readonly formulieren: Formulieren,
     private readonly paginas: Paginas,
   ) {
     this.zaken = new Zaaklezer(api);
@@ -80,8 +82,12 @@ export class AntwoordController {
       if (zending && (await this.isVerstuurd(zending, sessie))) return { alVerstuurd: verstuurdPad(antwoord.vervolg, zending.id) };
       throw new NotFoundException();
     }
-    const mandaten = antwoord.metMandaat ? await this.mandaten.voor(zaak.gemeente, sessie) : [];
-    return { zaak, antwoord, velden: antwoord.velden(zaak, mandaten) };
+    return { zaak, antwoord, velden: antwoord.velden(zaak, await this.keuzes(antwoord, zaak, sessie)) };
+  }
+
+  private async keuzes({ metMandaat }: Antwoord, zaak: Zaak, sessie: Sessie): Promise<Keuzes> {
+    const [{ codelijsten }, mandaten] = await Promise.all([this.formulieren.op(zaak.vandaag, sessie), metMandaat ? this.mandaten.voor(zaak.gemeente, sessie) : []]);
+    return { mandaten, lijst: (naam) => (codelijsten[naam] ?? []).map(({ code, label }) => ({ waarde: code, tekst: label })) };
   }
 
   /** A second press of the button comes when the case has moved on already: then it shows how it stands. */

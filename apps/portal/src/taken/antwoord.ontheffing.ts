@@ -1,6 +1,6 @@
 import type { Concept } from '../api/bericht';
 import type { Keuze } from '../pagina/velden';
-import { een, gevuld, type Antwoord, type Veld, type Waarden } from './antwoord.types';
+import { een, gevuld, type Antwoord, type Keuzes, type Veld, type Waarden } from './antwoord.types';
 import type { Zaak } from './zaak';
 
 const JANEE: readonly Keuze[] = [
@@ -34,7 +34,7 @@ const mandaatveld = (mandaten: readonly Keuze[]): Veld =>
     ? { soort: 'lijst', naam: 'mandaatRef', label: 'Namens wie besluit u?', verplicht: true, keuzes: mandaten, ...(mandaten.length === 1 && mandaten[0] ? { begin: mandaten[0].waarde } : {}) }
     : { soort: 'tekst', naam: 'mandaatRef', label: 'Kenmerk van het mandaat', uitleg: 'Dit staat in het mandaatregister van uw gemeente.', verplicht: true, max: 120, patroon: /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$/ };
 
-const besluitvelden = ({ vandaag }: Zaak, mandaten: readonly Keuze[]): Veld[] => [
+const besluitvelden = ({ vandaag }: Zaak, { mandaten }: Keuzes): Veld[] => [
   { soort: 'datum', naam: 'besluitDatum', label: 'Datum van het besluit', verplicht: true, begin: vandaag },
   { soort: 'datum', naam: 'bekendmakingsDatum', label: 'Brief aan de inwoner verstuurd op', uitleg: 'Laat dit leeg als de brief nog weg moet.', verplicht: false },
   mandaatveld(mandaten),
@@ -51,7 +51,7 @@ export const ontheffingantwoorden: readonly Antwoord[] = [
     past: beslist,
     titel: 'De ontheffing verlengen',
     uitleg: ['U legt hier uw besluit vast. De inwoner krijgt het besluit per brief van de gemeente.'],
-    velden: (zaak, mandaten) => [{ soort: 'datum', naam: 'nieuweLaatsteDag', label: 'Nieuwe laatste dag', verplicht: true }, ...besluitvelden(zaak, mandaten)],
+    velden: (zaak, keuzes) => [{ soort: 'datum', naam: 'nieuweLaatsteDag', label: 'Nieuwe laatste dag', verplicht: true }, ...besluitvelden(zaak, keuzes)],
     verstuur: 'Verlenging vastleggen',
     metMandaat: true,
     concept: (zaak, waarden) => concept(zaak, 'verlengd', waarden, { nieuweLaatsteDag: een(waarden, 'nieuweLaatsteDag') }),
@@ -75,7 +75,7 @@ export const ontheffingantwoorden: readonly Antwoord[] = [
     past: (zaak) => beslist(zaak) || (zaak.ontheffing !== undefined && zaak.taak.soort === 'AANVULLEN'),
     titel: 'De ontheffing eerder laten stoppen',
     uitleg: ['De verplichting geldt weer vanaf de datum die u kiest.'],
-    velden: (zaak, mandaten) => [{ soort: 'datum', naam: 'per', label: 'De ontheffing stopt op', verplicht: true }, ...besluitvelden(zaak, mandaten)],
+    velden: (zaak, keuzes) => [{ soort: 'datum', naam: 'per', label: 'De ontheffing stopt op', verplicht: true }, ...besluitvelden(zaak, keuzes)],
     verstuur: 'Besluit vastleggen',
     metMandaat: true,
     concept: (zaak, waarden) => concept(zaak, 'ingetrokken', waarden, { per: een(waarden, 'per') }),

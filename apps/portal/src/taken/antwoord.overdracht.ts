@@ -3,29 +3,6 @@ import type { Keuze } from '../pagina/velden';
 import { alle, een, gevuld, type Antwoord, type Waarden } from './antwoord.types';
 import type { Zaak } from './zaak';
 
-const ONTBREKEND: readonly Keuze[] = [
-  { waarde: 'ONDERBOUWING', tekst: 'De onderbouwing' },
-  { waarde: 'PLAN_VAN_AANPAK', tekst: 'Het plan van aanpak' },
-  { waarde: 'VERWACHT_ARBEIDSVERMOGEN', tekst: 'De kans op werk' },
-  { waarde: 'DOELEN', tekst: 'De doelen van de inwoner' },
-  { waarde: 'VOORLICHTING', tekst: 'Of de inwoner uitleg heeft gehad' },
-  { waarde: 'DRIEGESPREK', tekst: 'Of het driegesprek is aangeboden' },
-  { waarde: 'CONTACTGEGEVENS', tekst: 'Contactgegevens' },
-];
-
-const NIET_OVER: readonly Keuze[] = [
-  { waarde: 'ANDERE_HULPVRAAG', tekst: 'De hulpvraag past niet bij mij' },
-  { waarde: 'NIET_IN_BELANG_INWONER', tekst: 'Het is nu niet goed voor de inwoner' },
-  { waarde: 'ONDERBOUWING_NIET_GENOEG', tekst: 'De onderbouwing is niet genoeg' },
-  { waarde: 'ANDERS', tekst: 'Een andere reden' },
-];
-
-const INTREKKEN: readonly Keuze[] = [
-  { waarde: 'SITUATIE_GEWIJZIGD', tekst: 'De situatie is veranderd' },
-  { waarde: 'OP_VERZOEK_INWONER', tekst: 'De inwoner wil dit niet' },
-  { waarde: 'VERGISSING', tekst: 'Het was een vergissing' },
-];
-
 const DRIEGESPREK: readonly Keuze[] = [
   { waarde: 'GEWENST', tekst: 'De inwoner wil een driegesprek' },
   { waarde: 'AFGEZIEN', tekst: 'De inwoner wil geen driegesprek' },
@@ -100,7 +77,7 @@ export const overdrachtantwoorden: readonly Antwoord[] = [
     past: teBeoordelen,
     titel: 'Terugsturen om aan te vullen',
     uitleg: ['Uw collega kan het voorstel aanvullen. Daarna krijgt u een nieuwe taak.'],
-    velden: () => [{ soort: 'vinkjes', naam: 'ontbrekend', label: 'Wat ontbreekt er?', verplicht: true, keuzes: ONTBREKEND }],
+    velden: (_zaak, { lijst }) => [{ soort: 'vinkjes', naam: 'ontbrekend', label: 'Wat ontbreekt er?', verplicht: true, keuzes: lijst('ontbrekend') }],
     verstuur: 'Terugsturen',
     concept: (zaak, waarden) => concept(zaak, 'teruggestuurd', { redencode: 'FORMULIER_ONVOLLEDIG', ontbrekend: alle(waarden, 'ontbrekend') }),
     vervolg: 'overdracht-teruggestuurd',
@@ -111,7 +88,7 @@ export const overdrachtantwoorden: readonly Antwoord[] = [
     past: teBeoordelen,
     titel: 'De inwoner niet overnemen',
     uitleg: ['Uw collega blijft de inwoner begeleiden.', 'Bel eerst even. Vaak komt u er samen uit.'],
-    velden: () => [{ soort: 'keuze', naam: 'redencode', label: 'Wat is de reden?', verplicht: true, keuzes: NIET_OVER }],
+    velden: (_zaak, { lijst }) => [{ soort: 'keuze', naam: 'redencode', label: 'Wat is de reden?', verplicht: true, keuzes: lijst('redencodeNietOvergenomen') }],
     verstuur: 'Ik neem de inwoner niet over',
     concept: (zaak, waarden) => concept(zaak, 'nietOvergenomen', gevuld({ redencode: een(waarden, 'redencode') })),
     vervolg: 'overdracht-nietOvergenomen',
@@ -147,7 +124,7 @@ export const overdrachtantwoorden: readonly Antwoord[] = [
     past: (zaak) => isIndiener(zaak) && isOpen(zaak),
     titel: 'Uw voorstel intrekken',
     uitleg: ['U blijft de inwoner dan begeleiden.'],
-    velden: () => [{ soort: 'keuze', naam: 'redencode', label: 'Wat is de reden?', verplicht: true, keuzes: INTREKKEN }],
+    velden: (_zaak, { lijst }) => [{ soort: 'keuze', naam: 'redencode', label: 'Wat is de reden?', verplicht: true, keuzes: lijst('redencodeIngetrokken') }],
     verstuur: 'Voorstel intrekken',
     concept: (zaak, waarden: Waarden) => concept(zaak, 'ingetrokken', gevuld({ redencode: een(waarden, 'redencode') })),
     vervolg: 'overdracht-ingetrokken',

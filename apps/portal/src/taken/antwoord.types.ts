@@ -14,6 +14,9 @@ export type Veld =
 /** What somebody filled in: a single value, or the ticks. Empty fields are absent. */
 export type Waarden = Readonly<Record<string, string | readonly string[]>>;
 
+/** Choices that the hub gives: the dated closed lists, and the mandates of the gemeente of this case. */
+export type Keuzes = { readonly lijst: (naam: string) => readonly Keuze[]; readonly mandaten: readonly Keuze[] };
+
 /** One answer to a task: when it is offered, what it asks, and the message that it becomes. */
 export type Antwoord = {
   /** Last part of the path /taken/{id}/{sleutel}. */
@@ -23,7 +26,7 @@ export type Antwoord = {
   readonly past: (zaak: Zaak) => boolean;
   readonly titel: string;
   readonly uitleg: readonly string[];
-  readonly velden: (zaak: Zaak, mandaten: readonly Keuze[]) => readonly Veld[];
+  readonly velden: (zaak: Zaak, keuzes: Keuzes) => readonly Veld[];
   readonly verstuur: string;
   readonly metMandaat?: boolean;
   readonly concept: (zaak: Zaak, waarden: Waarden) => Concept | undefined;

@@ -116,7 +116,7 @@ export const ontheffingsecties = ({ verloop }: Ontheffing): Sectie[] =>
 export const situatiesecties = ({ gemeente, klantprofiel, regie, ontheffingen = [] }: Situatie): Sectie[] =>
   sectie(
     'Situatie nu',
-    rij('Gemeente', organisatienaam(gemeente)),
+    rij('Gemeente', organisatienaam(gemeente).replace('gemeente ', '')),
     rij('Klantprofiel', van(PROFIEL, klantprofiel)),
     rij('Begeleiding door', regie?.organisatie ? organisatienaam(regie.organisatie) : undefined),
     rij('Coach', regie?.coach ? naamVan(regie.coach) : undefined),

@@ -53,6 +53,7 @@ const zelf = ({ methode, pad, inhoud }: Gezien, berichten: Map<string, any>): An
   if (id) return berichten.has(id) ? { inhoud: { id, status: 'VERWERKT', afwijkingen: [], stappen: [] } } : probleem(404, 'NIET_GEVONDEN');
   if (pad === '/sandbox/klok') return { inhoud: { moment: '2025-10-06T08:00:00.000Z' } };
   if (pad.startsWith('/v1/medewerkers')) return { inhoud: { medewerkers: MEDEWERKERS, volgende: null } };
+  if (pad.startsWith('/v1/formulieren')) return { inhoud: { codelijsten: { ontbrekend: [{ code: 'ONDERBOUWING', label: 'De onderbouwing' }] } } };
   if (pad.startsWith('/v1/taken')) return { inhoud: { taken: [], volgende: null } };
   return probleem(404, 'NIET_GEVONDEN');
 };

@@ -37,6 +37,8 @@ export type Partijen = {
   readonly magHandelen: (handelende: Handelende) => boolean;
   readonly team: (organisatie: string, rol: Rol) => Team | undefined;
   readonly mandaat: (ref: string, dag: Datum) => Mandaat | undefined;
+  /** In the name of which gemeente an organisation may decide that day, and what (D-22). */
+  readonly mandatenVan: (houder: string, namens: string, dag: Datum) => readonly Mandaat[];
   /** Whether a supplier with this OIN may call as that connection on that day. */
   readonly gemachtigd: (leverancierOin: string, aansluiting: string, dag: Datum) => boolean;
 };
@@ -116,6 +118,7 @@ const opzoeken = ({ organisaties, aansluitingen, medewerkers, teams, mandaten, m
       rol === 'systeem' ? magSysteem(opNaam.get(actorId), namensGemeente) : magMedewerker(personeel.medewerker(actorId, dag), rol, namensGemeente),
     team: (code, rol) => teams.find((team) => team.organisatie === code && team.rol === rol),
     mandaat: (ref, dag) => mandaten.find((mandaat) => mandaat.ref === ref && geldtOp(dag)(mandaat)),
+    mandatenVan: (houder, namens, dag) => mandaten.filter((mandaat) => mandaat.houder === houder && mandaat.namens === namens && geldtOp(dag)(mandaat)),
     gemachtigd: isGemachtigd(machtigingen),
   };
 };
