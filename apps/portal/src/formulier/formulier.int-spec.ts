@@ -49,7 +49,7 @@ describe('the handover form', () => {
     const velden = alleVerborgen(gezien.tekst.slice(gezien.tekst.indexOf('<main')));
     const mee = Object.fromEntries(velden.map(([naam]) => [naam, velden.filter(([ander]) => ander === naam).map(([, waarde]) => waarde)]));
     const terug = await browser.post(PAD, { ...mee, stap: 'aanpassen' });
-    expect(terug.tekst).toContain('Na een depressie. Wil "buiten" zijn.');
+    expect(terug.tekst).toContain('>Na een depressie. Wil &quot;buiten&quot; zijn.</textarea>');
     const weg = [await browser.post(PAD, { ...mee, stap: 'verstuur' }), await browser.post(PAD, { ...mee, stap: 'verstuur' })];
     expect(weg.map(({ status }) => status)).toEqual([303, 303]);
     expect(weg[0]?.naar).toMatch(/^\/verstuurd\/overdracht-voorgesteld\/[0-9a-f-]{36}$/);

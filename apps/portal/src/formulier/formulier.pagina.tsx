@@ -27,10 +27,12 @@ export type Formulierview = {
 
 const uitlegVan = ({ uitleg, nodig }: Vraag): string | undefined => (nodig === 'ACCEPTATIE' ? [uitleg, 'Nodig voordat de andere coach kan accepteren.'].filter(Boolean).join(' ') : uitleg);
 
+const magLeeg = ({ nodig, bijKeuze }: Vraag): boolean => nodig === 'NIET' && (bijKeuze === undefined || bijKeuze.mag === true);
+
 export const Vraagveld = ({ vraag, waarden, fout }: { readonly vraag: Vraag; readonly waarden: Ingevuld; readonly fout: string | undefined }): VNode => {
-  const { pad, soort, label, nodig, max = 120, vrijeTekst, opties } = vraag;
+  const { pad, soort, label, max = 120, vrijeTekst, opties } = vraag;
   const uitleg = uitlegVan(vraag);
-  const basis = { naam: pad, label: nodig === 'NIET' ? `${label} (mag leeg)` : label, fout, waarde: een(waarden, pad), ...(uitleg ? { uitleg } : {}) };
+  const basis = { naam: pad, label: magLeeg(vraag) ? `${label} (mag leeg)` : label, fout, waarde: een(waarden, pad), ...(uitleg ? { uitleg } : {}) };
   const keuzes = opties.map(({ code, label: tekst }) => ({ waarde: code, tekst }));
   switch (soort) {
     case 'datum':
@@ -45,7 +47,7 @@ export const Vraagveld = ({ vraag, waarden, fout }: { readonly vraag: Vraag; rea
     }
     default:
       // A radio button cannot be undone without a script, so a question that may stay open is a list.
-      return nodig === 'VERSTUREN' ? <Keuzeveld {...basis} keuzes={keuzes} /> : <Keuzelijst {...basis} keuzes={keuzes} leeg="Nog niet ingevuld" />;
+      return vraag.nodig === 'VERSTUREN' ? <Keuzeveld {...basis} keuzes={keuzes} /> : <Keuzelijst {...basis} keuzes={keuzes} leeg="Nog niet ingevuld" />;
   }
 };
 

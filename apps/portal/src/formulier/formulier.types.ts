@@ -16,7 +16,7 @@ export type Veld = {
   readonly richtingen?: readonly Richting[];
   readonly versturen?: readonly Richting[];
   readonly acceptatie?: readonly Richting[];
-  readonly bijKeuze?: { readonly pad: string; readonly waarden: readonly string[] };
+  readonly bijKeuze?: { readonly pad: string; readonly waarden: readonly string[]; readonly mag?: true };
 };
 
 export type Formulierblad = {

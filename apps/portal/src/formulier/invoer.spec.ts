@@ -42,6 +42,11 @@ describe('what a coach fills in', () => {
     expect(waarden).not.toHaveProperty(['belastbaarheid.onderbouwing.bronsoort']);
   });
 
+  it('asks with a choice for what belongs to it, and not for what may stay empty', () => {
+    const { fouten } = lees({ 'belastbaarheid.onderbouwing.type': 'ZORGPROFESSIONAL', 'belastbaarheid.onderbouwing.bronsoort': 'HUISARTS' });
+    expect(fouten).toEqual({ 'belastbaarheid.onderbouwing.datumConclusie': 'Vul in: “Van welke datum is de conclusie?”.' });
+  });
+
   it('asks for the choice when only its details were given, and keeps those', () => {
     const { waarden, fouten } = lees({ 'belastbaarheid.onderbouwing.urenPerWeek': '12' });
     expect(fouten).toEqual({ 'belastbaarheid.onderbouwing.type': 'Kies eerst een antwoord bij “Waaruit blijkt het?”.' });
@@ -54,7 +59,7 @@ describe('what a coach fills in', () => {
   });
 
   it('survives the way there and back', () => {
-    const { waarden } = lees({ 'formulier.doelen': ['WERK'], 'formulier.arbeidsvermogen': 'nee', 'verloop.beoogdeCoach': 'wz.wc.anna', 'belastbaarheid.onderbouwing.type': 'VRIJWILLIGERSWERK_STRUCTUREEL', 'belastbaarheid.onderbouwing.maanden': '4' });
+    const { waarden } = lees({ 'formulier.doelen': ['WERK'], 'formulier.arbeidsvermogen': 'nee', 'verloop.beoogdeCoach': 'wz.wc.anna', 'belastbaarheid.onderbouwing.type': 'VRIJWILLIGERSWERK_STRUCTUREEL', 'belastbaarheid.onderbouwing.maanden': '4', 'belastbaarheid.onderbouwing.dagdelenPerWeek': '2' });
     expect(waardenUit(vragen, sectiesVan(vragen, waarden))).toEqual(waarden);
   });
 });

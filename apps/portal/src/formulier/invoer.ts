@@ -60,7 +60,7 @@ export const leesInvoer = (vragen: readonly Vraag[], invoer: Readonly<Record<str
   const fouten: Record<string, string> = {};
   for (const vraag of gesteld) {
     const waarde = ruw[vraag.pad];
-    const fout = waarde === undefined ? leeg(vraag) : keur(vraag, typeof waarde === 'string' ? [waarde] : waarde);
+    const fout = waarde === undefined ? leeg(vraag, ruw) : keur(vraag, typeof waarde === 'string' ? [waarde] : waarde);
     if (fout) fouten[vraag.pad] = fout;
     // Details without the choice they belong to: the person must choose, we cannot guess.
     const { bijKeuze } = vraag;
@@ -69,7 +69,8 @@ export const leesInvoer = (vragen: readonly Vraag[], invoer: Readonly<Record<str
   return { waarden: Object.fromEntries(gesteld.flatMap(({ pad }) => (ruw[pad] === undefined ? [] : [[pad, ruw[pad]]]))), fouten };
 };
 
-const leeg = ({ nodig, label }: Vraag): string | undefined => (nodig === 'VERSTUREN' ? `Vul in: “${label}”.` : undefined);
+const leeg = ({ nodig, label, bijKeuze }: Vraag, ruw: Ingevuld): string | undefined =>
+  nodig === 'VERSTUREN' || (bijKeuze && !bijKeuze.mag && een(ruw, bijKeuze.pad) !== undefined) ? `Vul in: “${label}”.` : undefined;
 const labelVan = (vragen: readonly Vraag[], gezocht: string): string => vragen.find(({ pad }) => pad === gezocht)?.label ?? '';
 
 const alsGegeven = ({ soort }: Vraag, waarde: string | readonly string[]): unknown => {

@@ -45,6 +45,21 @@ describe('the handover form 2025-1', () => {
     }
   });
 
+  it('needs with a choice exactly what the door then asks', () => {
+    const regels = (schema: JsonSchema): JsonSchema[] => [...((schema['allOf'] ?? []) as JsonSchema[]), ...(schema['if'] ? [schema] : [])];
+    const vanDeur = (schema: JsonSchema, pad: string): [string, string, string[]][] => regels(schema).map((regel) => {
+      const [[naam, waarde]] = Object.entries((regel['if'] as { properties: Record<string, { const: string }> }).properties) as [[string, { const: string }]];
+      return [`${pad}.${naam}`, waarde.const, (regel['then'] as { required: string[] }).required.map((veld) => `${pad}.${veld}`).sort()];
+    });
+    const binnen = (sectie: 'formulier' | 'belastbaarheid', naam: string) => (secties[sectie]?.schema['properties'] as Schemas)[naam] as JsonSchema;
+    const verwacht = [...vanDeur(binnen('formulier', 'perspectief'), 'formulier.perspectief'), ...vanDeur(binnen('belastbaarheid', 'onderbouwing'), 'belastbaarheid.onderbouwing')];
+    expect(verwacht.length).toBe(5);
+    for (const [pad, code, velden] of verwacht) {
+      const nodig = formulier.velden.filter(({ bijKeuze }) => bijKeuze && !bijKeuze.mag && bijKeuze.pad === pad && bijKeuze.waarden.includes(code));
+      expect([code, nodig.map((veld) => veld.pad).sort()]).toEqual([code, velden]);
+    }
+  });
+
   it('stands each field in a section of the contract, so that its category is known', () => {
     for (const { pad } of formulier.velden) expect(isSectie(pad.split('.')[0] ?? '')).toBe(true);
   });

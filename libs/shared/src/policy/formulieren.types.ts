@@ -25,8 +25,8 @@ export type Formulierveld = {
   readonly versturen?: readonly Richting[];
   /** In these directions the receiver cannot accept without it. */
   readonly acceptatie?: readonly Richting[];
-  /** Asked only when that other field holds one of these. */
-  readonly bijKeuze?: { readonly pad: string; readonly waarden: readonly string[] };
+  /** Asked only when that other field holds one of these, and needed then unless it may stay empty (`mag`). */
+  readonly bijKeuze?: { readonly pad: string; readonly waarden: readonly string[]; readonly mag?: true };
   readonly bron: string;
   readonly teBevestigen: boolean;
 };
