@@ -1,9 +1,6 @@
-import { Counter, Gauge } from 'prom-client';
+import { Gauge } from 'prom-client';
 import { metrieken, register } from '#shared/operations/metrics';
 import type { Tx } from '#shared/persistence/tx';
-
-/** Departures from an agreement that were let through and marked (D-28); a code says which, never whose. */
-export const afwijkingen = new Counter({ name: 'schakel_afwijkingen_total', help: 'Marks on accepted messages, by code', labelNames: ['code'], registers: [register] });
 
 const leveringOudste = new Gauge({
   name: 'schakel_levering_oudste_seconden',
