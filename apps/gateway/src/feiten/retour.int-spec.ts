@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Uitkomst } from '#shared/contracts/intern';
 import type { Bericht } from '#shared/contracts/bericht';
-import { register } from '#shared/operations/metrics';
 import { bericht, HUB, Proefhub } from '../testing/proefhub';
 import { verwerkRetour } from './retour';
 
@@ -82,13 +81,6 @@ it('sends no return message to the portal, where a person asks for the outcome h
   await retour(een);
   expect(await hub.status(een)).toBe('VERWERKT');
   expect(await retouren()).toEqual([]);
-});
-
-it('counts each mark on an accepted message by its code', async () => {
-  const geteld = async () => Number(/^schakel_afwijkingen_total\{code="DRIEGESPREK_NIET_AANGEBODEN"\} (\d+)$/m.exec(await register.metrics())?.[1] ?? 0);
-  const voor = await geteld();
-  await retour(await geplaatst(), { afwijkingen: ['DRIEGESPREK_NIET_AANGEBODEN'] });
-  expect(await geteld()).toBe(voor + 1);
 });
 
 it('does not believe a service about a message of another service', async () => {

@@ -3,7 +3,6 @@ import type { Retour, Uitkomst } from '#shared/contracts/intern';
 import { metrieken } from '#shared/operations/metrics';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
-import { afwijkingen } from '../metingen';
 import { zoekBericht, type Berichtstatus, type Journaalrij } from '../persistence/journaal';
 import { zetKlaar } from './klaarzetten';
 import { retourbericht } from './retourbericht';
@@ -37,7 +36,6 @@ const isVanEigenaar = (rij: Rij, context: string): boolean => {
 const schik = async (tx: Tx, volgnr: string, uitkomst: Uitkomst): Promise<void> => {
   await tx.em.query(SCHIKKING, [volgnr, uitkomst.status, JSON.stringify(uitkomst), isEinde(uitkomst.status)]);
   metrieken.beslist.inc({ status: uitkomst.status });
-  for (const code of uitkomst.afwijkingen) afwijkingen.inc({ code });
 };
 
 /**

@@ -123,6 +123,19 @@ describe('a recalled message', () => {
     expect(uitkomst?.antwoord).toEqual({ [REGIE]: 'niet bezorgd' });
   });
 
+  it('that is under way to a queue at that very moment is told to its receiver all the same', async () => {
+    const een = await gestuurd(zaak());
+    let herroeping: Promise<Awaited<ReturnType<typeof herroep>>> | undefined;
+    hub.publisher.weiger = async ({ id }) => {
+      if (id === een.id) await (herroeping ??= herroep(een));
+      return undefined;
+    };
+    await proef.bezorg();
+    const { recall, uitkomst } = (await herroeping) ?? {};
+    expect(uitkomst?.antwoord).toEqual({ [REGIE]: expect.stringMatching(/^aangeboden \d{4}/) });
+    expect(hub.publisher.ids.filter((id) => [een.id, recall?.id].includes(id))).toEqual([een.id, recall?.id]);
+  });
+
   it('is told to the gemeente that was given it, also after the resident moved away', async () => {
     const deze = zaak();
     const een = await gestuurd(deze);
