@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Bericht, VerzegeldBericht } from '#shared/contracts/bericht';
+import type { Bericht } from '#shared/contracts/bericht';
 import { dag } from '#shared/kernel/datum';
 import { parkeer } from '../feiten/geparkeerd';
 import { verwerkRetour } from '../feiten/retour';
@@ -32,14 +32,9 @@ const KANARIE = 'kanarie-4711';
 const gestuurd = async (deze: Zaak): Promise<Bericht> => {
   const een = bericht({ ...deze, data: { ...INHOUD, verloop: { ...INHOUD.verloop, definitieVersie: KANARIE } } });
   await hub.journaal(een);
-  await hub.verwerkFeit({ bericht: await inJournaal(een), adressen: [CARLA] });
+  await hub.verwerkFeit({ bericht: await hub.inJournaal(een), adressen: [CARLA] });
   await settel(een);
   return een;
-};
-/** As it lies sealed in the journal: what is passed on carries the same seal. */
-const inJournaal = async ({ id }: Bericht): Promise<VerzegeldBericht> => {
-  const [rij] = await hub.query<{ bericht: VerzegeldBericht }>('SELECT inhoud AS bericht FROM bericht WHERE id = $1', [id]);
-  return rij?.bericht as VerzegeldBericht;
 };
 const settel = ({ source, id }: Bericht) =>
   hub.opslag.transactie((tx) => verwerkRetour(tx, { antwoordOp: { source, id }, uitkomst: { status: 'VERWERKT', afwijkingen: [] } }, 'overdracht', hub.partijen));
@@ -55,14 +50,8 @@ const herroep = async (een: Bericht, { afzender: als = {}, source = een.source, 
   return { recall, uitkomst: rij?.uitkomst };
 };
 
-/** Every row of every table of the gateway, as text. */
-const alles = async (): Promise<string> => {
-  const tabellen = await hub.query<{ naam: string }>(`SELECT tablename AS naam FROM pg_tables WHERE schemaname = 'gateway' AND tablename <> 'migraties'`);
-  const inhoud = await Promise.all(tabellen.map(({ naam }) => hub.query<{ rij: string }>(`SELECT t::text AS rij FROM ${naam} t`)));
-  return inhoud.flat().map(({ rij }) => rij).join('\n');
-};
 const sealed = async (een: Bericht): Promise<string[]> => {
-  const { contact, formulier, belastbaarheid } = (await inJournaal(een)).data;
+  const { contact, formulier, belastbaarheid } = (await hub.inJournaal(een)).data;
   return [contact, formulier, belastbaarheid].flatMap((deel) => deel?.inhoud ?? []);
 };
 
@@ -70,14 +59,14 @@ describe('a recalled message', () => {
   it('is gone from every table of the gateway, while its envelope stays', async () => {
     const een = await gestuurd(zaak());
     const later = bericht({ ...een.data, zaakId: een.data.zaakId as string, naam: 'overdracht.vervallen', source: HUB });
-    const doorgegeven = { bericht: { ...hub.verzegel(later), data: { ...(await inJournaal(een)).data, verloop: { datum: '2025-10-06' } } }, adressen: [CARLA] };
+    const doorgegeven = { bericht: { ...hub.verzegel(later), data: { ...(await hub.inJournaal(een)).data, verloop: { datum: '2025-10-06' } } }, adressen: [CARLA] };
     await hub.verwerkFeit(doorgegeven);
     await hub.opslag.transactie((tx) => parkeer(tx, een.data.inwonerRef ?? '', { soort: 'feit', feit: { ...doorgegeven, bericht: { ...doorgegeven.bericht, id: randomUUID() } } }, 'KAPOT'));
     const verzegeld = await sealed(een);
-    expect((await alles()).split(verzegeld[0] ?? '-')).toHaveLength(7);
+    expect((await hub.alles()).split(verzegeld[0] ?? '-')).toHaveLength(7);
     expect(verzegeld).toHaveLength(3);
     await herroep(een);
-    const over = await alles();
+    const over = await hub.alles();
     for (const tekst of [...verzegeld, KANARIE]) expect(over).not.toContain(tekst);
     const [rij] = await hub.query<{ data: object; herroepen: boolean }>(`SELECT inhoud -> 'data' AS data, herroepen_op IS NOT NULL AS herroepen FROM bericht WHERE id = $1`, [een.id]);
     const { zaakId, inwonerRef, gemeente, peildatum, doel, afzender } = een.data;

@@ -133,4 +133,18 @@ export class Proefhub {
   async status(open: Bericht): Promise<string | undefined> {
     return (await this.query<{ status: string }>('SELECT status FROM bericht WHERE source = $1 AND id = $2', [open.source, open.id]))[0]?.status;
   }
+
+  /** As it lies sealed in the journal: what is passed on carries the same seal. */
+  async inJournaal({ source, id }: Bericht): Promise<VerzegeldBericht> {
+    const [rij] = await this.query<{ bericht: VerzegeldBericht }>('SELECT inhoud AS bericht FROM bericht WHERE source = $1 AND id = $2', [source, id]);
+    if (!rij) throw new Error('not in the journal');
+    return rij.bericht;
+  }
+
+  /** Every row of every table of the gateway, as text. */
+  async alles(): Promise<string> {
+    const tabellen = await this.query<{ naam: string }>(`SELECT tablename AS naam FROM pg_tables WHERE schemaname = 'gateway' AND tablename <> 'migraties'`);
+    const inhoud = await Promise.all(tabellen.map(({ naam }) => this.query<{ rij: string }>(`SELECT t::text AS rij FROM ${naam} t`)));
+    return inhoud.flat().map(({ rij }) => rij).join('\n');
+  }
 }
