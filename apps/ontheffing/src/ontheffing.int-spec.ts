@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { metrieken } from '#shared/operations/metrics';
 import { anna, carla } from '#shared/testing/proefhuis';
 import { bijAnna, bijCarla, Ontheffinghuis, soorten, uwv } from './testing/huis';
 
@@ -38,6 +39,7 @@ it('S-17 gives back a departure from the rules as a to-do when the resident was 
   const vooraf = await dienst.verleen(inwonerRef, { ...teRuim, bekendmakingsDatum: undefined });
   expect([vooraf.uitkomst, vooraf.feiten]).toMatchObject([{ status: 'AFGEKEURD', code: 'VERPLICHTING_NIET_TOEGESTAAN' }, []]);
   const achteraf = await dienst.verleen(inwonerRef, teRuim);
+  expect((await metrieken.afwijkingen.get()).values).toEqual(expect.arrayContaining([expect.objectContaining({ labels: { code: 'TERMIJN_TE_LANG' }, value: 1 })]));
   expect(achteraf.uitkomst).toMatchObject({ status: 'VERWERKT', afwijkingen: ['VERPLICHTING_NIET_TOEGESTAAN', 'TERMIJN_TE_LANG'] });
   expect(achteraf.feiten[0]?.taken).toEqual([{ soort: 'AANVULLEN', adres: { rol: 'werkcoach', organisatie: 'WERKZAAK', actorId: anna.actorId }, uiterlijk: null }]);
   expect(await dienst.lees('werkcoach', 'TIEL', '2025-03-03', { inwonerRef })).toMatchObject([{ verloop: { afwijkingen: ['VERPLICHTING_NIET_TOEGESTAAN', 'TERMIJN_TE_LANG'] } }]);

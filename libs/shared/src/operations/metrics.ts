@@ -14,6 +14,7 @@ export const metrieken = {
   geweigerd: teller('schakel_geweigerd_total', 'Messages refused at the door, by code', ['code']),
   beslist: teller('schakel_beslist_total', 'Messages decided, by status', ['status']),
   medisch: teller('schakel_medisch_gewaarschuwd_total', 'Previews with words that seem medical (D-30); the words are not kept'),
+  afwijkingen: teller('schakel_afwijkingen_total', 'Marks on recorded messages that depart from a rule, by code (D-28)', ['code']),
   dubbel: teller('schakel_dubbel_total', 'Redelivered messages answered from the inbox'),
   bezorgd: teller('schakel_bezorgd_total', 'Deliveries handed over, by connection', ['aansluiting']),
   gepubliceerd: teller('schakel_gepubliceerd_total', 'Outbox rows confirmed by the broker'),

@@ -140,6 +140,7 @@ export class Runner {
     }
     if (rij) await wisWachtend(tx, werk);
     metrieken.beslist.inc({ status });
+    for (const code of resultaat.uitkomst.afwijkingen) metrieken.afwijkingen.inc({ code });
     const { type, id } = werk.invoer.bericht;
     this.opties.logger.info({ type, berichtId: id, status, code: resultaat.uitkomst.code, traceparent: werk.traceparent }, 'message decided');
     return schrijfEffect(tx, werk, resultaat);
