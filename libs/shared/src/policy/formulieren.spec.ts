@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { bekendeSoort } from '#shared/contracts/catalogus';
+import { CODELIJSTEN } from '#shared/contracts/codelijsten';
 import type { JsonSchema } from '#shared/contracts/catalogus.types';
 import { dag } from '#shared/kernel/datum';
 import { isSectie } from '#shared/contracts/vorm.schema';
@@ -96,6 +97,9 @@ describe('the code lists', () => {
   const lijsten = codelijstenOp(laadCodelijsten(CONFIG), dag('2025-10-06'));
   it('hold every list that the form asks from', () => {
     for (const naam of formulier.velden.flatMap(({ lijst }) => lijst ?? [])) expect(lijsten[naam]?.length).toBeGreaterThan(0);
+  });
+  it('give words to exactly the codes that the door takes', () => {
+    expect(Object.fromEntries(Object.entries(lijsten).map(([naam, opties]) => [naam, opties.map(({ code }) => code)]))).toEqual(CODELIJSTEN);
   });
   it('name no code twice in one list, and say "anders" where nothing fits', () => {
     for (const [naam, opties] of Object.entries(lijsten)) {

@@ -1,6 +1,10 @@
+import { CODELIJSTEN } from '../codelijsten';
 import { aantal, actor, code, datum, janee, keuze, kort, lijst, mag, moet, object, ref, vrijeTekst } from '../velden';
 import type { Weergave } from '../catalogus.types';
 import { soortVoor } from './maak';
+
+/** Only the codes of that list (config/formulieren/codelijsten gives their words). */
+const uitLijst = (naam: keyof typeof CODELIJSTEN) => keuze(...CODELIJSTEN[naam]);
 
 const soort = soortVoor('overdracht', { eigenaar: 'handover', doelen: ['OVERDRACHT'] });
 
@@ -37,7 +41,7 @@ const contact = object({ naam: kort }, { adres: kort, telefoon: kort, taalvoorke
 const formulier = object(
   { formulierVersie: ref, hulpvraagMeestProminent: keuze('ZORG_PARTICIPATIE', 'ARBEIDSBEMIDDELING') },
   {
-    doelen: lijst(code),
+    doelen: lijst(uitLijst('doelen')),
     perspectief: object(
       { verwachtArbeidsvermogen: keuze('NEE', 'BINNEN_MAANDEN') },
       { maanden: aantal(600), baatBijParticipatiecoach: janee },
@@ -46,7 +50,7 @@ const formulier = object(
     arbeidsvermogen: janee,
     gemotiveerd: janee,
     mogelijkhedenBehoeften: vrijeTekst,
-    lopendeTrajecten: lijst(code),
+    lopendeTrajecten: lijst(uitLijst('lopendeTrajecten')),
     planVanAanpakRef: ref,
   },
 );
@@ -150,12 +154,12 @@ const antwoorden = [
     weergaven: alleenVerloop,
     mail: { soort: 'ANTWOORD', rollen: ['werkcoach', 'participatiecoach'] },
   }),
-  ...(['teruggestuurd', 'nietOvergenomen'] as const).map((gebeurtenis) =>
+  ...([['teruggestuurd', 'redencodeTeruggestuurd'], ['nietOvergenomen', 'redencodeNietOvergenomen']] as const).map(([gebeurtenis, reden]) =>
     soort({
       mcode: 'M-08',
       gebeurtenis,
       afzenders: beideSturen('verloop'),
-      secties: { verloop: moet(object({ redencode: code }, { ontbrekend: lijst(code) })) },
+      secties: { verloop: moet(object({ redencode: uitLijst(reden) }, { ontbrekend: lijst(uitLijst('ontbrekend')) })) },
       weergaven: alleenVerloop,
       mail: { soort: 'ANTWOORD', rollen: ['werkcoach', 'participatiecoach'] },
     }),
@@ -164,7 +168,7 @@ const antwoorden = [
     mcode: 'M-09',
     gebeurtenis: 'ingetrokken',
     afzenders: beideSturen('verloop'),
-    secties: { verloop: moet(object({ redencode: code })) },
+    secties: { verloop: moet(object({ redencode: uitLijst('redencodeIngetrokken') })) },
     weergaven: alleenVerloop,
     mail: { soort: 'ANTWOORD', rollen: ['werkcoach', 'participatiecoach'] },
   }),

@@ -1,0 +1,12 @@
+/**
+ * Closed lists of codes that a message may carry: the door refuses any other. A list only grows, because a stored message
+ * keeps its code; which codes are offered on a day, and in which words, stands in config/formulieren/codelijsten.
+ */
+export const CODELIJSTEN = {
+  doelen: ['ZORG', 'DAGBESTEDING', 'ONTMOETING', 'VRIJWILLIGERSWERK', 'TAAL', 'FINANCIEN', 'WONEN', 'SCHOLING', 'WERK', 'ANDERS'],
+  lopendeTrajecten: ['TAALCURSUS', 'SCHULDHULP', 'VRIJWILLIGERSWERK', 'DAGBESTEDING', 'PROEVEN_AAN_WERK', 'WERKERVARINGSPLEK', 'SCHOLING', 'JOBCOACHING', 'WIJKTEAM', 'ANDERS'],
+  ontbrekend: ['CONTACTGEGEVENS', 'DOELEN', 'VERWACHT_ARBEIDSVERMOGEN', 'ONDERBOUWING', 'DRIEGESPREK', 'VOORLICHTING', 'PLAN_VAN_AANPAK', 'ANDERS'],
+  redencodeTeruggestuurd: ['FORMULIER_ONVOLLEDIG', 'ONDERBOUWING_NIET_GENOEG', 'ANDERS'],
+  redencodeNietOvergenomen: ['ANDERE_HULPVRAAG', 'NIET_IN_BELANG_INWONER', 'ONDERBOUWING_NIET_GENOEG', 'ANDERS'],
+  redencodeIngetrokken: ['SITUATIE_GEWIJZIGD', 'OP_VERZOEK_INWONER', 'VERGISSING', 'ANDERS'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
