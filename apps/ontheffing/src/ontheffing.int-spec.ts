@@ -84,7 +84,7 @@ it('S-17 asks the coach of the gemeente 13, 6 and 2 weeks ahead, states on the f
   expect(verlopen.feiten).toMatchObject([{ bericht: { data: { verloop: { ontheffingRef: ref, datum: '2026-03-03' } } } }]);
   expect([soorten(verlopen.feiten), verlopen.feiten[0]?.takenAf, await dienst.timers(ref)]).toEqual([['verlopen'], undefined, []]);
   const laat = await dienst.doe('nietVerlengd', carla, '2026-03-05', inwonerRef, { verloop: besluit(ref, '2026-03-05', { zienswijzeGeboden: true }), stempel: { situatie: bijCarla } });
-  expect([laat.uitkomst.status, laat.feiten[0]?.takenAf]).toEqual(['VERWERKT', [{ bereik: 'INWONER', soorten: ['BESLUIT_NODIG'] }]]);
+  expect([laat.uitkomst.status, laat.feiten[0]?.takenAf]).toEqual(['VERWERKT', [{ bereik: 'ZAAK', zaakId: ref, soorten: ['BESLUIT_NODIG'] }]]);
 });
 
 it('S-17 lets the coach of the gemeente extend and not the werkcoach; the next question moves with the last day', async () => {
@@ -96,7 +96,7 @@ it('S-17 lets the coach of the gemeente extend and not the werkcoach; the next q
   expect(doorAnna.uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'NIET_BEVOEGD' });
   const doorCarla = await dienst.doe('verlengd', carla, '2026-02-02', inwonerRef, { verloop, stempel: { situatie: bijCarla } });
   expect(doorCarla.uitkomst).toMatchObject({ status: 'VERWERKT', antwoord: { laatsteDagBezwaar: '2026-03-16' } });
-  expect(doorCarla.feiten).toMatchObject([{ takenAf: [{ bereik: 'INWONER', soorten: ['BESLUIT_NODIG'] }], ontheffing: { ontheffingen: [{ ingangsdatum: '2025-03-03', laatsteDag: '2027-03-02' }] } }]);
+  expect(doorCarla.feiten).toMatchObject([{ takenAf: [{ bereik: 'ZAAK', zaakId: ref, soorten: ['BESLUIT_NODIG'] }], ontheffing: { ontheffingen: [{ ingangsdatum: '2025-03-03', laatsteDag: '2027-03-02' }] } }]);
   expect((await dienst.timers(ref)).map(({ soort, op }) => [soort, op])).toEqual([['ontheffing.termijn.nadert', '2026-12-01'], ['ontheffing.termijn.voorbij', '2027-03-03']]);
   const eindigend = (laatsteDagVoor: string) => dienst.lees('participatiecoach', 'TIEL', '2027-01-04', { inwonerRef, laatsteDagVoor: laatsteDagVoor as never });
   expect([(await eindigend('2027-03-02')).length, (await eindigend('2027-03-03')).length]).toEqual([0, 1]);
@@ -138,7 +138,7 @@ it('S-20 a single parent: months elsewhere, a plan in six months, suspended by l
   });
   const ref = refVan(verleend);
   expect(verleend.uitkomst).toMatchObject({ status: 'VERWERKT', afwijkingen: [], antwoord: { resterendeMaanden: '46', planUiterlijk: '2026-08-02' } });
-  expect(verleend.feiten[0]?.taken).toMatchObject([{ soort: 'PLAN_MAKEN', uiterlijk: '2026-08-02' }]);
+  expect(verleend.feiten[1]).toMatchObject({ adressen: [], bericht: { data: { zaakId: ref } }, taken: [{ soort: 'PLAN_MAKEN', adres: { actorId: carla.actorId }, uiterlijk: '2026-08-02' }] });
   expect((await dienst.timers(ref)).map(({ soort, op }) => [soort, op])).toEqual([['ontheffing.hercontrole.nadert', '2027-01-05'], ['ontheffing.termijn.voorbij', '2027-05-20']]);
   expect((await dienst.vuur(ref, situatie)).feiten[0]?.taken).toMatchObject([{ soort: 'PLAN_MAKEN', uiterlijk: '2027-02-02' }]);
   expect((await dienst.vuur(ref, situatie)).feiten).toMatchObject([{ bericht: { data: { verloop: { ontheffingRef: ref, reden: 'KIND_VIJF', per: '2027-05-20' } } } }]);
@@ -160,12 +160,23 @@ it('D-25 a resident who moves loses what his gemeente decided, keeps what holds 
   expect(feiten.slice(1).flatMap(({ adressen }) => adressen).filter(({ organisatie }) => organisatie === 'TIEL')).toEqual([]);
 });
 
+it('M-18 a recalled extension asks the question anew that it had answered', async () => {
+  const inwonerRef = randomUUID();
+  const ref = refVan(await dienst.verleen(inwonerRef));
+  await dienst.vuur(ref);
+  const { invoer } = await dienst.doe('verlengd', carla, '2026-01-05', inwonerRef, { verloop: besluit(ref, '2026-01-05', { nieuweLaatsteDag: '2027-03-02' }), stempel: { situatie: bijCarla } });
+  const { feiten } = await dienst.hub('herroepen', '2026-01-06', inwonerRef, { berichtSource: invoer.bericht.source, berichtRef: invoer.bericht.id, redencode: 'FOUT' });
+  expect(soorten(feiten)).toEqual(['herroepen', 'besluitNodig']);
+  expect(feiten[1]?.taken).toMatchObject([{ soort: 'BESLUIT_NODIG', uiterlijk: '2026-03-02', herinnerOp: ['2026-01-19', '2026-02-16'] }]);
+  expect((await dienst.timers(ref)).map(({ op }) => op)).toEqual(['2026-01-19', '2026-03-03']);
+});
+
 it('M-18 a recalled grant stays visible as recalled, without its ground, its timers and its tasks', async () => {
   const inwonerRef = randomUUID();
   const { invoer, ...verleend } = await dienst.verleen(inwonerRef, { laatsteDag: '2025-04-30' });
   const ref = refVan(verleend);
   const { feiten } = await dienst.hub('herroepen', '2025-03-04', inwonerRef, { berichtSource: invoer.bericht.source, berichtRef: invoer.bericht.id, redencode: 'VERKEERDE_PERSOON' });
-  expect(feiten).toMatchObject([{ adressen: [], ontheffing: { versie: 2, ontheffingen: [] }, takenAf: [{ bereik: 'INWONER', soorten: ['BESLUIT_NODIG', 'PLAN_MAKEN', 'AANVULLEN'] }] }]);
+  expect(feiten).toMatchObject([{ adressen: [], ontheffing: { versie: 2, ontheffingen: [] }, takenAf: [{ bereik: 'ZAAK', zaakId: ref }] }]);
   expect(await dienst.timers(ref)).toEqual([]);
   expect(await dienst.lees('werkcoach', 'TIEL', '2025-03-04', { inwonerRef })).toMatchObject([{ verloop: { status: 'HERROEPEN' }, secties: {} }]);
   const [over] = await dienst.huis.bron.query<{ verzegeld: number }[]>('SELECT count(belastbaarheid)::int AS verzegeld FROM gebeurtenis WHERE inwoner_ref = $1', [inwonerRef]);

@@ -17,7 +17,7 @@ import { entiteiten } from './persistence/ontheffing.entity';
 import { OntheffingLezer } from './persistence/ontheffing.lezer';
 
 /** Facts that this service states itself are not taken from anybody. */
-const EIGEN: readonly string[] = ['besluitNodig', 'verlopen', 'vervallen', 'uitgeput'];
+const EIGEN: readonly string[] = ['besluitNodig', 'verlopen', 'vervallen', 'uitgeput', 'plan.nodig'];
 
 export const registreerHandlers = (runner: Runner, omgeving: Omgeving): void => {
   const handle = handleOntheffing(omgeving);

@@ -35,7 +35,7 @@ const standVan = async (tx: Tx, inwonerRef: string): Promise<Stand> => (await st
 const eindigTaken = async (tx: Tx, { bericht, takenAf = [], taakAf }: Feit, inwonerRef: string): Promise<void> => {
   const { zaakId, afzender } = bericht.data;
   for (const af of [...takenAf, ...(taakAf ? [{ bereik: 'ZAAK' } as const] : [])]) {
-    const van = af.bereik === 'ZAAK' ? zaakId : inwonerRef;
+    const van = af.bereik === 'ZAAK' ? ('zaakId' in af ? af.zaakId : zaakId) : inwonerRef;
     if (van) await handelTakenAf(tx, af, van, afzender.actorId);
   }
 };

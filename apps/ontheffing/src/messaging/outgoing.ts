@@ -43,26 +43,37 @@ export const hubBericht = ({ bericht, stempel }: InBericht, { partijen }: Omgevi
   },
 });
 
-const af = (...soorten: MailSoort[]): Pick<Feit, 'takenAf'> => ({ takenAf: [{ bereik: 'INWONER', soorten }] });
+const vanZaak = (zaakId: string, ...soorten: MailSoort[]): TakenAf => ({ bereik: 'ZAAK', zaakId, ...(soorten.length > 0 ? { soorten } : {}) });
+const vanInwoner = (...soorten: MailSoort[]): TakenAf => ({ bereik: 'INWONER', soorten });
 
 /** A grant that goes on where an earlier one ends answers its question. */
-const beantwoordtEerdere = (event: Event, { voor }: Aanleiding): boolean => {
-  if (event.type !== 'verleend' || event.ontheffing.soort !== 'TIJDELIJK') return false;
+const beantwoordtEerdere = (event: Event, { voor }: Aanleiding): TakenAf[] => {
+  if (event.type !== 'verleend' || event.ontheffing.soort !== 'TIJDELIJK') return [];
   const [{ laatsteDag }] = event.ontheffing.termijnen;
-  return voor.ontheffingen.some((een) => een.soort === 'TIJDELIJK' && ['BESLUIT_NODIG', 'VERLOPEN'].includes(een.status) && laatsteBekendeDag(een) < laatsteDag);
+  return voor.ontheffingen.flatMap((een) => (een.soort === 'TIJDELIJK' && ['BESLUIT_NODIG', 'VERLOPEN'].includes(een.status) && laatsteBekendeDag(een) < laatsteDag ? [vanZaak(een.ontheffingRef)] : []));
 };
 
-/** Which questions this answers or makes idle. They end per resident: a decision comes with the case number of its sender. */
-const taken = (event: Event, aanleiding: Aanleiding): { readonly takenAf?: readonly TakenAf[] } => {
-  switch (event.type) {
-    case 'verlengd':
-    case 'nietVerlengd':
-    case 'vastgesteld': return af('BESLUIT_NODIG');
-    case 'ingetrokken': return af('BESLUIT_NODIG', 'PLAN_MAKEN');
-    case 'uitgeput': return af('PLAN_MAKEN');
-    case 'herroepen': return af('BESLUIT_NODIG', 'PLAN_MAKEN', 'AANVULLEN');
-    default: return beantwoordtEerdere(event, aanleiding) ? af('BESLUIT_NODIG') : {};
-  }
+/** Ontheffingen that are not what they were: a recall reaches further than the message it names. */
+const veranderd = ({ voor, na }: Aanleiding): Stand['ontheffingen'] => {
+  const was = new Map(voor.ontheffingen.map((een) => [een.ontheffingRef, JSON.stringify(een)]));
+  return na.ontheffingen.filter((een) => was.get(een.ontheffingRef) !== JSON.stringify(een));
+};
+
+/** Which questions this answers or makes idle. What the hub asks hangs on the ontheffing; a decision comes with a case number of its sender. */
+const takenAf = (event: Event, aanleiding: Aanleiding): { readonly takenAf?: readonly TakenAf[] } => {
+  const af = ((): TakenAf[] => {
+    switch (event.type) {
+      case 'verlengd':
+      case 'nietVerlengd': return [vanZaak(event.ontheffingRef, 'BESLUIT_NODIG')];
+      case 'ingetrokken':
+      case 'vervallen':
+      case 'uitgeput': return [vanZaak(event.ontheffingRef)];
+      case 'vastgesteld': return [vanInwoner('BESLUIT_NODIG')];
+      case 'herroepen': return veranderd(aanleiding).filter(({ status }) => status === 'HERROEPEN').map(({ ontheffingRef }) => vanZaak(ontheffingRef));
+      default: return beantwoordtEerdere(event, aanleiding);
+    }
+  })();
+  return af.length > 0 ? { takenAf: af } : {};
 };
 
 /** D-28: who departed from a rule gets it back as a to-do; without last day, for nobody waits for it. */
@@ -72,21 +83,24 @@ const aanvullen = ({ invoer, afwijkingen }: Aanleiding): Taakopdracht[] => {
 };
 
 /** L-02d: a plan within six months of the request, asked for once. */
-const plan = (event: Event, { invoer, voor }: Aanleiding): Taakopdracht[] => {
-  const isVerzoek = event.type === 'aangevraagd' || (event.type === 'verleend' && event.ontheffing.soort === 'ALLEENSTAANDE_OUDER');
-  if (!isVerzoek || event.ontheffing.soort !== 'ALLEENSTAANDE_OUDER') return [];
-  if (voor.ontheffingen.some(({ ontheffingRef }) => ontheffingRef === event.ontheffingRef)) return [];
-  return [{ soort: 'PLAN_MAKEN', adres: beslisser(invoer), uiterlijk: planUiterlijk(event.ontheffing.verzoekDatum) }];
+const plan = (event: Event, aanleiding: Aanleiding, omgeving: Omgeving): Feit[] => {
+  const { invoer, voor, vandaag } = aanleiding;
+  if ((event.type !== 'aangevraagd' && event.type !== 'verleend') || event.ontheffing.soort !== 'ALLEENSTAANDE_OUDER') return [];
+  const { ontheffingRef, ontheffing } = event;
+  if (voor.ontheffingen.some((een) => een.ontheffingRef === ontheffingRef)) return [];
+  const datum = planUiterlijk(ontheffing.verzoekDatum);
+  const bericht = hubBericht(invoer, omgeving, { gebeurtenis: 'plan.nodig', ontheffingRef, gemeente: invoer.bericht.data.gemeente, op: vandaag, verloop: { ontheffingRef, datum } });
+  return [{ bericht, adressen: [], taken: [{ soort: 'PLAN_MAKEN', adres: beslisser(invoer), uiterlijk: datum }] }];
 };
 
 /** The message that caused it, under its own source and id: a party's message passed on, or what the hub keeps for itself. */
 const doorgegeven = (event: Event, aanleiding: Aanleiding): Feit => {
-  const opdrachten = [...aanvullen(aanleiding), ...plan(event, aanleiding)];
+  const opdrachten = aanvullen(aanleiding);
   return {
     bericht: aanleiding.invoer.bericht,
     adressen: bestemd(event.type, aanleiding.invoer),
     ontheffing: aanleiding.ontheffing,
-    ...taken(event, aanleiding),
+    ...takenAf(event, aanleiding),
     ...(opdrachten.length > 0 ? { taken: opdrachten } : {}),
   };
 };
@@ -117,7 +131,7 @@ const gevolg = (event: OpOntheffing, aanleiding: Aanleiding, omgeving: Omgeving)
   const { ontheffingRef } = event;
   const { gemeente, adressen } = plaats(event.type, aanleiding);
   const feit = (gebeurtenis: string, op: Datum, verloop: Readonly<Record<string, unknown>>, over: Partial<Feit> = {}): Feit[] => [
-    { bericht: hubBericht(aanleiding.invoer, omgeving, { gebeurtenis, ontheffingRef, gemeente, op, verloop }), adressen, ontheffing: aanleiding.ontheffing, ...taken(event, aanleiding), ...over },
+    { bericht: hubBericht(aanleiding.invoer, omgeving, { gebeurtenis, ontheffingRef, gemeente, op, verloop }), adressen, ontheffing: aanleiding.ontheffing, ...takenAf(event, aanleiding), ...over },
   ];
   switch (event.type) {
     case 'besluitNodig': return [{ ...besluitNodig(event, aanleiding, omgeving), ontheffing: aanleiding.ontheffing }];
@@ -130,13 +144,14 @@ const gevolg = (event: OpOntheffing, aanleiding: Aanleiding, omgeving: Omgeving)
   }
 };
 
-/** Tasks end per resident; a question about another ontheffing that is still open is asked anew. */
-const opnieuw = (feiten: readonly Feit[], events: readonly Event[], aanleiding: Aanleiding, omgeving: Omgeving): Feit[] => {
-  if (!feiten.some(({ takenAf }) => takenAf?.some(({ soorten }) => soorten?.includes('BESLUIT_NODIG')))) return [];
+/** A recall that takes an answer away asks the question anew; where it is still open the gateway leaves it as it is. */
+const opnieuw = (events: readonly Event[], aanleiding: Aanleiding, omgeving: Omgeving): Feit[] => {
+  if (events[0]?.type !== 'herroepen') return [];
   const gevraagd = events.flatMap((event) => (event.type === 'besluitNodig' ? [event.ontheffingRef] : []));
-  return aanleiding.na.ontheffingen.flatMap((een) => {
-    if (een.soort !== 'TIJDELIJK' || een.status !== 'BESLUIT_NODIG' || gevraagd.includes(een.ontheffingRef) || !vraagtBesluit(aanleiding.na, een)) return [];
-    return [besluitNodig({ ontheffingRef: een.ontheffingRef, laatsteDag: laatsteBekendeDag(een) }, aanleiding, omgeving)];
+  return veranderd(aanleiding).flatMap((een) => {
+    if (een.soort !== 'TIJDELIJK' || gevraagd.includes(een.ontheffingRef)) return [];
+    const open = een.status === 'VERLOPEN' ? een.nietVerlengd === null : een.status === 'BESLUIT_NODIG' && vraagtBesluit(aanleiding.na, een);
+    return open ? [besluitNodig({ ontheffingRef: een.ontheffingRef, laatsteDag: laatsteBekendeDag(een) }, aanleiding, omgeving)] : [];
   });
 };
 
@@ -149,7 +164,7 @@ const hercontrole = ({ datum }: { readonly datum: Datum }, { invoer, ontheffing 
 });
 
 /** Departure ends what was asked about the old situation, whatever happened to each ontheffing. */
-const vertrek = ({ invoer, ontheffing }: Aanleiding): Feit => ({ bericht: invoer.bericht, adressen: [], ontheffing, ...af('BESLUIT_NODIG', 'PLAN_MAKEN') });
+const vertrek = ({ invoer, ontheffing }: Aanleiding): Feit => ({ bericht: invoer.bericht, adressen: [], ontheffing, takenAf: [vanInwoner('BESLUIT_NODIG', 'PLAN_MAKEN')] });
 
 /** Events -> facts, field by field: first the message itself, then what follows from it. */
 export const feitenVan = (events: readonly Event[], aanleiding: Aanleiding, omgeving: Omgeving): Feit[] => {
@@ -160,5 +175,5 @@ export const feitenVan = (events: readonly Event[], aanleiding: Aanleiding, omge
   const eigen = bericht.type.includes('.inwoner.vertrokken.') ? vertrek(aanleiding) : vertelt(bericht) ? doorgegeven(eerste, aanleiding) : null;
   const volgend = eigen && !bericht.type.includes('.inwoner.vertrokken.') ? rest : events;
   const feiten = [...(eigen ? [eigen] : []), ...volgend.flatMap((event) => ('ontheffingRef' in event ? gevolg(event, aanleiding, omgeving) : []))];
-  return [...feiten, ...opnieuw(feiten, events, aanleiding, omgeving)];
+  return [...feiten, ...plan(eerste, aanleiding, omgeving), ...opnieuw(events, aanleiding, omgeving)];
 };

@@ -83,8 +83,11 @@ export type Taakopdracht = {
   readonly hint?: Taakhint;
 };
 
-/** Which open tasks a fact ends: of its case or of its resident, of some kinds only, at one organisation only. */
-export type TakenAf = { readonly bereik: 'ZAAK' | 'INWONER'; readonly soorten?: readonly MailSoort[]; readonly organisatie?: string };
+/**
+ * Which open tasks a fact ends: of its case or of its resident, of some kinds only, at one organisation only. `zaakId`: of
+ * that case instead, where a decision answers what the hub asked under its own reference.
+ */
+export type TakenAf = { readonly bereik: 'ZAAK' | 'INWONER'; readonly zaakId?: string; readonly soorten?: readonly MailSoort[]; readonly organisatie?: string };
 
 /** Body on exchange `gebeurd`, routing key `gebeurd.<context>.<gebeurtenis>`. */
 export type Feit = {

@@ -127,6 +127,8 @@ const vanDeHub = [
   hub('SM-2', 'termijn.nadert', [{ ontheffingRef: ref, datum }]),
   hub('SM-2', 'termijn.voorbij', [{ ontheffingRef: ref, datum }]),
   hub('SM-2', 'hercontrole.nadert', [{ ontheffingRef: ref, datum }]),
+  // Tells nobody; it carries the task of the plan, under the reference of the ontheffing.
+  hub('L-02d', 'plan.nodig', [{ ontheffingRef: ref, datum }]),
   hub('M-18', 'herroepen', [{ berichtSource: { type: 'string' }, berichtRef: { type: 'string' }, redencode: code }], {}, 'geen'),
   hub('M-16', 'inwoner.vertrokken', [{ reden: keuze('VERHUISD', 'UITGESTROOMD'), per: datum }, { naarGemeente: code }], {}, 'geen'),
 ];
