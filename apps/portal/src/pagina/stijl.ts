@@ -13,7 +13,7 @@ export const STIJL = `
 *, *::before, *::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; min-block-size: 100vh; font-size: 1.0625rem; line-height: 1.55; overflow-wrap: break-word; font-family: var(--schakel-letters); }
-h1, h2, h3, p, li, dt, dd, label, legend, button, input, select, textarea, .utrecht-button, .utrecht-button-link, .utrecht-link { font-family: var(--schakel-letters); }
+p, li, dt, dd, label, legend, button, input, select, textarea, .utrecht-heading-1, .utrecht-heading-2, .utrecht-heading-3, .utrecht-paragraph, .utrecht-button, .utrecht-button-link, .utrecht-textbox, .utrecht-select, .utrecht-textarea { font-family: var(--schakel-letters); }
 .schakel-breedte { inline-size: 100%; max-inline-size: 46rem; margin-inline: auto; padding-inline: 1rem; }
 .schakel-kop { border-block-end: 4px solid var(--schakel-accent); background: #fff; }
 .schakel-kop__rij { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .25rem 1.5rem; padding-block: .75rem; }

@@ -22,7 +22,7 @@ const VOLGORDE = ['Eerste', 'Tweede', 'Derde'] as const;
 const gesprekvelden = (): Veld[] =>
   GESPREKKEN.flatMap((nummer): Veld[] => [
     { soort: 'datum', naam: `gesprek${nummer}`, label: `${VOLGORDE[nummer - 1] ?? ''} gesprek met de inwoner`, verplicht: false },
-    { soort: 'keuze', naam: `kanaal${nummer}`, label: `${VOLGORDE[nummer - 1] ?? ''} gesprek: hoe sprak u elkaar?`, verplicht: false, keuzes: KANALEN },
+    { soort: 'lijst', naam: `kanaal${nummer}`, label: `${VOLGORDE[nummer - 1] ?? ''} gesprek: hoe sprak u elkaar?`, verplicht: false, keuzes: KANALEN },
   ]);
 
 export const BSN_VELD: Veld = { soort: 'tekst', naam: 'bsn', label: 'Burgerservicenummer van de inwoner', uitleg: 'Negen cijfers.', verplicht: true, max: 9 };

@@ -60,9 +60,9 @@ export const SANCTIESOORT: Woorden = { BOETE: 'Een boete', WAARSCHUWING: 'Een wa
 export const SANCTIEGROND: Woorden = { INLICHTINGENPLICHT: 'Gegevens niet doorgegeven', ARBEIDSVERPLICHTING: 'Verplichting om werk te zoeken', OVERIGE_PLICHT_PW: 'Een andere plicht uit de Participatiewet' };
 export const KANAAL: Woorden = { FYSIEK: 'op kantoor', TELEFOON: 'aan de telefoon', VIDEO: 'met beeldbellen', SCHRIFTELIJK: 'per brief' };
 export const SANCTIESTAND: Woorden = {
-  OVERWOGEN: 'De coach krijgt de vraag',
-  GEINFORMEERD: 'De coach heeft de vraag gekregen',
-  BEVESTIGD: 'De coach heeft de vraag gezien',
+  OVERWOGEN: 'Er is nog geen antwoord van de coach',
+  GEINFORMEERD: 'Er is nog geen antwoord van de coach',
+  BEVESTIGD: 'De coach heeft dit gezien, maar nog niet geantwoord',
   GEREAGEERD: 'De coach heeft geantwoord',
   GEEN_REACTIE: 'De coach heeft niet geantwoord',
   AFGESLOTEN: 'Afgesloten',

@@ -17,10 +17,8 @@ const sectie = (kop: string, ...rijen: readonly (readonly Rij[])[]): Sectie[] =>
 };
 
 const TALEN = new Intl.DisplayNames(['nl'], { type: 'language' });
-const taal = (code: string): string => {
-  const naam = TALEN.of(code) ?? code;
-  return `${naam.slice(0, 1).toUpperCase()}${naam.slice(1)}`;
-};
+const metHoofdletter = (tekst: string): string => `${tekst.slice(0, 1).toUpperCase()}${tekst.slice(1)}`;
+const taal = (code: string): string => metHoofdletter(TALEN.of(code) ?? code);
 
 export const contactsectie = (contact: Contact | undefined): Sectie[] =>
   contact
@@ -118,7 +116,7 @@ export const situatiesecties = ({ gemeente, klantprofiel, regie, ontheffingen = 
     'Situatie nu',
     rij('Gemeente', organisatienaam(gemeente).replace('gemeente ', '')),
     rij('Klantprofiel', van(PROFIEL, klantprofiel)),
-    rij('Begeleiding door', regie?.organisatie ? organisatienaam(regie.organisatie) : undefined),
+    rij('Begeleiding door', regie?.organisatie ? metHoofdletter(organisatienaam(regie.organisatie)) : undefined),
     rij('Coach', regie?.coach ? naamVan(regie.coach) : undefined),
     ontheffingen.flatMap(({ scope = [], laatsteDag }) =>
       rij('Ontheffing', `${scope.map((deel) => VERPLICHTING[deel] ?? deel).join('; ') || 'Loopt'}${laatsteDag ? `, tot en met ${zonderDag(laatsteDag)}` : ''}`),

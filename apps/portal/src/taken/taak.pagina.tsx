@@ -24,8 +24,17 @@ export type Taakview = {
   readonly inwonerPad: string | null;
 };
 
-const Deadline = ({ uiterlijk }: Pick<Taakview, 'uiterlijk'>): VNode | null =>
-  uiterlijk ? <Blok soort="info"><p><strong>Uiterlijk {uiterlijk.dag}</strong> <Merkje>{uiterlijk.hoelang}</Merkje></p></Blok> : null;
+/** On a phone the answers are far below: who knows enough goes there at once. */
+const Deadline = ({ uiterlijk, hoofdactie, afvinken }: Pick<Taakview, 'uiterlijk' | 'hoofdactie' | 'afvinken'>): VNode | null => {
+  const metAntwoord = hoofdactie !== null || afvinken !== null;
+  if (!uiterlijk && !metAntwoord) return null;
+  return (
+    <Blok soort="info">
+      {uiterlijk ? <p><strong>Uiterlijk {uiterlijk.dag}</strong> <Merkje>{uiterlijk.hoelang}</Merkje></p> : null}
+      {metAntwoord ? <p><Link naar="#antwoorden">Ga direct naar uw antwoord</Link></p> : null}
+    </Blok>
+  );
+};
 
 const Collega = ({ naam, telefoon }: NonNullable<Taakview['collega']>): VNode => (
   <>
@@ -38,7 +47,7 @@ const Collega = ({ naam, telefoon }: NonNullable<Taakview['collega']>): VNode =>
 const Antwoorden = ({ hoofdactie, acties, afvinken }: Pick<Taakview, 'hoofdactie' | 'acties' | 'afvinken'>): VNode | null =>
   hoofdactie || acties.length > 0 || afvinken ? (
     <>
-      <Kop>Wat wilt u doen?</Kop>
+      <Kop id="antwoorden">Wat wilt u doen?</Kop>
       <div class="schakel-knoppen schakel-knoppen--onder">
         {hoofdactie ? <Knoplink naar={hoofdactie.naar} hoofd>{hoofdactie.tekst}</Knoplink> : null}
         {acties.map(({ naar, tekst }) => <Knoplink key={naar} naar={naar}>{tekst}</Knoplink>)}
@@ -52,7 +61,7 @@ export const TaakPagina = (view: Taakview): VNode => (
   <Pagina titel={view.titel} menu="/taken" terug={{ pad: '/taken', tekst: 'Terug naar mijn taken' }}>
     <Alinea intro>{view.intro}</Alinea>
     {view.voorWie ? <p><Merkje>{view.voorWie}</Merkje></p> : null}
-    {view.afgehandeld ? <Blok soort="goed"><Alinea>Deze taak is klaar. U hoeft niets meer te doen.</Alinea></Blok> : <Deadline uiterlijk={view.uiterlijk} />}
+    {view.afgehandeld ? <Blok soort="goed"><Alinea>Deze taak is klaar. U hoeft niets meer te doen.</Alinea></Blok> : <Deadline uiterlijk={view.uiterlijk} hoofdactie={view.hoofdactie} afvinken={view.afvinken} />}
     {view.hint ? <Blok soort="let-op"><Alinea>{view.hint}</Alinea></Blok> : null}
     {view.secties.map(({ kop, rijen }) => (
       <section key={kop} aria-label={kop}>

@@ -2,14 +2,15 @@ import type { VNode } from 'preact';
 import { Alinea, Kop, Link, Merkje } from '../pagina/blokken';
 import { Pagina } from '../pagina/pagina';
 
-export type Taakregel = { readonly pad: string; readonly titel: string; readonly uiterlijk: string | null; readonly hoelang: string | null; readonly dringend: boolean; readonly voorWie: string | null };
+export type Taakregel = { readonly pad: string; readonly titel: string; readonly uiterlijk: string | null; readonly hoelang: string | null; readonly dringend: boolean; readonly voorWie: string | null; readonly van: string | null };
 export type Ontheffingregel = { readonly pad: string; readonly laatsteDag: string; readonly hoelang: string; readonly wat: string };
 export type Takenview = { readonly taken: readonly Taakregel[]; readonly meer: string | null; readonly ontheffingen: readonly Ontheffingregel[]; readonly metOntheffingen: boolean };
 
-const Taak = ({ pad, titel, uiterlijk, hoelang, dringend, voorWie }: Taakregel): VNode => (
+const Taak = ({ pad, titel, uiterlijk, hoelang, dringend, voorWie, van }: Taakregel): VNode => (
   <li>
     <h3 class="utrecht-heading-3"><Link naar={pad}>{titel}</Link></h3>
     {uiterlijk ? <p>Uiterlijk {uiterlijk} {hoelang ? <Merkje dringend={dringend}>{hoelang}</Merkje> : null}</p> : <p>Geen einddatum</p>}
+    {van ? <p>Van {van}</p> : null}
     {voorWie ? <p><Merkje>{voorWie}</Merkje></p> : null}
   </li>
 );

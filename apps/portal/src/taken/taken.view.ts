@@ -3,6 +3,7 @@ import type { Ontheffing, Takenlijst } from '../api/api.types';
 import { VERPLICHTING } from '../taal/begrippen';
 import { hoelang, voluit, zonderDag } from '../taal/datum';
 import { organisatienaam } from '../taal/woorden';
+import { mens } from './secties';
 import { taaktekst } from './taakteksten';
 import { voorWie } from './ontvanger';
 import type { Takenview } from './taken.pagina';
@@ -27,6 +28,7 @@ export const takenview = ({ taken, volgende }: Takenlijst, ontheffingen: readonl
       hoelang: taak.uiterlijk && hoelang(vandaag, taak.uiterlijk),
       dringend: taak.uiterlijk !== null && dagenTot(vandaag, taak.uiterlijk) <= DRINGEND_DAGEN,
       voorWie: voorWie(taak),
+      van: taak.collega && mens(taak.collega),
     })),
   meer: volgende ? `/taken?na=${encodeURIComponent(volgende)}` : null,
   ontheffingen: (ontheffingen ?? [])
