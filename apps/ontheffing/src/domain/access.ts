@@ -1,20 +1,9 @@
+import { WERKZAAK, type Afzender, type Coaches } from './afzender';
 import type { PartijCommand, Stand, Weigering } from './ontheffing.types';
 import type { Policy } from './policy';
 
-export const WERKZAAK = 'WERKZAAK';
 /** By law: stated on the word of UWV, and ended by UWV alone (SM-2). */
 const UWV = 'UWV';
-
-/** `bevoegd`: registered with that role for that gemeente at release. `waarneemtVoor`: colleagues whose rights the sender has too. */
-export type Afzender = {
-  readonly actorId: string;
-  readonly rol: string;
-  readonly werkgever: string;
-  readonly namensGemeente: string | null;
-  readonly bevoegd: boolean;
-  readonly waarneemtVoor: readonly string[];
-};
-export type Coaches = { readonly gemeente: string; readonly werkcoach: string | null; readonly participatiecoach: string | null };
 
 /** A system has the rights of the role it sends for: that of the coaches of its organisation. */
 export const rolVan = ({ rol, werkgever }: Afzender, gemeente: string): string | null => {

@@ -1,5 +1,5 @@
 import type { Datum } from '#shared/kernel/datum';
-import type { Coaches } from './access';
+import type { Coaches } from './afzender';
 import type { Event, Gebeurtenis, Genomen, Onderbreking, Ontheffing, Ouderverleend, Ouderverlening, Stand, Tijdelijk, VanRechtswege } from './ontheffing.types';
 
 type OpTijdelijk = Extract<Event, { type: 'verlengd' | 'nietVerlengd' | 'ingetrokken' | 'bekendgemaakt' | 'besluitNodig' | 'verlopen' | 'vervallen' | 'gemarkeerd' }>;

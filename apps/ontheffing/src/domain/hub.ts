@@ -13,10 +13,14 @@ const LOPEND: readonly Ontheffing['status'][] = ['VERLEEND', 'BESLUIT_NODIG', 'V
 /** Moments on which a decision is asked for, the earliest first (D-26). */
 export const beslismomenten = (laatsteDag: Datum, { besluitNodigWekenVooraf }: Normen): Datum[] => besluitNodigWekenVooraf.map((weken) => plusDagen(laatsteDag, -7 * weken)).sort();
 
-/** Somebody must still decide: nothing was decided, and nothing else holds on the day after. */
+/** Exempts from the same duties: by law and by art. 9a a and c are lifted both (art. 9 lid 5 and 7). */
+const volgtOp = (ander: Ontheffing, een: Tijdelijk): boolean =>
+  ander.ontheffingRef !== een.ontheffingRef && (ander.soort !== 'TIJDELIJK' || een.scope.every((verplichting) => ander.scope.includes(verplichting)));
+
+/** Somebody must still decide: nothing was decided, and nothing else exempts on the day after. */
 export const vraagtBesluit = ({ ontheffingen }: Pick<Stand, 'ontheffingen'>, een: Tijdelijk): boolean => {
   const daarna = plusDagen(laatsteBekendeDag(een), 1);
-  const anderen = ontheffingen.filter(({ ontheffingRef }) => ontheffingRef !== een.ontheffingRef);
+  const anderen = ontheffingen.filter((ander) => volgtOp(ander, een));
   return LOPEND.includes(een.status) && !wachtOpBekendmaking(een) && !isBezet(anderen, { vanaf: daarna, tot: plusDagen(daarna, 1) });
 };
 

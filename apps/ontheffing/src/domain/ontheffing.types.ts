@@ -1,5 +1,5 @@
 import type { Datum } from '#shared/kernel/datum';
-import type { Afzender, Coaches } from './access';
+import type { Afzender, Coaches } from './afzender';
 import type { Verplichting } from './policy';
 
 /** Rules that a decision already bekendgemaakt may depart from: recorded with the mark, not undone (D-28). */

@@ -1,5 +1,6 @@
 import type { Adres, InBericht } from '#shared/contracts/intern';
-import { rolVan, WERKZAAK } from '../domain/access';
+import { rolVan } from '../domain/access';
+import { WERKZAAK } from '../domain/afzender';
 import type { Event } from '../domain/ontheffing.types';
 
 type Wie = 'werkcoach' | 'participatiecoach' | 'inkomensconsulent';

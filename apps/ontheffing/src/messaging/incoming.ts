@@ -4,7 +4,7 @@ import { amsterdamseDag } from '#shared/kernel/klok';
 import { uuid5 } from '#shared/messaging/codec';
 import type { Partijen } from '#shared/policy/partijen';
 import { openSectie } from '#shared/privacy/verzegeling';
-import type { Afzender } from '../domain/access';
+import type { Afzender } from '../domain/afzender';
 import type { Command, Genomen, HubCommand, PartijCommand, Schorsingsreden } from '../domain/ontheffing.types';
 import type { Verplichting } from '../domain/policy';
 import { kindVijfOp, laatsteDagBezwaar } from '../domain/wet';

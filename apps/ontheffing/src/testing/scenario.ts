@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { dag, type Datum } from '#shared/kernel/datum';
 import { laadBeleid } from '#shared/policy/beleid';
 import { scenarioFor } from '#shared/testing/scenario';
-import type { Afzender } from '../domain/access';
+import type { Afzender } from '../domain/afzender';
 import { standUit } from '../domain/evolve';
 import { decide } from '../domain/ontheffing';
 import type { Command, Event, Genomen, HubCommand, PartijCommand, Stand, Verlening } from '../domain/ontheffing.types';
