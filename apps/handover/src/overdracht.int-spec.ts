@@ -129,6 +129,17 @@ it('withdrawing an accepted handover removes its timer', async () => {
   expect(await timerVan(zaak.zaakId)).toBeUndefined();
 });
 
+it('a proposal that came back says why, until it is made again', async () => {
+  const zaak = await nieuweZaak();
+  const antwoordVan = async () => (await huis.bron.query<{ antwoord: unknown }[]>('SELECT antwoord FROM overdracht WHERE zaak_id = $1', [zaak.zaakId]))[0]?.antwoord;
+  await huis.stuur(voorstel(zaak));
+  expect(await antwoordVan()).toBeNull();
+  await huis.stuur(invoer('overdracht.teruggestuurd', anna, '2025-03-14', { ...zaak, verloop: { redencode: 'FORMULIER_ONVOLLEDIG', ontbrekend: ['PLAN_VAN_AANPAK'] } }));
+  expect([await statusVan(zaak.zaakId), await antwoordVan()]).toEqual(['TERUGGESTUURD', { redencode: 'FORMULIER_ONVOLLEDIG', ontbrekend: ['PLAN_VAN_AANPAK'] }]);
+  await huis.stuur(voorstel(zaak));
+  expect([await statusVan(zaak.zaakId), await antwoordVan()]).toEqual(['VOORGESTELD', null]);
+});
+
 it('a message of the hub is not taken from a party', async () => {
   const zaak = await nieuweZaak();
   for (const invoer of [voorstel(zaak), onderbouwd(zaak), acceptatie(zaak)]) await huis.stuur(invoer);

@@ -56,7 +56,7 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
       inwonerRef: uuid,
       gemeente: tekst,
       status: { type: 'string', enum: ['VOORGESTELD', 'IN_OVERLEG', 'TERUGGESTUURD', 'NIET_OVERGENOMEN', 'INGETROKKEN', 'GEACCEPTEERD', 'INGEGAAN', 'VERVALLEN'] },
-      verloop: { type: 'object', description: 'Richting, data en stand van onderbouwing en driegesprek.' },
+      verloop: { type: 'object', description: 'Richting, data, stand van onderbouwing en driegesprek, en waarom een voorstel terugkwam.' },
       indiener: { $ref: '#/components/schemas/Partij' },
       ontvanger: { $ref: '#/components/schemas/Partij' },
       contact: { type: 'object' },

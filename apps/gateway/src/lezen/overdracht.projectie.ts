@@ -36,6 +36,8 @@ const VERLOOP = [
   'onderbouwing',
   'driegesprek',
   'nieuweCoach',
+  'redencode',
+  'ontbrekend',
 ] as const;
 
 const OPEN: readonly string[] = ['VOORGESTELD', 'IN_OVERLEG', 'TERUGGESTUURD', 'GEACCEPTEERD'];

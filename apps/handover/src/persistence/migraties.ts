@@ -97,4 +97,17 @@ class ContactMigratie implements MigrationInterface {
   }
 }
 
-export const migraties = [OverdrachtMigratie, AanleidingMigratie, ContactMigratie];
+/** Why a proposal came back or was not taken, for who completes it (M-08, M-09). */
+class AntwoordMigratie implements MigrationInterface {
+  readonly name = 'AntwoordMigratie1764200000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE overdracht ADD antwoord json');
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE overdracht DROP antwoord');
+  }
+}
+
+export const migraties = [OverdrachtMigratie, AanleidingMigratie, ContactMigratie, AntwoordMigratie];

@@ -12,6 +12,9 @@ export type ZaakSecties = VerzegeldeDelen & {
   readonly bij?: { readonly [gebeurtenis: string]: VerzegeldeDelen };
 };
 
+/** Codes of the closed lists, never words of anybody's own. */
+export type Antwoordreden = { readonly redencode?: string; readonly ontbrekend?: readonly string[] };
+
 /** Every sealed section that lies with a case, whatever message brought it. */
 export const alleDelen = ({ bij = {}, ...eigen }: ZaakSecties): Verzegeld[] => [eigen, ...Object.values(bij)].flatMap((delen) => Object.values(delen));
 
@@ -77,6 +80,10 @@ export class OverdrachtRij {
   /** The message that holds the proposal as it stands: when it is recalled, the case has no ground (M-18). */
   @Column('json', { name: 'voorstel_bericht', nullable: true })
   voorstelBericht!: BerichtSleutel | null;
+
+  /** Why the last answer was no; gone when the proposal is made again. */
+  @Column('json', { nullable: true })
+  antwoord!: Antwoordreden | null;
 
   @Column('integer')
   versie!: number;

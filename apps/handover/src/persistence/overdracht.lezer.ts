@@ -6,7 +6,7 @@ import { indienendeRol, ontvangendeRol, organisatieVan } from '../domain/access'
 import { onderbouwingStatus, type OnderbouwingStatus } from '../domain/onderbouwing';
 import type { Richting } from '../domain/begrippen';
 import type { DriegesprekStatus, OverdrachtStatus } from '../domain/overdracht.types';
-import { OverdrachtRij, type VerzegeldeDelen, type ZaakSecties } from './overdracht.entity';
+import { OverdrachtRij, type Antwoordreden, type VerzegeldeDelen, type ZaakSecties } from './overdracht.entity';
 
 /** A case as the gateway gets it: R fields open, the rest sealed, and the people in it by whom the gateway judges and projects. */
 export type OverdrachtBeeld = {
@@ -26,7 +26,7 @@ export type OverdrachtBeeld = {
     readonly onderbouwing: OnderbouwingStatus;
     readonly driegesprek: DriegesprekStatus;
     readonly nieuweCoach: string | null;
-  };
+  } & Antwoordreden;
   readonly secties: VerzegeldeDelen;
   /** Sealed parts of other messages of the case, each to be projected by its own type. */
   readonly bijberichten: readonly { readonly type: string; readonly secties: VerzegeldeDelen }[];
@@ -57,6 +57,7 @@ const naarBeeld = (rij: OverdrachtRij): OverdrachtBeeld => {
       onderbouwing: onderbouwingStatus(rij, secties.belastbaarheid !== undefined),
       driegesprek: rij.driegesprek,
       nieuweCoach: rij.nieuweCoach,
+      ...rij.antwoord,
     },
     secties,
     bijberichten: bijberichten(rij.secties),

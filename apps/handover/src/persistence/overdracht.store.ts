@@ -4,7 +4,7 @@ import type { Datum } from '#shared/kernel/datum';
 import type { Tx } from '#shared/persistence/tx';
 import { OPEN } from '../domain/overdracht';
 import type { Dossier, Event, Overdracht } from '../domain/overdracht.types';
-import { alleDelen, OverdrachtRij, type VerzegeldeDelen, type ZaakSecties } from './overdracht.entity';
+import { alleDelen, OverdrachtRij, type Antwoordreden, type VerzegeldeDelen, type ZaakSecties } from './overdracht.entity';
 import { Botsing } from './situatie.store';
 
 export type OpgeslagenZaak = {
@@ -49,7 +49,7 @@ export const gewist = ({ bij = {}, ...eigen }: ZaakSecties, bericht: BerichtSleu
   bij: Object.fromEntries(Object.entries(bij).map(([gebeurtenis, delen]) => [gebeurtenis, zonder(delen, bericht)])),
 });
 
-export const naarOverdracht = ({ secties: _s, voorstelBericht: _b, versie: _v, ...rij }: OverdrachtRij, dossier: Dossier): Overdracht => ({ ...rij, dossier });
+export const naarOverdracht = ({ secties: _s, voorstelBericht: _b, antwoord: _a, versie: _v, ...rij }: OverdrachtRij, dossier: Dossier): Overdracht => ({ ...rij, dossier });
 
 const INDIENING: readonly Event['type'][] = ['voorgesteld', 'aanleiding.gemeld'];
 const DOSSIER: readonly Event['type'][] = [...INDIENING, 'onderbouwd'];
@@ -72,11 +72,20 @@ const sectiesNa = (was: ZaakSecties, events: readonly Event[], data: VerzegeldeD
   return BIJ.includes(type) ? { ...was, bij: { ...was.bij, [type]: delenVan(data) } } : was;
 };
 
+const NEE: readonly Event['type'][] = ['teruggestuurd', 'nietOvergenomen', 'ingetrokken'];
+
+const antwoordNa = (was: Antwoordreden | null, events: readonly Event[], { verloop }: VerzegeldeData): Antwoordreden | null => {
+  if (events.some(({ type }) => INDIENING.includes(type))) return null;
+  if (!events.some(({ type }) => NEE.includes(type))) return was;
+  const { redencode, ontbrekend } = (verloop ?? {}) as Antwoordreden;
+  return { ...(redencode ? { redencode } : {}), ...(ontbrekend ? { ontbrekend } : {}) };
+};
+
 export const bewaarZaak = async (tx: Tx, was: OverdrachtRij | null, zaak: Overdracht, events: readonly Event[], { source, id, data }: VerzegeldBericht): Promise<void> => {
   const { dossier: _dossier, zaakId, ...velden } = zaak;
   const ingediend = events.some(({ type }) => INDIENING.includes(type));
   const voorstelBericht = ingediend ? { source, id } : (was?.voorstelBericht ?? null);
-  const rij = { ...velden, voorstelBericht, secties: sectiesNa(was?.secties ?? {}, events, data) };
+  const rij = { ...velden, voorstelBericht, antwoord: antwoordNa(was?.antwoord ?? null, events, data), secties: sectiesNa(was?.secties ?? {}, events, data) };
   if (was) await wijzigZaak(tx, was, rij);
   else await tx.em.insert(OverdrachtRij, { zaakId, ...rij, versie: 1 });
 };
