@@ -48,9 +48,11 @@ it('S-17 gives back a departure from the rules as a to-do when the resident was 
 it('L-08 works from bekendmaking on: the same decision sent again tells it, and sent once more changes nothing', async () => {
   const inwonerRef = randomUUID();
   const besloten = await dienst.verleen(inwonerRef, { bekendmakingsDatum: undefined });
-  expect(besloten.feiten[0]?.ontheffing?.ontheffingen).toEqual([]);
+  const voorWie = ({ feiten }: typeof besloten) => feiten[0]?.adressen.map(({ rol }) => rol);
+  expect([besloten.feiten[0]?.ontheffing?.ontheffingen, voorWie(besloten)]).toEqual([[], ['werkcoach', 'participatiecoach']]);
   const bekend = await dienst.verleen(inwonerRef, { bekendmakingsDatum: '2025-03-10' });
   expect(bekend.uitkomst.antwoord).toEqual({ ontheffingRef: refVan(besloten), laatsteDagBezwaar: '2025-04-21' });
+  expect(voorWie(bekend)).toContain('inkomensconsulent');
   expect(bekend.feiten[0]?.ontheffing).toMatchObject({ versie: 2, ontheffingen: [{ ingangsdatum: '2025-03-10', laatsteDag: '2026-03-02' }] });
   const nogmaals = await dienst.verleen(inwonerRef, { bekendmakingsDatum: '2025-03-10' });
   expect([nogmaals.uitkomst.antwoord?.['ontheffingRef'], nogmaals.feiten]).toEqual([refVan(besloten), []]);

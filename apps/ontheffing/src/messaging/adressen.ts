@@ -34,7 +34,18 @@ const BESTEMD: Partial<Record<Event['type'], readonly Wie[]>> = {
   uitgeput: ALLEN,
 };
 
-export const bestemd = (type: Event['type'], invoer: InBericht): Adres[] => (BESTEMD[type] ?? []).map((rol) => adres(rol, invoer));
+/** Decided and not told yet: it has no effect (Awb 3:40), so nobody may count on it; whoever decides and guides knows of it. */
+const isNogNietVerteld = (event: Event): boolean => {
+  switch (event.type) {
+    case 'verleend': return (event.ontheffing.soort === 'TIJDELIJK' ? event.ontheffing.termijnen[0] : event.ontheffing.verlening).besluit.bekendmakingsDatum === null;
+    case 'verlengd': return event.termijn.besluit.bekendmakingsDatum === null;
+    case 'nietVerlengd': return event.besluit.bekendmakingsDatum === null;
+    case 'ingetrokken': return event.intrekking.besluit.bekendmakingsDatum === null;
+    default: return false;
+  }
+};
+
+export const bestemd = (event: Event, invoer: InBericht): Adres[] => (isNogNietVerteld(event) ? COACHES : (BESTEMD[event.type] ?? [])).map((rol) => adres(rol, invoer));
 
 /** Who decides: the participatiecoach of the resident, or the team of the gemeente. */
 export const beslisser = (invoer: InBericht): Adres => adres('participatiecoach', invoer);

@@ -98,7 +98,7 @@ const doorgegeven = (event: Event, aanleiding: Aanleiding): Feit => {
   const opdrachten = aanvullen(aanleiding);
   return {
     bericht: aanleiding.invoer.bericht,
-    adressen: bestemd(event.type, aanleiding.invoer),
+    adressen: bestemd(event, aanleiding.invoer),
     ontheffing: aanleiding.ontheffing,
     ...takenAf(event, aanleiding),
     ...(opdrachten.length > 0 ? { taken: opdrachten } : {}),
@@ -118,9 +118,9 @@ const besluitNodig = ({ ontheffingRef, laatsteDag }: { readonly ontheffingRef: s
 };
 
 /** Where a hub fact is at home: after a move in the new gemeente, and the old one is not told (D-25). */
-const plaats = (type: Event['type'], { invoer }: Aanleiding): { readonly gemeente: string; readonly adressen: Adres[] } => {
+const plaats = (event: Event, { invoer }: Aanleiding): { readonly gemeente: string; readonly adressen: Adres[] } => {
   const { bericht } = invoer;
-  const adressen = bestemd(type, invoer);
+  const adressen = bestemd(event, invoer);
   if (!bericht.type.includes('.inwoner.vertrokken.')) return { gemeente: bericht.data.gemeente, adressen };
   const naar = bericht.data.verloop?.['naarGemeente'];
   return { gemeente: typeof naar === 'string' ? naar : bericht.data.gemeente, adressen: zonderGemeente(adressen) };
@@ -129,7 +129,7 @@ const plaats = (type: Event['type'], { invoer }: Aanleiding): { readonly gemeent
 /** What follows from the message, stated by the hub. */
 const gevolg = (event: OpOntheffing, aanleiding: Aanleiding, omgeving: Omgeving): Feit[] => {
   const { ontheffingRef } = event;
-  const { gemeente, adressen } = plaats(event.type, aanleiding);
+  const { gemeente, adressen } = plaats(event, aanleiding);
   const feit = (gebeurtenis: string, op: Datum, verloop: Readonly<Record<string, unknown>>, over: Partial<Feit> = {}): Feit[] => [
     { bericht: hubBericht(aanleiding.invoer, omgeving, { gebeurtenis, ontheffingRef, gemeente, op, verloop }), adressen, ontheffing: aanleiding.ontheffing, ...takenAf(event, aanleiding), ...over },
   ];
