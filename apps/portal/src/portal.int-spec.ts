@@ -149,7 +149,7 @@ describe('a form', () => {
     const eerste = await Promise.all([browser.post(pad, velden), browser.post(pad, velden)]);
     stand.status = 'GEREAGEERD';
     const later = await browser.post(pad, velden);
-    const klaar = `/verstuurd/boete-intervenieert/${velden['berichtId']}`;
+    const klaar = `/verstuurd/boete-intervenieert/${velden['berichtId']}?taak=${TAAK}`;
     expect([...eerste, later].map(({ status, naar }) => [status, naar])).toEqual([[303, klaar], [303, klaar], [303, klaar]]);
     expect([...portaal.api.berichten.values()]).toEqual([
       {
@@ -190,7 +190,8 @@ describe('a form', () => {
     zetAlert();
     const browser = await portaal.ingelogd('tiel.pc.carla');
     portaal.api.zet(({ methode, pad }) => (methode === 'GET' && pad.startsWith('/v1/berichten/') ? { inhoud: { id: 'x', status: 'AFGEKEURD', code: 'DRIEGESPREK_NIET_AANGEBODEN', beleid: { id: 'driegesprek', versie: 'v2' }, stappen: [] } } : undefined));
-    const { tekst } = await browser.ga(`/verstuurd/overdracht-geaccepteerd/${TAAK}`);
+    const { tekst } = await browser.ga(`/verstuurd/overdracht-geaccepteerd/${ZAAK}?taak=${TAAK}`);
+    expect(tekst).toContain(`href="/taken/${TAAK}">Terug naar de taak`);
     expect(tekst).toContain('Waarom?');
     expect(tekst).toContain('De inwoner heeft nog geen driegesprek aangeboden gekregen.');
     expect(tekst).toContain('Dit volgt uit de afspraak: het driegesprek (versie v2).');

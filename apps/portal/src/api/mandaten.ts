@@ -10,6 +10,6 @@ export class Mandaten {
 
   async voor(gemeente: string, beller: Beller): Promise<readonly Keuze[]> {
     const lijst = await this.api.vind<Lijst>(`/v1/mandaten?gemeente=${encodeURIComponent(gemeente)}`, 'BEHEER', beller);
-    return (lijst?.mandaten ?? []).map(({ ref, houder, namens }) => ({ waarde: ref, tekst: `Namens ${organisatienaam(namens)}, mandaat van ${organisatienaam(houder)}` }));
+    return (lijst?.mandaten ?? []).map(({ ref, houder, namens }) => ({ waarde: ref, tekst: houder === namens ? `Mandaat van ${organisatienaam(namens)}` : `Mandaat van ${organisatienaam(houder)} voor ${organisatienaam(namens)}` }));
   }
 }

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { Alinea, Gegevens, Knoplink, Kop, Merkje, Telefoon } from '../pagina/blokken';
+import { Alinea, Gegevens, Knoplink, Kop, Link, Merkje, Telefoon } from '../pagina/blokken';
 import { Pagina } from '../pagina/pagina';
 import type { Sectie } from '../taken/secties';
 
-export type Overdrachtregel = { readonly zaakId: string; readonly wat: string; readonly stand: string; readonly wanneer: string };
+export type Overdrachtregel = { readonly zaakId: string; readonly wat: string; readonly stand: string; readonly wanneer: string; readonly aanvullen: string | null };
 export type Ontheffingregel = { readonly ref: string; readonly wat: string; readonly stand: string | null; readonly periode: string };
 
 export type Inwonerview = {
@@ -32,16 +32,16 @@ export const InwonerPagina = ({ naam, secties, coach, overdrachten, ontheffingen
         {coach.telefoon ? <Alinea>Bel <Telefoon nummer={coach.telefoon} /></Alinea> : null}
       </>
     ) : null}
-    <p class="schakel-knoppen schakel-knoppen--onder">
+    {nieuweOverdracht || blad ? <p class="schakel-knoppen schakel-knoppen--onder">
       {nieuweOverdracht ? <Knoplink naar={nieuweOverdracht} hoofd>Een overdracht voorstellen</Knoplink> : null}
       {blad ? <Knoplink naar={blad}>Blad voor de inwoner</Knoplink> : null}
-    </p>
+    </p> : null}
     <Kop>Overdrachten</Kop>
     {overdrachten.length === 0 ? <Alinea>Er is geen overdracht die u kunt zien.</Alinea> : null}
     {overdrachten.length > 0 ? (
       <ul class="schakel-lijst">
-        {overdrachten.map(({ zaakId, wat, stand, wanneer }) => (
-          <li key={zaakId}><h3 class="utrecht-heading-3">{wat}</h3><p><Merkje>{stand}</Merkje></p><p>{wanneer}</p></li>
+        {overdrachten.map(({ zaakId, wat, stand, wanneer, aanvullen }) => (
+          <li key={zaakId}><h3 class="utrecht-heading-3">{wat}</h3><p><Merkje>{stand}</Merkje></p><p>{wanneer}</p>{aanvullen ? <p><Link naar={aanvullen}>Het voorstel aanvullen</Link></p> : null}</li>
         ))}
       </ul>
     ) : null}

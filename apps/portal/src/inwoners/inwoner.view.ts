@@ -16,7 +16,7 @@ export type Inwonergegevens = {
 };
 
 /** Newest first; every proposal of this resident stays in sight, also those that came to nothing. */
-const overdrachtregel = ({ zaakId, status, verloop }: Overdracht): Overdrachtregel => ({
+const overdrachtregel = ({ zaakId, status, verloop, indiener }: Overdracht, wie: Wie): Overdrachtregel => ({
   zaakId,
   wat: van(RICHTING, verloop.richting) ?? 'Overdracht',
   stand: van(OVERDRACHTSTAND, status) ?? '',
@@ -25,6 +25,7 @@ const overdrachtregel = ({ zaakId, status, verloop }: Overdracht): Overdrachtreg
     ...(verloop.startdatum ? [`Startdatum ${zonderDag(verloop.startdatum)}.`] : []),
     ...(verloop.voorstelnummer && verloop.voorstelnummer > 1 ? [`Dit is voorstel ${verloop.voorstelnummer}.`] : []),
   ].join(' '),
+  aanvullen: status === 'TERUGGESTUURD' && indiener.rol === wie.rol ? `/overdracht/${zaakId}/aanvullen` : null,
 });
 
 const ontheffingregel = ({ ontheffingRef, verloop }: Ontheffing): Ontheffingregel => ({
@@ -41,6 +42,14 @@ const coachVan = ({ situatie, medewerkers, wie }: Inwonergegevens): Inwonerview[
   return bekend ? { naam: `${naamVan(coach)}, ${functie(bekend.rol, bekend.organisatie)}`, telefoon: bekend.werktelefoon ?? null } : null;
 };
 
+const OPEN: readonly string[] = ['VOORGESTELD', 'IN_OVERLEG', 'TERUGGESTUURD', 'GEACCEPTEERD'];
+
+/** The side that leads proposes, and one case at a time; the hub decides again. */
+const magVoorstellen = ({ wie, situatie, overdrachten }: Inwonergegevens): boolean => {
+  const leidt = situatie?.regie?.organisatie === 'WERKZAAK' ? 'werkcoach' : 'participatiecoach';
+  return situatie !== undefined && wie.rol === leidt && !overdrachten.some(({ status }) => OPEN.includes(status));
+};
+
 const laatsteEerst = (een: Overdracht, ander: Overdracht): number => (ander.verloop.voorgesteldOp ?? '').localeCompare(een.verloop.voorgesteldOp ?? '');
 
 export const inwonerview = (gegevens: Inwonergegevens): Inwonerview => {
@@ -50,9 +59,9 @@ export const inwonerview = (gegevens: Inwonergegevens): Inwonerview => {
     naam: situatie?.contact?.naam ?? null,
     secties: [...contactsectie(situatie?.contact), ...(situatie ? situatiesecties(situatie) : [])],
     coach: coachVan(gegevens),
-    overdrachten: [...overdrachten].sort(laatsteEerst).map(overdrachtregel),
+    overdrachten: [...overdrachten].sort(laatsteEerst).map((een) => overdrachtregel(een, wie)),
     ontheffingen: ontheffingen.map(ontheffingregel),
-    nieuweOverdracht: isCoach ? `/overdracht/nieuw?inwoner=${inwonerRef}` : null,
+    nieuweOverdracht: magVoorstellen(gegevens) ? `/overdracht/nieuw?inwoner=${inwonerRef}` : null,
     blad: isCoach ? `/inwoners/${inwonerRef}/blad` : null,
   };
 };

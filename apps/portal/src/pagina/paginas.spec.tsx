@@ -43,7 +43,7 @@ describe('after sending', () => {
   });
 
   it.each(Object.keys(CODES))('a refusal with %s says why and what helps, and shows the code only in small print', (code) => {
-    const html = render(VerstuurdPagina, { stand: 'geweigerd', ...uitlegVan({ code, toelichting: 'Dit kan niet.', uitleg: 'Doe het anders.', beleid: { id: 'driegesprek', versie: 'v2' } }) });
+    const html = render(VerstuurdPagina, { stand: 'geweigerd', ...uitlegVan({ code, toelichting: 'Dit kan niet.', uitleg: 'Doe het anders.', beleid: { id: 'driegesprek', versie: 'v2' } }), taak: '/taken/x' });
     eis(html);
     expect(html).toMatch(/Waarom\?.*Wat kunt u doen\?/s);
     expect(html).toContain(`<p class="schakel-klein">Code voor de helpdesk: ${code}</p>`);
@@ -110,13 +110,19 @@ describe('the overview of a resident', () => {
     const html = render(InwonerPagina, inwonerview(gegevens));
     eis(html);
     expect(html).toMatch(/Van de gemeente naar Werkzaak.*Van Werkzaak naar de gemeente.*Dit is voorstel 2\./s);
-    expect(html).toMatch(/href="tel:0000000001".*\/overdracht\/nieuw\?inwoner=inwoner-1.*Vanaf 3 maart 2025 tot en met 2 maart 2026/s);
+    expect(html).toMatch(/href="tel:0000000001".*\/inwoners\/inwoner-1\/blad.*Vanaf 3 maart 2025 tot en met 2 maart 2026/s);
   });
 
   it('has no name where contact data are not given, and no form for who is no coach', () => {
     const html = render(InwonerPagina, inwonerview({ ...gegevens, wie: { ...carla, rol: 'inkomensconsulent' }, situatie: undefined, overdrachten: [] }));
     expect(html).toContain('Over deze inwoner</h1>');
     expect(html).not.toMatch(/overdracht\/nieuw|\/blad/);
+  });
+
+  it('offers a new handover only to the side that leads, while none is open', () => {
+    const anna: Wie = { actorId: 'wz.wc.anna', rol: 'werkcoach', werkgever: 'WERKZAAK', namensGemeenten: [] };
+    const nieuw = (wie: Wie, stand: string) => inwonerview({ ...gegevens, wie, overdrachten: [{ ...gegevens.overdrachten[0], status: stand }] }).nieuweOverdracht;
+    expect([nieuw(anna, 'INGETROKKEN'), nieuw(anna, 'IN_OVERLEG'), nieuw(carla, 'INGETROKKEN')]).toEqual(['/overdracht/nieuw?inwoner=inwoner-1', null, null]);
   });
 });
 

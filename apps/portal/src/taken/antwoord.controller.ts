@@ -68,7 +68,7 @@ export class AntwoordController {
       if (!vanDeDeur) throw fout;
       return opnieuw(vanDeDeur);
     }
-    await antwoord.redirect(verstuurdPad(open.antwoord.vervolg, zending.id), 303);
+    await antwoord.redirect(verstuurdPad(open.antwoord.vervolg, zending.id, id), 303);
   }
 
   private async open(id: string, sleutel: string, sessie: Sessie): Promise<Open>;
@@ -79,7 +79,7 @@ export class AntwoordController {
     const antwoord = alleAntwoorden(zaak.soort).find((een) => een.sleutel === sleutel);
     if (!antwoord) throw new NotFoundException();
     if (!isTeGeven(antwoord, zaak)) {
-      if (zending && (await this.isVerstuurd(zending, sessie))) return { alVerstuurd: verstuurdPad(antwoord.vervolg, zending.id) };
+      if (zending && (await this.isVerstuurd(zending, sessie))) return { alVerstuurd: verstuurdPad(antwoord.vervolg, zending.id, id) };
       throw new NotFoundException();
     }
     return { zaak, antwoord, velden: antwoord.velden(zaak, await this.keuzes(antwoord, zaak, sessie)) };

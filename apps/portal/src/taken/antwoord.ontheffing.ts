@@ -31,7 +31,7 @@ const concept = ({ ontheffing, vandaag, taak }: Zaak, soort: string, waarden: Wa
 /** By choice where the mandates of this gemeente are known; the decision names one (D-22). */
 const mandaatveld = (mandaten: readonly Keuze[]): Veld =>
   mandaten.length > 0
-    ? { soort: 'lijst', naam: 'mandaatRef', label: 'Namens wie besluit u?', verplicht: true, keuzes: mandaten, ...(mandaten.length === 1 && mandaten[0] ? { begin: mandaten[0].waarde } : {}) }
+    ? { soort: 'lijst', naam: 'mandaatRef', label: 'Met welk mandaat besluit u?', verplicht: true, keuzes: mandaten, ...(mandaten.length === 1 && mandaten[0] ? { begin: mandaten[0].waarde } : {}) }
     : { soort: 'tekst', naam: 'mandaatRef', label: 'Kenmerk van het mandaat', uitleg: 'Dit staat in het mandaatregister van uw gemeente.', verplicht: true, max: 120, patroon: /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$/ };
 
 const besluitvelden = ({ vandaag }: Zaak, { mandaten }: Keuzes): Veld[] => [

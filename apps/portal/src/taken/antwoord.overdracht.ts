@@ -32,6 +32,19 @@ const gevraagd = ({ overdracht }: Zaak): boolean => overdracht?.verloop.onderbou
 const isOpen = (zaak: Zaak): boolean => [...TE_BEOORDELEN, 'TERUGGESTUURD', 'GEACCEPTEERD'].includes(status(zaak));
 const gesprek = ({ overdracht }: Zaak): string => overdracht?.verloop.driegesprek ?? '';
 
+/** A wanted driegesprek is planned, held, or did not go on (M-06); who was there and what was said stays with the coaches. */
+const gesprekstap = (sleutel: string, knop: string, gebeurtenis: string, vanuit: readonly string[], label: string, vervolg: Antwoord['vervolg']): Antwoord => ({
+  sleutel,
+  knop,
+  past: (zaak) => isOpen(zaak) && vanuit.includes(gesprek(zaak)),
+  titel: knop,
+  uitleg: ['Beide coaches zien dit bij de overdracht.'],
+  velden: ({ vandaag }) => [{ soort: 'datum', naam: 'datum', label, verplicht: true, ...(gebeurtenis === 'gepland' ? {} : { begin: vandaag }) }],
+  verstuur: 'Vastleggen',
+  concept: (zaak, waarden) => concept(zaak, `driegesprek.${gebeurtenis}`, gevuld({ datum: een(waarden, 'datum') })),
+  vervolg,
+});
+
 export const overdrachtantwoorden: readonly Antwoord[] = [
   {
     sleutel: 'uitzondering-bevestigen',
@@ -118,6 +131,9 @@ export const overdrachtantwoorden: readonly Antwoord[] = [
     concept: (zaak, waarden) => concept(zaak, 'driegesprek.beantwoord', gevuld({ antwoord: een(waarden, 'antwoord'), datum: een(waarden, 'datum') })),
     vervolg: 'driegesprek-beantwoord',
   },
+  gesprekstap('driegesprek-gepland', 'Het driegesprek is gepland', 'gepland', ['GEWENST', 'NIET_GEHOUDEN'], 'Datum van het gesprek', 'driegesprek-gepland'),
+  gesprekstap('driegesprek-gehouden', 'Het driegesprek is gehouden', 'gehouden', ['GEWENST', 'GEPLAND'], 'Gehouden op', 'driegesprek-gehouden'),
+  gesprekstap('driegesprek-niet-gehouden', 'Het driegesprek ging niet door', 'nietGehouden', ['GEPLAND'], 'Het zou zijn op', 'driegesprek-nietGehouden'),
   {
     sleutel: 'intrekken',
     knop: 'Mijn voorstel intrekken',

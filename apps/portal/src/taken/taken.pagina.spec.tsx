@@ -47,6 +47,8 @@ const ZAKEN: [string, Zaak][] = [
   ['a handover to judge', zaak()],
   ['an exception to confirm', zaak({ overdracht: overdracht({ verloop: { onderbouwing: 'UITZONDERING_VOORGELEGD', driegesprek: 'NIET_AANGEBODEN' } }) })],
   ['a handover that came back', zaak({ wie: anna, taak: taak({ soort: 'ANTWOORD', afvinkbaar: true }), overdracht: overdracht({ status: 'TERUGGESTUURD', verloop: { ontbrekend: ['PLAN_VAN_AANPAK'] } }) })],
+  ['a driegesprek that is wanted', zaak({ overdracht: overdracht({ verloop: { driegesprek: 'GEWENST' } }) })],
+  ['a driegesprek that was planned', zaak({ overdracht: overdracht({ verloop: { driegesprek: 'GEPLAND' } }) })],
   ['an alert for the coach', alert(carla)],
   ['an answer for the consulent', alert(bert, 'GEREAGEERD')],
   ['a decision about an ontheffing', besluit],

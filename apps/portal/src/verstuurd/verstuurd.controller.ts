@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
 import { Api } from '../api/api';
 import type { Uitkomst } from '../api/api.types';
 import { Paginas } from '../pagina/paginas';
@@ -18,21 +18,27 @@ export class VerstuurdController {
   ) {}
 
   @Get(':soort/:id')
-  async lees(@Param('soort') soort: string, @Param('id', UuidPijp) id: string, @DeSessie() sessie: Sessie): Promise<string> {
+  async lees(@Param('soort') soort: string, @Param('id', UuidPijp) id: string, @Query('taak') taak: unknown, @DeSessie() sessie: Sessie): Promise<string> {
     const vervolg = Object.hasOwn(VERVOLG, soort) ? VERVOLG[soort] : undefined;
     if (!vervolg) throw new NotFoundException();
-    return this.paginas.toon(VerstuurdPagina, viewVan(await this.api.status(id, sessie), vervolg, `/verstuurd/${soort}/${id}`), sessie);
+    return this.paginas.toon(VerstuurdPagina, viewVan(await this.api.status(id, sessie), vervolg, { pad: verstuurdPad(soort, id, taakVan(taak)), taak: taakVan(taak) }), sessie);
   }
 }
 
-export const verstuurdPad = (soort: keyof typeof VERVOLG, berichtId: string): string => `/verstuurd/${soort}/${berichtId}`;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const taakVan = (taak: unknown): string | undefined => (typeof taak === 'string' && UUID.test(taak) ? taak : undefined);
 
-const viewVan = (uitkomst: Uitkomst, { titel, daarna }: Vervolg, pad: string): Verstuurdview => {
+/** With the task that was answered, a refusal leads back to it. */
+export const verstuurdPad = (soort: string, berichtId: string, taak?: string): string => `/verstuurd/${soort}/${berichtId}${taak ? `?taak=${taak}` : ''}`;
+
+type Waar = { readonly pad: string; readonly taak: string | undefined };
+
+const viewVan = (uitkomst: Uitkomst, { titel, daarna }: Vervolg, { pad, taak }: Waar): Verstuurdview => {
   switch (uitkomst.status) {
     case 'VERWERKT':
       return { stand: 'gelukt', titel, daarna, letOp: uitkomst.letOp ?? [], afwijkingen: (uitkomst.afwijkingen ?? []).length > 0 };
     case 'AFGEKEURD':
-      return { stand: 'geweigerd', ...uitlegVan(uitkomst) };
+      return { stand: 'geweigerd', ...uitlegVan(uitkomst), taak: taak ? `/taken/${taak}` : null };
     case 'WACHT_OP':
       return { stand: 'wacht' };
     case 'ONTVANGEN':

@@ -6,7 +6,7 @@ export type Verstuurdview =
   | { readonly stand: 'gelukt'; readonly titel: string; readonly daarna: readonly string[]; readonly letOp: readonly string[]; readonly afwijkingen: boolean }
   | { readonly stand: 'bezig'; readonly pad: string }
   | { readonly stand: 'wacht' }
-  | { readonly stand: 'geweigerd'; readonly oorzaak: string; readonly herstel: string; readonly beleid: string | null; readonly code: string };
+  | { readonly stand: 'geweigerd'; readonly oorzaak: string; readonly herstel: string; readonly beleid: string | null; readonly code: string; readonly taak: string | null };
 
 const naarTaken = <p class="schakel-knoppen"><Knoplink naar="/taken" hoofd>Naar mijn taken</Knoplink></p>;
 
@@ -45,7 +45,7 @@ export const VerstuurdPagina = (view: Verstuurdview): VNode => {
             {view.beleid ? <Alinea>Dit volgt uit de afspraak: {view.beleid}.</Alinea> : null}
           </Blok>
           <Blok soort="info" kop="Wat kunt u doen?"><Alinea>{view.herstel}</Alinea></Blok>
-          {naarTaken}
+          {view.taak ? <p class="schakel-knoppen"><Knoplink naar={view.taak} hoofd>Terug naar de taak</Knoplink><Knoplink naar="/taken">Naar mijn taken</Knoplink></p> : naarTaken}
           <p class="schakel-klein">Code voor de helpdesk: {view.code}</p>
         </Pagina>
       );
