@@ -141,6 +141,7 @@ const portal: Dienst = {
     HTTP_POORT: String(o.poort('portal')),
     HTTP_ADRES: '127.0.0.1',
     PORTAAL_URL: adres(o.poort('portal')),
+    PORTAAL_SOURCE: o.bronVan(PORTAAL_AANSLUITING),
     SCHAKEL_API_URL: adres(o.poort('gateway')),
     OIDC_ISSUER: adres(o.poort('oidc')),
     OIDC_CLIENT_ID: PORTAAL_AANSLUITING,

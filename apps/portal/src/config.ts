@@ -35,8 +35,8 @@ export class PortalConfig {
   TOKEN_AUDIENCE: string = 'urn:schakel:api';
 
   /** Under which source messages from these pages go: that of the portal's connection in the register. */
-  @IsOptional() @Matches(/^urn:nld:oin:\d{20}:systeem:[a-z0-9-]+$/, { message: 'moet een source zijn' })
-  BERICHT_SOURCE: string = 'urn:nld:oin:00000099000000009000:systeem:portaal';
+  @Matches(/^urn:nld:oin:\d{20}:systeem:[a-z0-9-]+$/, { message: 'moet een source zijn' })
+  PORTAAL_SOURCE!: string;
 
   @Matches(/^[A-Za-z0-9+/]{43}=$/, { message: 'moet 32 bytes in base64 zijn' })
   SESSIE_SLEUTEL!: string;

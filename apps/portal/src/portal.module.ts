@@ -39,7 +39,7 @@ const delen = (config: PortalConfig): Provider[] => [
   { provide: Bladlezer, inject: [Api, Medewerkers, Formulieren, Vandaag], useFactory: (api: Api, medewerkers: Medewerkers, formulieren: Formulieren, klok: Vandaag) => new Bladlezer(api, medewerkers, formulieren, klok) },
   { provide: Voorstellen, inject: [Api, Formulieren, Medewerkers, Vandaag], useFactory: (api: Api, formulieren: Formulieren, medewerkers: Medewerkers, klok: Vandaag) => new Voorstellen(api, formulieren, medewerkers, klok) },
   { provide: Mandaten, inject: [Api], useFactory: (api: Api) => new Mandaten(api) },
-  { provide: Verzender, inject: [Api], useFactory: (api: Api) => new Verzender(api, config.BERICHT_SOURCE) },
+  { provide: Verzender, inject: [Api], useFactory: (api: Api) => new Verzender(api, config.PORTAAL_SOURCE) },
   { provide: Paginas, inject: [Koekjes, Bestanden], useFactory: (koekjes: Koekjes, bestanden: Bestanden) => new Paginas(config.MAIL_HULP, koekjes, bestanden) },
   { provide: APP_GUARD, inject: [Koekjes, Aanmelder, Reflector], useFactory: (koekjes: Koekjes, aanmelder: Aanmelder, reflector: Reflector) => new Inlogwacht(koekjes, aanmelder, reflector) },
   { provide: APP_FILTER, inject: [Paginas, Koekjes], useFactory: (paginas: Paginas, koekjes: Koekjes) => new PaginaFilter(paginas, koekjes, maakLogger('portal', config.LOG_NIVEAU)) },

@@ -30,6 +30,7 @@ export const startProefportaal = async (): Promise<Proefportaal> => {
     SCHAKEL_OMGEVING: 'sandbox',
     HTTP_POORT: poort,
     PORTAAL_URL: url,
+    PORTAAL_SOURCE: 'urn:nld:oin:00000099000000009000:systeem:portaal',
     SCHAKEL_API_URL: api.url,
     OIDC_ISSUER: issuer.url,
     OIDC_CLIENT_ID: CLIENT,
