@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { anna, bert, carla, doet, examen, inwoner, naarKp4, nieuweZaak, tielSysteem } from './hulp/berichten';
-import { axe, Kijker, klachten, logIn, schermafdruk, zijwaarts } from './hulp/browser';
+import { axe, druk, Kijker, klachten, logIn, schermafdruk, tabNaar, zijwaarts } from './hulp/browser';
 import { mails, rust, zetKlok } from './hulp/hub';
 import { urls } from './hulp/toestand';
 
@@ -165,4 +165,22 @@ describe.each([1280, 320])('at %i px', (breedte) => {
     expect(await pagina.locator('h1').innerText()).toBe('De ontheffing is verlengd');
     await keur(pagina, `besluit-klaar-${breedte}`);
   });
+});
+
+it('with a keyboard alone and without scripts a coach answers the alert, and the focus is in sight all the way', async () => {
+  const ref = await inwoner({ klantprofiel: 'KP4', op: OP });
+  const eerder = await aantalMails();
+  const overwogen = await doet(bert, 'boete.overwogen', { zaakId: nieuweZaak(), inwonerRef: ref, peildatum: OP, doel: 'ONDERSTEUNING_BIJ_SANCTIE', verloop: { overwegingsDatum: OP }, handhaving: { sanctieSoort: 'WAARSCHUWING', grond: 'INLICHTINGENPLICHT' } });
+  expect(overwogen.inhoud).toMatchObject({ status: 'VERWERKT' });
+  const pagina = await kijker.pagina();
+  await logIn(pagina, 'tiel.pc.carla', await linkVoor('tiel.pc.carla', eerder));
+  await tabNaar(pagina, 'Ga naar de inhoud');
+  await druk(pagina, 'Enter');
+  await tabNaar(pagina, 'Ik wil overleg');
+  await druk(pagina, 'Enter');
+  await pagina.waitForURL(/\/overleg$/);
+  await tabNaar(pagina, 'Antwoord versturen');
+  await druk(pagina, 'Enter');
+  await pagina.waitForURL(/\/verstuurd\//);
+  expect(await pagina.locator('h1').innerText()).toBe('U wilt overleggen');
 });
