@@ -110,9 +110,11 @@ describe('a session', () => {
     expect((await browser.ga('/taken')).naar).toBe('/inloggen?naar=%2Ftaken');
   });
 
-  it('ends where the API no longer knows the token, and when the person logs out', async () => {
+  it('ends where the API does not take the token, without going round in circles, and when the person logs out', async () => {
     const browser = await portaal.ingelogd('tiel.pc.carla');
     portaal.api.zet(({ pad }) => (pad.startsWith('/v1/taken') ? probleem(401, 'NIET_AANGEMELD') : undefined));
+    const geweigerd = await browser.ga('/taken');
+    expect([geweigerd.status, geweigerd.tekst.includes('U komt nu niet binnen'), browser.koekjes.has('schakel-sessie')]).toEqual([403, true, false]);
     expect((await browser.ga('/taken')).naar).toBe('/inloggen?naar=%2Ftaken');
     portaal.api.vergeet();
     const weer = await portaal.ingelogd('tiel.pc.carla');

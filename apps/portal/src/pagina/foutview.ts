@@ -7,6 +7,8 @@ export type Foutantwoord = { readonly status: number; readonly view: Foutview };
 
 const TAKEN = { naar: '/taken', tekst: 'Naar mijn taken' };
 
+export const NIET_BINNEN: Foutview = { titel: 'U komt nu niet binnen', uitleg: ['Uw inlog klopt, maar Schakel neemt die niet aan.', 'Probeer het opnieuw. Lukt het weer niet? Bel dan de helpdesk.'], knop: { naar: '/', tekst: 'Opnieuw inloggen' } };
+
 const nietGevonden: Foutview = { titel: 'Deze pagina is er niet voor u', uitleg: ['De pagina bestaat niet, of is voor een collega.', 'Staat er een taak voor u open? Dan vindt u die in uw lijst.'], knop: TAKEN };
 const druk = (pad: string): Foutview => ({ titel: 'Schakel is nu niet bereikbaar', uitleg: ['Er is niets verstuurd.', 'Wacht een minuut en probeer het opnieuw.'], knop: { naar: pad, tekst: 'Opnieuw proberen' } });
 const alGebruikt: Foutview = { titel: 'U hebt dit al verstuurd', uitleg: ['Dit formulier is al een keer verstuurd, met andere antwoorden.', 'Open de taak opnieuw als u nog iets wilt sturen.'], knop: TAKEN };

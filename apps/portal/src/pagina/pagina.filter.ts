@@ -7,8 +7,10 @@ import { VerlopenPagina } from '../sessie/inloggen.pagina';
 import type { Koekjes } from '../sessie/koekjes';
 import { eigenPad } from '../sessie/terugpad';
 import { FoutPagina } from './fout.pagina';
-import { foutantwoord } from './foutview';
+import { foutantwoord, NIET_BINNEN } from './foutview';
 import type { Paginas } from './paginas';
+
+const PAS_INGELOGD_MS = 60_000;
 
 /** Every fault becomes a page that says what to do next; nothing of the fault itself reaches the page or the log. */
 @Catch()
@@ -22,10 +24,18 @@ export class PaginaFilter implements ExceptionFilter {
   async catch(fout: unknown, host: ArgumentsHost): Promise<void> {
     const [verzoek, antwoord] = [host.switchToHttp().getRequest<FastifyRequest>(), host.switchToHttp().getResponse<FastifyReply>()];
     const pad = eigenPad(verzoek.url);
-    if (fout instanceof NietIngelogd || (fout instanceof ApiFout && fout.status === 401)) return this.naarInloggen(verzoek, antwoord, pad);
+    const geweigerd = fout instanceof ApiFout && fout.status === 401;
+    if (geweigerd && Date.now() - (sessieVan(verzoek)?.begonnen ?? 0) < PAS_INGELOGD_MS) return this.nietBinnen(antwoord);
+    if (geweigerd || fout instanceof NietIngelogd) return this.naarInloggen(verzoek, antwoord, pad);
     const { status, view } = foutantwoord(fout, pad);
     if (status >= 500) this.logger.error({ fout: foutVeld(fout) }, 'page failed');
     await antwoord.status(status).send(this.paginas.toon(FoutPagina, view, sessieVan(verzoek)));
+  }
+
+  /** Who just logged in would be sent round and round by an issuer that does not ask again. */
+  private async nietBinnen(antwoord: FastifyReply): Promise<void> {
+    this.koekjes.wis(antwoord, 'sessie');
+    await antwoord.status(403).send(this.paginas.toon(FoutPagina, NIET_BINNEN));
   }
 
   private async naarInloggen(verzoek: FastifyRequest, antwoord: FastifyReply, pad: string): Promise<void> {

@@ -134,8 +134,10 @@ describe('the list of tasks', () => {
     expect([codesInZicht(html), langeZinnen(html)]).toEqual([[], []]);
   });
 
-  it('says so when there is nothing to do', () => {
-    const html = render(TakenPagina, takenview({ taken: [], volgende: null }, [], VANDAAG));
+  it('says so when there is nothing to do; what has ended is not about to end', () => {
+    const voorbij = { ...ontheffing, verloop: { ...ontheffing.verloop, laatsteDag: dag('2025-10-05') } };
+    const ingetrokken = { ...ontheffing, verloop: { ...ontheffing.verloop, status: 'INGETROKKEN' } };
+    const html = render(TakenPagina, takenview({ taken: [], volgende: null }, [voorbij, ingetrokken], VANDAAG));
     expect(html).toContain('U hebt geen open taken.');
     expect(html).toContain('In de komende 13 weken loopt er geen ontheffing af.');
   });

@@ -17,6 +17,9 @@ const ontheffingregel = ({ ontheffingRef, inwonerRef, gemeente, verloop }: Onthe
   return { pad: `/inwoners/${inwonerRef}#ontheffing-${ontheffingRef}`, laatsteDag: zonderDag(laatsteDag), hoelang: hoelang(vandaag, laatsteDag), wat: `${organisatienaam(gemeente)}${wat ? `: ${wat}` : ''}` };
 };
 
+const BEEINDIGD: readonly string[] = ['VERLOPEN', 'INGETROKKEN', 'VERVALLEN', 'HERROEPEN', 'BEEINDIGD', 'UITGEPUT'];
+const isLopend = ({ verloop }: Ontheffing, vandaag: Datum): boolean => !BEEINDIGD.includes(verloop.status ?? '') && (verloop.laatsteDag ?? '9999') >= vandaag;
+
 /** By last day; what has none comes last. */
 export const takenview = ({ taken, volgende }: Takenlijst, ontheffingen: readonly Ontheffing[] | undefined, vandaag: Datum): Takenview => ({
   taken: [...taken]
@@ -32,7 +35,7 @@ export const takenview = ({ taken, volgende }: Takenlijst, ontheffingen: readonl
     })),
   meer: volgende ? `/taken?na=${encodeURIComponent(volgende)}` : null,
   ontheffingen: (ontheffingen ?? [])
-    .flatMap((ontheffing) => (ontheffing.verloop.laatsteDag ? [{ ontheffing, laatsteDag: ontheffing.verloop.laatsteDag }] : []))
+    .flatMap((ontheffing) => (ontheffing.verloop.laatsteDag && isLopend(ontheffing, vandaag) ? [{ ontheffing, laatsteDag: ontheffing.verloop.laatsteDag }] : []))
     .sort((een, ander) => een.laatsteDag.localeCompare(ander.laatsteDag))
     .map(({ ontheffing, laatsteDag }) => ontheffingregel(ontheffing, laatsteDag, vandaag)),
   metOntheffingen: ontheffingen !== undefined,
