@@ -68,11 +68,26 @@ export const logIn = async (pagina: Page, actorId: string, naar = '/'): Promise<
 const axeBron = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const REGELS: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 
-/** What axe finds, as "rule: where". Evaluated by the debugger, so that the page's own policy stays as it is. */
+/** axe waits for promises, which never settle where scripts are off: it looks at the same document in a page that has them. */
+const metScripts = async (pagina: Page): Promise<Page> => {
+  const context = await pagina.context().browser()?.newContext({ viewport: pagina.viewportSize(), locale: 'nl-NL' });
+  if (!context) throw new Error('de browser is gesloten');
+  const [kopie, html] = [await context.newPage(), await pagina.content()];
+  await kopie.route('**/*', (route) => (route.request().isNavigationRequest() ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }) : route.continue()));
+  await kopie.goto(pagina.url());
+  return kopie;
+};
+
+/** What axe finds, as "rule: where". Evaluated by the debugger, which no policy of the page stops. */
 export const axe = async (pagina: Page): Promise<string[]> => {
-  await pagina.evaluate(axeBron);
-  const uitslag = (await pagina.evaluate((regels) => (globalThis as any).axe.run(regels), REGELS)) as AxeResults;
-  return uitslag.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  const kopie = await metScripts(pagina);
+  try {
+    await kopie.evaluate(axeBron);
+    const uitslag = (await kopie.evaluate((regels) => (globalThis as any).axe.run(regels), REGELS)) as AxeResults;
+    return uitslag.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  } finally {
+    await kopie.context().close();
+  }
 };
 
 /** Elements that stick out to the right of the window; empty when nothing scrolls sideways. */
