@@ -27,7 +27,8 @@ const bekijk = async (pagina: Page, naam: string, { metAxe = true } = {}): Promi
     await schermafdruk(pagina, `${naam}-${breedte}`);
   }
   await pagina.setViewportSize({ width: BREED, height: 900 });
-  expect([naam, klachten(pagina)]).toEqual([naam, []]);
+  // The browser itself notes that a page does not exist; nothing else may be wrong with it.
+  expect([naam, klachten(pagina).filter((klacht) => !/status of 40[134]/.test(klacht))]).toEqual([naam, []]);
 };
 /** axe itself needs scripts; the pages have none. */
 const open = (): Promise<Page> => kijker.pagina({ javascript: true });
@@ -92,11 +93,10 @@ describe('S-01 in de browser', () => {
     await pagina.locator('[name="formulier.mogelijkhedenBehoeften"]').fill('Werkt graag buiten.');
     await klik(pagina, 'Bekijk wie wat ziet');
     expect(await pagina.locator('main').innerText()).not.toContain('Dit lijkt medisch');
-    await klik(pagina, 'Versturen');
+    // Two clicks are one message: no second proposal, no second mail.
+    await pagina.getByRole('button', { name: 'Versturen', exact: true }).dblclick();
+    await pagina.waitForURL(/verstuurd/);
     await bekijk(pagina, 's01-verstuurd');
-    // Going back and sending once more is the same message: no second proposal, no second mail.
-    await pagina.goBack();
-    await klik(pagina, 'Versturen');
     await rust();
     const nieuw = (await mails()).slice(van).filter((m) => m.aan.includes('wz.wc.anna') && m.onderwerp.startsWith('Overdracht'));
     expect(nieuw).toHaveLength(1);
@@ -151,6 +151,7 @@ describe('S-14 in de browser', () => {
     expect(await pagina.locator('a[href^="tel:"]').count()).toBeGreaterThan(0);
     await tabNaar(pagina, 'Ik pak dit op');
     await druk(pagina, 'Enter');
+    await pagina.waitForURL(/oppakken/);
     await bekijk(pagina, 's14-oppakken', { metAxe: false });
     await tabNaar(pagina, 'Antwoord versturen');
     await druk(pagina, 'Enter');
@@ -215,7 +216,8 @@ describe('waarneming in de browser', () => {
     const pagina = await open();
     await logIn(pagina, 'tiel.pc.carla', '/waarneming');
     await bekijk(pagina, 'waarneming');
-    await pagina.locator('select').first().selectOption('tiel.pc.fenna');
+    await pagina.getByLabel('Ik ben weg, een collega doet mijn taken').check();
+    await pagina.getByLabel('Welke collega?').selectOption('tiel.pc.fenna');
     const [begin, einde] = [pagina.locator('input[type="date"]').nth(0), pagina.locator('input[type="date"]').nth(1)];
     await begin.fill('2025-11-03');
     await einde.fill('2025-11-07');
