@@ -8,9 +8,12 @@ const PAD = /^\/inloggen\/([\w-]{1,64})$/;
 const ACTOR = /^(?=.{1,80}$)[a-z0-9-]+(\.[a-z0-9-]+){1,5}$/;
 const MAX_TEKENS = 1000;
 
-/** `form-action` also guards where a form is sent on to, so the portal must be in it. */
+/**
+ * `form-action` also guards where a form is sent on to, so the portal must be in it. `script-src` is named because the token
+ * server adds the hash of its one script there: it logs out who has no session any more, and has a button without scripts.
+ */
 export const koppen = (portaalUrl: string | undefined): Readonly<Record<string, string>> => ({
-  'content-security-policy': `default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self' ${portaalUrl ? new URL(portaalUrl).origin : ''}; frame-ancestors 'none'`,
+  'content-security-policy': `default-src 'none'; script-src; style-src 'self'; base-uri 'none'; form-action 'self' ${portaalUrl ? new URL(portaalUrl).origin : ''}; frame-ancestors 'none'`,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
