@@ -37,7 +37,7 @@ describe('deliveries', () => {
   });
 
   it('never go to the portal, and of a sanction never to the system of the werkcoaches', () => {
-    expect(leveringen([CARLA, ANNA], { ...anna('portaal'), afzender: { ...anna('portaal').afzender, actorId: 'wz.ic.bert', rol: 'inkomensconsulent' } }, 'boete.overwogen').map(([naam]) => naam)).toEqual(['gemeente-tiel.regie']);
+    expect(leveringen([CARLA, ANNA], { ...anna('portaal'), afzender: { ...anna('portaal').afzender, actorId: 'wz.ic.bert', rol: 'inkomensconsulent' } }, 'boete.overwogen').map(([naam]) => naam)).toEqual(['gemeente-tiel.regie', 'werkzaak.inkomen']);
   });
 });
 

@@ -103,7 +103,7 @@ describe('an ontheffing', () => {
   if (!bericht) throw new Error('geen bericht');
   it('shows an inkomensconsulent its scope and dates and nothing else', () => {
     const { data } = toon(bericht, soort, [coach('inkomensconsulent')]).bericht;
-    expect(Object.keys(data.verloop ?? {}).sort()).toEqual(['ingangsdatum', 'laatsteDag', 'scope', 'soort']);
+    expect(Object.keys(data.verloop ?? {}).sort()).toEqual(['ingangsdatum', 'laatsteDag', 'scope']);
     expect(data).not.toHaveProperty('belastbaarheid');
     expect(data).not.toHaveProperty('nietVerstrekt');
   });

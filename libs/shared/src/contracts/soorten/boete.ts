@@ -6,7 +6,10 @@ const boete = soortVoor('boete', { eigenaar: 'boete', doelen: ['ONDERSTEUNING_BI
 const telefoon = { type: 'string', pattern: '^[0-9+ ()-]{6,25}$' };
 const alertContact = mag(object({}, { naam: kort, telefoon }));
 
-/** M-30 to M-34. A werkcoach has no view in any of them: he and his system never see an alert (SM-3). */
+/**
+ * M-30 to M-34. A werkcoach has no view in any of them: he and his system never see an alert (SM-3). The sender's own role has
+ * the course of the case in view, because the system of his organisation hears what he did on the hub's own pages.
+ */
 export const boeteSoorten = [
   boete({
     mcode: 'M-30',
@@ -23,7 +26,7 @@ export const boeteSoorten = [
         ),
       ),
     },
-    weergaven: { participatiecoach: { verloop: '*', contact: '*', handhaving: '*' } },
+    weergaven: { inkomensconsulent: { verloop: '*' }, participatiecoach: { verloop: '*', contact: '*', handhaving: '*' } },
     mail: { soort: 'GRAAG_OVERLEG', rollen: ['participatiecoach'] },
   }),
   boete({
@@ -31,14 +34,14 @@ export const boeteSoorten = [
     gebeurtenis: 'alert.bevestigd',
     afzenders: { participatiecoach: ['verloop'] },
     secties: { verloop: moet(object({ datum })) },
-    weergaven: { inkomensconsulent: { verloop: '*' } },
+    weergaven: { participatiecoach: { verloop: '*' }, inkomensconsulent: { verloop: '*' } },
   }),
   boete({
     mcode: 'M-32',
     gebeurtenis: 'reactie',
     afzenders: { participatiecoach: ['verloop'] },
     secties: { verloop: moet(object({ reactie: keuze('INTERVENIEERT', 'GEEN_INTERVENTIE', 'CONTACT_GEVRAAGD') }, { voorstelDatum: datum })) },
-    weergaven: { inkomensconsulent: { verloop: '*' } },
+    weergaven: { participatiecoach: { verloop: '*' }, inkomensconsulent: { verloop: '*' } },
     mail: { soort: 'ANTWOORD', rollen: ['inkomensconsulent'] },
   }),
   boete({
@@ -49,7 +52,7 @@ export const boeteSoorten = [
       verloop: mag(object({}, { datum })),
       handhaving: moet(object({ uitkomst: keuze('AFGEZIEN', 'WAARSCHUWING', 'BOETE', 'VERLAGING'), besluitDatum: datum }, { redencode: code })),
     },
-    weergaven: { participatiecoach: { verloop: '*', handhaving: '*' } },
+    weergaven: { inkomensconsulent: { verloop: '*' }, participatiecoach: { verloop: '*', handhaving: '*' } },
     mail: { soort: 'ANTWOORD', rollen: ['participatiecoach'] },
   }),
   boete({
@@ -57,7 +60,7 @@ export const boeteSoorten = [
     gebeurtenis: 'overweging.ingetrokken',
     afzenders: { inkomensconsulent: ['verloop', 'handhaving'] },
     secties: { verloop: mag(object({}, { datum })), handhaving: mag(object({}, { redencode: code })) },
-    weergaven: { participatiecoach: { verloop: '*', handhaving: '*' } },
+    weergaven: { inkomensconsulent: { verloop: '*' }, participatiecoach: { verloop: '*', handhaving: '*' } },
     mail: { soort: 'ANTWOORD', rollen: ['participatiecoach'] },
   }),
   // Stated by the hub itself.
