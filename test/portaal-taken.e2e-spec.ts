@@ -110,7 +110,6 @@ describe.each([1280, 320])('at %i px', (breedte) => {
     const noors = await kijker.pagina({ breedte, javascript: true });
     await logIn(noors, noor, '/waarneming');
     await keur(noors, `waarneming-${breedte}`);
-    await noors.getByLabel('Ik ben weg').check();
     await noors.getByLabel('Welke collega').selectOption(omar);
     await noors.getByRole('button', { name: 'Waarneming instellen' }).click();
     await keur(noors, `waarneming-fout-${breedte}`);

@@ -216,8 +216,7 @@ describe('waarneming in de browser', () => {
     const pagina = await open();
     await logIn(pagina, 'tiel.pc.carla', '/waarneming');
     await bekijk(pagina, 'waarneming');
-    await pagina.getByLabel('Ik ben weg, een collega doet mijn taken').check();
-    await pagina.getByLabel('Welke collega?').selectOption('tiel.pc.fenna');
+    await pagina.getByLabel('Welke collega neemt waar?').selectOption('tiel.pc.fenna');
     const [begin, einde] = [pagina.locator('input[type="date"]').nth(0), pagina.locator('input[type="date"]').nth(1)];
     await begin.fill('2025-11-03');
     await einde.fill('2025-11-07');

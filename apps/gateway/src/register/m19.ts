@@ -5,7 +5,7 @@ import { amsterdamseDag } from '#shared/kernel/klok';
 import type { Tx } from '#shared/persistence/tx';
 import type { Medewerker, Partijen, Waarneming } from '#shared/policy/partijen';
 import type { Eigenbesluit } from '../vrijgave/eigen';
-import { bewaarMedewerker, bewaarWaarneming } from './personeel';
+import { bewaarMedewerker, bewaarWaarneming, eerdereWaarneming } from './personeel';
 import type { Personeelsdienst } from './personeelsdienst';
 import { keurRegistratie, type Weigering } from './registratie';
 import { keurWaarneming } from './waarneming';
@@ -51,7 +51,8 @@ export const beslisWaarneming = (partijen: Partijen, dienst: Register) => async 
   const { waarnemer, waarneemtVoor, ingangsdatum, laatsteDag } = invoer.bericht.data.verloop as Waarneming;
   const waarneming = { waarnemer, waarneemtVoor, ingangsdatum, laatsteDag };
   const aanvrager = { organisatie: organisatieVan(invoer, partijen), afzender: invoer.bericht.data.afzender };
-  return besluit(keurWaarneming(waarneming, aanvrager, partijen, amsterdamseDag(new Date(invoer.stempel.klok))), async () => {
+  const eerder = await eerdereWaarneming(tx, waarneming);
+  return besluit(keurWaarneming(waarneming, aanvrager, eerder, partijen, amsterdamseDag(new Date(invoer.stempel.klok))), async () => {
     await bewaarWaarneming(tx, waarneming);
     await dienst.maakBekend(tx);
   });

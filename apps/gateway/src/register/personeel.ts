@@ -79,6 +79,14 @@ export const bewaarWaarneming = async (tx: Tx, { waarnemer, waarneemtVoor, ingan
   await tx.em.query(WAARNEMING, [waarnemer, waarneemtVoor, ingangsdatum, laatsteDag]);
 };
 
+const EERDER = 'SELECT laatste_dag::text AS "laatsteDag" FROM waarneming WHERE waarnemer = $1 AND waarneemt_voor = $2 AND ingangsdatum = $3';
+
+/** What a waarneming with the same pair and first day would replace. */
+export const eerdereWaarneming = async (tx: Tx, { waarnemer, waarneemtVoor, ingangsdatum }: Waarneming): Promise<{ readonly laatsteDag: Datum } | undefined> => {
+  const [rij] = await tx.em.query<{ laatsteDag: Datum }[]>(EERDER, [waarnemer, waarneemtVoor, ingangsdatum]);
+  return rij;
+};
+
 /** Numbers each change. The row stays locked until commit, so versions grow in commit order; its trigger wakes every copy. */
 export const volgendeVersie = async (tx: Tx): Promise<number> => {
   const [rij] = await tx.em.query<{ versie: string }[]>('WITH nieuw AS (UPDATE personeel_versie SET versie = versie + 1 RETURNING versie) SELECT versie FROM nieuw');

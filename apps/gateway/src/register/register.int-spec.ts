@@ -99,6 +99,7 @@ describe('registering staff', () => {
     ['a gemeente takes the name of a coach of Werkzaak', 'wz.wc.anna', 'TIEL', {}, 'NIET_BEVOEGD'],
     ['a gemeente takes the name of a coach of another gemeente', 'nb.pc.dirk', 'TIEL', {}, 'NIET_BEVOEGD'],
     ['a gemeente takes the name of a connection', 'werkzaak.werk', 'TIEL', {}, 'NIET_BEVOEGD'],
+    ['somebody would stand in the log as the hub itself', 'schakel.hub', 'TIEL', {}, 'NIET_BEVOEGD'],
     ['the employer is unknown', 'tiel.pc.x', 'TIEL', { werkgever: 'BUREN' }, 'VOORWAARDE_NIET_VERVULD'],
     ['the last day is before the first', 'tiel.pc.x', 'TIEL', { laatsteDag: '2025-10-05' }, 'VOORWAARDE_NIET_VERVULD'],
   ] as const)('is refused when %s', async (_wat, medewerker, organisatie, rest, code) => {
@@ -155,14 +156,14 @@ describe('an effect that does not commit', () => {
 describe('deputising', () => {
   const CARLA = persoon('tiel.pc.carla', 'participatiecoach');
   const voor = (dagTekst: string) => hub.partijen.waarneemtVoor('tiel.pc.fenna', dag(dagTekst));
+  const stempel = async () => {
+    const van = bericht({ inwonerRef: randomUUID(), data: { afzender: persoon('tiel.pc.fenna', 'participatiecoach'), verloop: { nieuweCoach: 'tiel.pc.fenna', redencode: 'ANDERS' } } });
+    return hub.opslag.transactie((tx) => hub.stempelaar.stempelVoor(tx, { volgnr: 1, aansluiting: 'gemeente-tiel.regie', herkomst: 'partij', ontvangenOp: new Date(), bericht: hub.verzegel(van) }));
+  };
 
   it('gives the rights of the colleague from the first day through the last, and stands in the stamp', async () => {
     expect(await neemWaar(CARLA, 'tiel.pc.fenna', 'tiel.pc.carla')).toBe('VERWERKT');
     expect(['2025-10-05', '2025-10-06', '2025-10-10', '2025-10-11'].map(voor)).toEqual([[], ['tiel.pc.carla'], ['tiel.pc.carla'], []]);
-    const stempel = async () => {
-      const van = bericht({ inwonerRef: randomUUID(), data: { afzender: persoon('tiel.pc.fenna', 'participatiecoach'), verloop: { nieuweCoach: 'tiel.pc.fenna', redencode: 'ANDERS' } } });
-      return hub.opslag.transactie((tx) => hub.stempelaar.stempelVoor(tx, { volgnr: 1, aansluiting: 'gemeente-tiel.regie', herkomst: 'partij', ontvangenOp: new Date(), bericht: hub.verzegel(van) }));
-    };
     expect(await stempel()).toMatchObject({ afzenderBevoegd: true, waarneemtVoor: ['tiel.pc.carla'], genoemden: [{ actorId: 'tiel.pc.fenna', rol: 'participatiecoach', namensGemeenten: ['TIEL'] }] });
     hub.klok.zet('2025-10-11T09:00:00+02:00');
     expect((await stempel()).waarneemtVoor).toEqual([]);
@@ -175,7 +176,8 @@ describe('deputising', () => {
   });
 
   it.each([
-    ['the deputy himself', persoon('tiel.pc.fenna', 'participatiecoach'), 'VERWERKT'],
+    ['the deputy himself, who would give himself rights', persoon('tiel.pc.fenna', 'participatiecoach'), 'NIET_BEVOEGD'],
+    ['the colleague who is away', CARLA, 'VERWERKT'],
     ['the teammanager of that gemeente', persoon('tiel.tm.gijs', 'teammanager'), 'VERWERKT'],
     ['the system of the own organisation', systeemVan('TIEL'), 'VERWERKT'],
     ['the system of another organisation', systeemVan('WERKZAAK'), 'NIET_BEVOEGD'],
@@ -183,6 +185,23 @@ describe('deputising', () => {
     ['somebody who is not registered', persoon('tiel.pc.niemand', 'participatiecoach'), 'NIET_BEVOEGD'],
   ] as const)('can be asked by its own people only: %s', async (_wie, afzender, verwacht) => {
     expect(await neemWaar(afzender.namensGemeente === 'NEDER_BETUWE' ? { ...afzender, werkgever: 'WERKZAAK' } : afzender, 'tiel.pc.fenna', 'tiel.pc.carla', '2025-11-01', '2025-10-20')).toBe(verwacht);
+  });
+
+  it('may be given back earlier by the deputy, and not be kept longer', async () => {
+    const FENNA = persoon('tiel.pc.fenna', 'participatiecoach');
+    expect(await neemWaar(CARLA, 'tiel.pc.fenna', 'tiel.pc.carla', '2025-12-05', '2025-12-01')).toBe('VERWERKT');
+    expect(await neemWaar(FENNA, 'tiel.pc.fenna', 'tiel.pc.carla', '2025-12-06', '2025-12-01')).toBe('NIET_BEVOEGD');
+    expect(await neemWaar(FENNA, 'tiel.pc.fenna', 'tiel.pc.carla', '2025-12-02', '2025-12-01')).toBe('VERWERKT');
+    expect(['2025-12-02', '2025-12-03'].map(voor)).toEqual([['tiel.pc.carla'], []]);
+  });
+
+  it('gives no rights of a colleague who went to other work meanwhile', async () => {
+    expect(await registreer('tiel.pc.ineke', 'TIEL')).toBe('VERWERKT');
+    expect(await neemWaar(systeemVan('TIEL'), 'tiel.pc.fenna', 'tiel.pc.ineke', '2026-01-09', '2026-01-05')).toBe('VERWERKT');
+    hub.klok.zet('2026-01-06T09:00:00+01:00');
+    expect((await stempel()).waarneemtVoor).toEqual(['tiel.pc.ineke']);
+    expect(await registreer('tiel.pc.ineke', 'TIEL', { rol: 'teammanager', ingangsdatum: '2026-01-06' })).toBe('VERWERKT');
+    expect((await stempel()).waarneemtVoor).toEqual([]);
   });
 
   it.each([

@@ -23,6 +23,9 @@ const keurNamens = ({ namensGemeenten, werkgever }: Medewerker, organisatie: str
   return werkgever === organisatie ? undefined : weiger('NIET_BEVOEGD', 'U registreert alleen uw eigen medewerkers.');
 };
 
+/** Names of the hub itself, under which it stands as the sender of what it states: a person with such a name would hide behind it in the log. */
+const VAN_DE_HUB = /^schakel\./;
+
 /**
  * M-19: a gemeente registers who acts in its name, Werkzaak its own staff; nobody but the gemeente lets somebody act in
  * its name. An actorId stays with whoever has it in his register: else one party could take the name (and the mail) of
@@ -32,6 +35,7 @@ export const keurRegistratie = (medewerker: Medewerker, organisatie: string, par
   const { actorId, rol, werkgever, ingangsdatum, laatsteDag } = medewerker;
   const soort = partijen.organisatie(organisatie)?.soort;
   if (soort !== 'GEMEENTE' && soort !== 'WERKZAAK') return weiger('NIET_BEVOEGD', 'Alleen een gemeente en Werkzaak registreren medewerkers.');
+  if (VAN_DE_HUB.test(actorId)) return weiger('NIET_BEVOEGD', 'Deze naam is van Schakel zelf.');
   const namens = keurNamens(medewerker, organisatie, partijen);
   if (namens) return namens;
   if (!partijen.organisatie(werkgever)) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.werkgever is geen bekende organisatie.');

@@ -40,9 +40,15 @@ export class Stempelaar {
       situatie: periodeOp(stand, peildatum),
       ontheffingen: lopendOp(stand, peildatum),
       afzenderBevoegd: rij.herkomst === 'hub' || this.bevoegd(rij.aansluiting, rij.bericht.data.gemeente, rij.bericht.data.afzender),
-      waarneemtVoor: rij.herkomst === 'hub' ? [] : this.partijen.waarneemtVoor(rij.bericht.data.afzender.actorId, this.klok.vandaag()),
+      waarneemtVoor: rij.herkomst === 'hub' ? [] : this.afwezigen(rij.bericht.data.afzender),
       genoemden: this.genoemden(rij.bericht),
     };
+  }
+
+  /** Colleagues whose rights the sender has today; who is not registered in that role any more has none to give. */
+  private afwezigen({ actorId, rol }: Afzender): readonly string[] {
+    const vandaag = this.klok.vandaag();
+    return this.partijen.waarneemtVoor(actorId, vandaag).filter((collega) => this.partijen.medewerker(collega, vandaag)?.rol === rol);
   }
 
   /** Whoever `verloop` names; on the day of the message or, for somebody who starts later, in any period. */

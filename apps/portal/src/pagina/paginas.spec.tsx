@@ -87,10 +87,10 @@ describe('deputising', () => {
     expect(waarnemingregels([{ waarnemer: 'tiel.pc.carla', waarneemtVoor: 'tiel.pc.fenna', ingangsdatum: dag('2025-10-07'), laatsteDag: dag('2025-10-08') }], carla, VANDAAG)).toMatchObject([{ wie: 'U neemt waar voor Fenna', stop: null }]);
   });
 
-  it('says in the message who deputises, whoever fills it in', () => {
+  it('says in the message who deputises; a coach arranges it for himself alone', () => {
     const dagen = { ingangsdatum: '2025-10-06', laatsteDag: '2025-10-17' };
-    expect(waarnemingUit(carla, { wat: 'IK_BEN_WEG', collega: 'tiel.pc.fenna', ...dagen })).toEqual({ waarnemer: 'tiel.pc.fenna', waarneemtVoor: 'tiel.pc.carla', ...dagen });
-    expect(waarnemingUit(carla, { wat: 'IK_NEEM_WAAR', collega: 'tiel.pc.fenna', ...dagen })).toEqual({ waarnemer: 'tiel.pc.carla', waarneemtVoor: 'tiel.pc.fenna', ...dagen });
+    expect(waarnemingUit(carla, { collega: 'tiel.pc.fenna', ...dagen })).toEqual({ waarnemer: 'tiel.pc.fenna', waarneemtVoor: 'tiel.pc.carla', ...dagen });
+    expect(waarnemingUit(carla, { afwezige: 'tiel.pc.fenna', collega: 'tiel.pc.carla', ...dagen })).toMatchObject({ waarneemtVoor: 'tiel.pc.carla' });
     expect(waarnemingUit(gijs, { afwezige: 'tiel.pc.carla', collega: 'tiel.pc.fenna', ...dagen })).toEqual({ waarnemer: 'tiel.pc.fenna', waarneemtVoor: 'tiel.pc.carla', ...dagen });
   });
 });

@@ -41,6 +41,7 @@ export const WaarnemingPagina = ({ lopend, velden, waarden, fouten, algemeen, ze
     <Foutoverzicht fouten={fouten} algemeen={algemeen} />
     <Alinea intro>Bent u een tijd weg? Dan kan een collega uw taken doen.</Alinea>
     <Alinea>De waarnemer krijgt uw mails en mag uw taken beantwoorden. Dat staat op zijn eigen naam.</Alinea>
+    <Alinea>Is een collega weg die dit niet zelf kan regelen? Uw teammanager of uw organisatie stelt de waarneming dan in.</Alinea>
     {lopend.length > 0 ? <Kop>Dit is nu geregeld</Kop> : null}
     {lopend.length > 0 ? <ul class="schakel-lijst">{lopend.map((regel) => <Lopend key={`${regel.wie} ${regel.periode}`} {...regel} />)}</ul> : null}
     <Kop>Een waarneming instellen</Kop>

@@ -23,15 +23,14 @@ export const waarnemingvelden = (wie: Wie, medewerkers: readonly Medewerker[], v
     { soort: 'datum', naam: 'laatsteDag', label: 'Laatste dag', uitleg: 'Tot en met deze dag geldt de waarneming.', verplicht: true },
   ];
   if (isTeammanager(wie)) return [{ soort: 'lijst', naam: 'afwezige', label: 'Wie is er weg?', verplicht: true, keuzes }, { soort: 'lijst', naam: 'collega', label: 'Wie neemt waar?', verplicht: true, keuzes }, ...wanneer];
-  const wat = [{ waarde: 'IK_BEN_WEG', tekst: 'Ik ben weg, een collega doet mijn taken' }, { waarde: 'IK_NEEM_WAAR', tekst: 'Ik doe de taken van een collega' }];
-  return [{ soort: 'keuze', naam: 'wat', label: 'Wat wilt u regelen?', verplicht: true, keuzes: wat }, { soort: 'lijst', naam: 'collega', label: 'Welke collega?', verplicht: true, keuzes }, ...wanneer];
+  return [{ soort: 'lijst', naam: 'collega', label: 'Welke collega neemt waar?', verplicht: true, keuzes }, ...wanneer];
 };
 
-/** As the message names it: who deputises, and for whom. */
+/** As the message names it: who deputises, and for whom. Somebody arranges it for his own absence, a teammanager for his team. */
 export const waarnemingUit = (wie: Wie, waarden: Waarden): Record<string, unknown> => {
   const collega = een(waarden, 'collega');
-  const [waarnemer, waarneemtVoor] = isTeammanager(wie) ? [collega, een(waarden, 'afwezige')] : een(waarden, 'wat') === 'IK_NEEM_WAAR' ? [wie.actorId, collega] : [collega, wie.actorId];
-  return { waarnemer, waarneemtVoor, ingangsdatum: een(waarden, 'ingangsdatum'), laatsteDag: een(waarden, 'laatsteDag') };
+  const waarneemtVoor = isTeammanager(wie) ? een(waarden, 'afwezige') : wie.actorId;
+  return { waarnemer: collega, waarneemtVoor, ingangsdatum: een(waarden, 'ingangsdatum'), laatsteDag: een(waarden, 'laatsteDag') };
 };
 
 /** A message about staff names a gemeente too: the own one, or for staff of Werkzaak one that it works for. */
