@@ -184,6 +184,16 @@ describe('a recall', () => {
     expect(await sealed(een)).toHaveLength(3);
   });
 
+  it('cannot be recalled itself, and nobody is told anything of the attempt', async () => {
+    const een = await gestuurd(zaak());
+    await proef.bezorg();
+    const { recall } = await herroep(een);
+    await hub.query(`UPDATE bericht SET status = 'VERWERKT' WHERE herkomst = 'hub'`);
+    expect((await herroep(recall)).uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'VOORWAARDE_NIET_VERVULD' });
+    expect(await hub.query(`SELECT FROM bericht WHERE type LIKE '%bericht.herroepen%' AND herkomst = 'hub'`)).toEqual([]);
+    expect(await hub.query(`SELECT FROM levering WHERE type LIKE '%bericht.herroepen%' AND inwoner_ref = $1`, [een.data.inwonerRef])).toHaveLength(1);
+  });
+
   it.each([
     ['himself', 'wz.wc.anna', 'VERWERKT'],
     ['a colleague', 'wz.wc.bas', 'AFGEKEURD'],

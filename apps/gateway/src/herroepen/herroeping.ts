@@ -40,8 +40,10 @@ const hubsoort = (context: string): string => `nl.participatiewet.${context}.her
 const isVanAfzender = (gevonden: Herroepen, { bericht, stempel }: InBericht, partijen: Partijen): boolean => {
   const { afzender, inwonerRef } = bericht.data;
   if (gevonden.aansluiting !== stempel.aansluiting || gevonden.inwonerRef !== inwonerRef) return false;
+  // Only where the hub tells an owner: a recall itself cannot be recalled.
+  if (berichtsoort(hubsoort(gevonden.context))?.herkomst !== 'hub') return false;
   // What came in after the recall (a preview has no number) is not settled yet, and cannot be what it speaks of.
-  if (!berichtsoort(hubsoort(gevonden.context)) || (stempel.volgnr > 0 && Number(gevonden.volgnr) >= stempel.volgnr)) return false;
+  if (stempel.volgnr > 0 && Number(gevonden.volgnr) >= stempel.volgnr) return false;
   return partijen.aansluiting(gevonden.aansluiting)?.portaal !== true || [afzender.actorId, ...stempel.waarneemtVoor].includes(gevonden.afzender);
 };
 
