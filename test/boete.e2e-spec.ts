@@ -1,6 +1,6 @@
 import { Afnemer } from './hulp/afnemer';
 import { anna, bert, carla, dirk, doet, fenna, inwoner, maak, nieuweZaak, tielSysteem, werkzaakSysteem, wijsToe } from './hulp/berichten';
-import { feed, mails, roep, rust, stuur, zetKlok, type Antwoord } from './hulp/hub';
+import { feed, mails, roep, rust, stuur, takenVan, zetKlok, type Antwoord } from './hulp/hub';
 
 /** A considered sanction, through the public doors only: HTTP, the party's own queue, the mailbox (Memo AB 2-9-2025 §8). */
 jest.setTimeout(120_000);
@@ -136,7 +136,7 @@ describe('niemand toegewezen', () => {
     expect((await onderwerpen('teammanager.tiel', vooraf)).map((o) => o.split(':')[1])).toEqual([' wijs een collega toe uiterlijk 20 oktober']);
     await wijsToe(tielSysteem, fenna, ref, { gemeente: 'TIEL', op: '2025-10-06', vanaf: '2025-10-06' });
     await rust();
-    const taken = (await lees(fenna, '/v1/taken')).inhoud['taken'] as { inwonerRef: string; soort: string; voor: string }[];
+    const taken = await takenVan(fenna.aansluiting, fenna.afzender.actorId);
     expect(taken.filter((t) => t.inwonerRef === ref)).toMatchObject([{ soort: 'GRAAG_OVERLEG', voor: 'MIJ' }]);
   });
 });
@@ -171,7 +171,7 @@ describe('X-4 verhuisd tijdens een open bericht', () => {
     await overweeg(ref, zaakId, '2026-02-16');
     expect((await doet(tielSysteem, 'inwoner.verhuisd', { inwonerRef: ref, peildatum: '2026-02-16', doel: 'BEHEER', verloop: { naarGemeente: 'NEDER_BETUWE', per: '2026-03-01' } })).inhoud).toMatchObject({ status: 'VERWERKT' });
     await rust();
-    const taken = async () => ((await lees(carla, '/v1/taken')).inhoud['taken'] as { inwonerRef: string; soort: string }[]).filter((t) => t.inwonerRef === ref).map((t) => t.soort);
+    const taken = async () => (await takenVan(carla.aansluiting, carla.afzender.actorId)).filter((t) => t.inwonerRef === ref).map((t) => t.soort);
     expect(await taken()).toEqual(['GRAAG_OVERLEG']);
     const voor = tiel.ontvangen.length;
     await zetKlok('2026-03-01T09:00');

@@ -1,6 +1,6 @@
 import { Afnemer } from './hulp/afnemer';
 import { acceptatie, anna, bert, carla, dirk, doet, examen, fenna, inwoner, naarKp4, nieuweZaak, systeemVan, tielSysteem, werkzaakSysteem, wijsToe } from './hulp/berichten';
-import { mails, roep, rust, zetKlok, type Antwoord } from './hulp/hub';
+import { mails, roep, rust, takenVan as alleTaken, zetKlok, type Antwoord, type Taak } from './hulp/hub';
 
 /** Exemptions through the public doors only: HTTP, the party's own queue, the mailbox (Memo AB 2-9-2025 §5-6). */
 jest.setTimeout(120_000);
@@ -10,8 +10,7 @@ const lees = (wie: { aansluiting: string; afzender: { actorId: string } }, pad: 
   roep(pad, { als: wie.aansluiting, koppen: { 'schakel-medewerker': wie.afzender.actorId, 'schakel-doel': 'ONTHEFFING' } });
 const ontheffingen = async (wie: Parameters<typeof lees>[0], ref: string): Promise<Record<string, any>[]> => (await lees(wie, `/v1/ontheffingen?inwonerRef=${ref}`)).inhoud['ontheffingen'];
 const onderwerpen = async (aan: string, vanaf: number): Promise<string[]> => (await mails()).slice(vanaf).filter((m) => m.aan.includes(aan)).map((m) => m.onderwerp);
-const takenVan = async (wie: Parameters<typeof lees>[0], ref: string): Promise<Record<string, any>[]> =>
-  ((await lees(wie, '/v1/taken')).inhoud['taken'] as Record<string, any>[]).filter((t) => t['inwonerRef'] === ref);
+const takenVan = async (wie: Parameters<typeof lees>[0], ref: string): Promise<Taak[]> => (await alleTaken(wie.aansluiting, wie.afzender.actorId)).filter((t) => t.inwonerRef === ref);
 
 type Verlening = { op?: string; verloop?: Record<string, unknown>; wie?: typeof anna; gemeente?: string; contact?: Record<string, unknown> };
 const verleen = (ref: string, { op = '2025-03-03', verloop = {}, wie = anna, gemeente = 'TIEL', ...rest }: Verlening = {}) =>

@@ -211,26 +211,26 @@ describe('S-17 in de browser', () => {
 
 describe('waarneming in de browser', () => {
   it('carla lets fenna deputise; fenna finds her task and sees for whom', async () => {
-    await zetKlok('2025-11-03T09:00');
-    const { ref } = await inwonerMetBsn('KP3', '2025-11-03');
+    await zetKlok('2025-11-17T09:00');
+    const { ref } = await inwonerMetBsn('KP3', '2025-11-17');
     const pagina = await open();
     await logIn(pagina, 'tiel.pc.carla', '/waarneming');
     await bekijk(pagina, 'waarneming');
     await pagina.getByLabel('Welke collega neemt waar?').selectOption('tiel.pc.fenna');
     const [begin, einde] = [pagina.locator('input[type="date"]').nth(0), pagina.locator('input[type="date"]').nth(1)];
-    await begin.fill('2025-11-03');
-    await einde.fill('2025-11-07');
+    await begin.fill('2025-11-17');
+    await einde.fill('2025-11-21');
     await pagina.locator('main form button[type="submit"]').first().click();
     await bekijk(pagina, 'waarneming-ingesteld');
     const van = (await mails()).length;
-    await doet(anna, 'overdracht.voorgesteld', naarKp4(ref, nieuweZaak(), '2025-11-03', { verloop: { beoogdeCoach: 'tiel.pc.carla', driegesprek: { aangebodenOp: '2025-11-03', antwoord: 'AFGEZIEN' } }, belastbaarheid: examen }));
+    await doet(anna, 'overdracht.voorgesteld', naarKp4(ref, nieuweZaak(), '2025-11-17', { verloop: { beoogdeCoach: 'tiel.pc.carla', driegesprek: { aangebodenOp: '2025-11-17', antwoord: 'AFGEZIEN' } }, belastbaarheid: examen }));
     await rust();
     const collega = await open();
     await volg(collega, 'tiel.pc.fenna', await linkVan('tiel.pc.fenna', 'Overdracht', van));
     expect(await collega.locator('main').innerText()).toMatch(/waarneming|collega/i);
     await bekijk(collega, 'taak-in-waarneming');
     // The absent colleague is back: the days are over.
-    await zetKlok('2025-11-10T09:00');
+    await zetKlok('2025-11-24T09:00');
   });
 });
 
@@ -241,6 +241,7 @@ describe('wie niet mag', () => {
     await bekijk(pagina, 'taak-bestaat-niet');
     await pagina.goto(`${urls.portaal}/bestaat-niet`);
     await bekijk(pagina, 'pagina-bestaat-niet');
+    await pagina.goto(`${urls.portaal}/taken`);
     await klik(pagina, 'Uitloggen');
     await bekijk(pagina, 'uitgelogd');
     const vreemd = await open();

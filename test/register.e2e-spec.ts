@@ -104,8 +104,7 @@ describe('schakel inlezen', () => {
   it('registers every row, and the same file again changes nothing', async () => {
     const bsns = [fictiefBsn(), fictiefBsn()];
     const regels = bsns.map((bsn) => `${bsn};TIEL;KP;KP4;2024-01-01;A. Voorbeeld;tiel.pc.carla`);
-    expect(await inlezen(regels, '--proef')).toMatchObject({ code: 0 });
-    expect(await inlezen(regels)).toMatchObject({ code: 0 });
+    for (const gang of [await inlezen(regels, '--proef'), await inlezen(regels)]) expect([gang.code, gang.uit]).toEqual([0, expect.any(String)]);
     const { inhoud } = await roep('/v1/inwoners/_zoek', { methode: 'POST', body: { bsn: bsns[0] }, koppen: { 'content-type': 'application/json' } });
     const situatie = () => roep(`/v1/inwoners/${inhoud['inwonerRef']}/situatie`, { koppen: { 'schakel-medewerker': carla.afzender.actorId, 'schakel-doel': 'OVERDRACHT' } });
     expect((await situatie()).inhoud).toMatchObject({ klantprofiel: 'KP4', regie: { organisatie: 'TIEL', coach: 'tiel.pc.carla' } });

@@ -46,6 +46,19 @@ export const mails = async (): Promise<Mail[]> => {
   return ((await antwoord.json()) as { mails: Mail[] }).mails;
 };
 
+export type Taak = { taakId: string; soort: string; inwonerRef: string; uiterlijk: string | null; voor: string };
+/** All open tasks of a member of staff, read through his connection; the whole list, part by part. */
+export const takenVan = async (als: string, actorId: string): Promise<Taak[]> => {
+  const alle: Taak[] = [];
+  for (let na = ''; ; ) {
+    const { status, inhoud } = await roep(`/v1/taken${na}`, { als, koppen: { 'schakel-medewerker': actorId, 'schakel-doel': 'BEHEER' } });
+    if (status !== 200) throw new Error(`taken: ${status} ${JSON.stringify(inhoud)}`);
+    alle.push(...(inhoud['taken'] as Taak[]));
+    if (!inhoud['volgende']) return alle;
+    na = `?na=${encodeURIComponent(inhoud['volgende'] as string)}`;
+  }
+};
+
 export const feed = async (als: string): Promise<{ id: string; volgnr: number; bericht: any }[]> => {
   const alle: { id: string; volgnr: number; bericht: any }[] = [];
   for (let na = 0; ; ) {
