@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { Afnemer } from './hulp/afnemer';
 import { anna, carla, doet, examen, fictiefBsn, inwoner, naarKp4, nieuweZaak, systeemVan, tielSysteem, werkzaakSysteem, type Deel } from './hulp/berichten';
 import { feed, mails, roep, rust, zetKlok } from './hulp/hub';
-import { urls } from './hulp/toestand';
+import { toestand } from './hulp/toestand';
 
 /** Registers by message and by file: residents, staff, and taking a message back (M-14 to M-19). */
 jest.setTimeout(120_000);
@@ -87,8 +87,8 @@ describe('schakel inlezen', () => {
   const inlezen = async (regels: readonly string[], ...opties: string[]): Promise<{ code: number; uit: string }> => {
     const bestand = join(map, 'inwoners.csv');
     writeFileSync(bestand, ['bsn;gemeente;schaal;klantprofiel;sinds;naam;participatiecoach', ...regels].join('\n'));
-    const args = ['tools/schakel.mjs', 'inlezen', bestand, '--als', 'gemeente-tiel.regie', ...opties, '--api', urls.http, '--token-url', `${urls.oidc}/token`, '--sleutel', join(urls.aansluitingsleutels, 'gemeente-tiel.regie.json')];
-    return draai(process.execPath, args).then(({ stdout, stderr }) => ({ code: 0, uit: stdout + stderr }), (fout: { code: number; stdout: string; stderr: string }) => ({ code: fout.code, uit: fout.stdout + fout.stderr }));
+    const args = ['tools/schakel.mjs', 'inlezen', bestand, '--als', 'gemeente-tiel.regie', ...opties];
+    return draai(process.execPath, args, { env: { ...process.env, SCHAKEL_INSTANTIE: toestand.instantie } }).then(({ stdout, stderr }) => ({ code: 0, uit: stdout + stderr }), (fout: { code: number; stdout: string; stderr: string }) => ({ code: fout.code, uit: fout.stdout + fout.stderr }));
   };
   const zoek = async (bsn: string): Promise<number> => (await roep('/v1/inwoners/_zoek', { methode: 'POST', body: { bsn }, koppen: { 'content-type': 'application/json' } })).status;
 
