@@ -134,7 +134,9 @@ it('X-4 after a move the coach of before gets nothing, the new one what follows,
     taken: [{ soort: 'EERST_BEKIJKEN', adres: aanBert }],
   }]);
   expect(await boete.timer(zaak)).toBeUndefined();
-  expect([await boete.lees(alsCarla, zaak.zaakId), (await boete.inLijst(alsDirk, zaak.zaakId)).length]).toEqual([[], 1]);
+  // Nobody told the new gemeente yet: neither by its name nor in a list (ADR 0015).
+  const wieLeest = async ({ zaakId }: { readonly zaakId: string }) => [await boete.lees(alsCarla, zaakId), await boete.lees(alsDirk, zaakId), await boete.inLijst(alsDirk, zaakId)].map(({ length }) => length);
+  expect(await wieLeest(zaak)).toEqual([0, 0, 0]);
 
   const alsTiel = await boete.stuur(boete.uitkomst(zaak, '2025-10-30', { stempel: { situatie: inNederBetuwe } }));
   expect(alsTiel.uitkomst).toMatchObject({ status: 'VERWERKT', letOp: ['Let op: de inwoner hoort nu bij een andere gemeente. De coach daar krijgt dit bericht niet.'] });
@@ -144,6 +146,12 @@ it('X-4 after a move the coach of before gets nothing, the new one what follows,
   await boete.stuur(boete.verhuisd(ander));
   const alsNeder = await boete.stuur(boete.bericht('overweging.ingetrokken', bert, '2025-10-30', ander, { gemeente: 'NEDER_BETUWE', stempel: { situatie: { ...inNederBetuwe, participatiecoach: dirk.actorId } } }));
   expect(alsNeder.feiten).toMatchObject([{ adressen: [{ rol: 'participatiecoach', organisatie: 'NEDER_BETUWE', actorId: dirk.actorId }], taakAf: true }]);
+  const opnieuw = nieuweZaak();
+  await boete.stuur(boete.alert(opnieuw));
+  await boete.stuur(boete.verhuisd(opnieuw));
+  const nieuw = { gemeente: 'NEDER_BETUWE', verloop: { overwegingsDatum: '2025-10-16' }, handhaving: { sanctieSoort: 'VERLAGING', grond: 'ARBEIDSVERPLICHTING' } };
+  await boete.stuur(boete.bericht('overwogen', bert, '2025-10-16', opnieuw, { ...nieuw, stempel: { situatie: { ...inNederBetuwe, participatiecoach: dirk.actorId } } }));
+  expect(await wieLeest(opnieuw)).toEqual([0, 1, 1]);
 });
 
 it('M-18 a recalled alert is withdrawn and its sections are gone; of a recalled outcome only the content goes', async () => {

@@ -50,7 +50,8 @@ const naarBeeld = (rij: SanctieRij): Sanctiebeeld => {
 export type Zoekvraag = { readonly na?: string | undefined; readonly inwonerRef?: string | undefined; readonly zaakId?: string | undefined; readonly limiet: number };
 type Waar = FindOptionsWhere<SanctieRij>;
 
-const MET_ONTVANGER: Waar = { ontvangerGemeente: Not(IsNull()) };
+/** After a move there is somebody to ask anew, but nobody has: until then the new gemeente does not know of the case. */
+const VOOR_DE_COACH: Waar = { ontvangerGemeente: Not(IsNull()), vertrek: IsNull() };
 
 /**
  * Default deny: the coach the case is for (or, in the team box, any coach of that gemeente), and the inkomensconsulent who considered it
@@ -59,7 +60,7 @@ const MET_ONTVANGER: Waar = { ontvangerGemeente: Not(IsNull()) };
  */
 const zichtbaar = ({ rol, namens }: VraagContext, gericht: boolean): Waar[] => {
   const wie = In([...namens]);
-  if (rol === 'participatiecoach') return gericht ? [MET_ONTVANGER] : [{ participatiecoach: wie }, { participatiecoach: IsNull(), ...MET_ONTVANGER }];
+  if (rol === 'participatiecoach') return gericht ? [VOOR_DE_COACH] : [{ participatiecoach: wie, ...VOOR_DE_COACH }, { participatiecoach: IsNull(), ...VOOR_DE_COACH }];
   return rol === 'inkomensconsulent' ? [{ indiener: wie }, { inkomensconsulent: wie }] : [];
 };
 
