@@ -230,6 +230,12 @@ describe('every page', () => {
     expect(gezien.tekst).not.toContain('Titel van de hub');
   });
 
+  it('is a page too for a form that is refused before it is read', async () => {
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    const { status, koppen } = await browser.post('/zoeken', { bsn: '1'.repeat(70_000) });
+    expect([status, koppen.get('content-type'), koppen.get('cache-control')]).toEqual([413, 'text/html; charset=utf-8', 'no-store']);
+  });
+
   it('that does not exist says so, and does not repeat the address', async () => {
     expect((await portaal.browser().ga('/bestaat-niet')).status).toBe(404);
     const browser = await portaal.ingelogd('tiel.pc.carla');

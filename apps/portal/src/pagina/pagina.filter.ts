@@ -29,7 +29,8 @@ export class PaginaFilter implements ExceptionFilter {
     if (geweigerd || fout instanceof NietIngelogd) return this.naarInloggen(verzoek, antwoord, pad);
     const { status, view } = foutantwoord(fout, pad);
     if (status >= 500) this.logger.error({ fout: foutVeld(fout) }, 'page failed');
-    await antwoord.status(status).send(this.paginas.toon(FoutPagina, view, sessieVan(verzoek)));
+    // What is refused before it is read (too large, another kind of body) lost the type of a page on the way here.
+    await antwoord.status(status).type('text/html; charset=utf-8').send(this.paginas.toon(FoutPagina, view, sessieVan(verzoek)));
   }
 
   /** Who just logged in would be sent round and round by an issuer that does not ask again. */
