@@ -33,6 +33,12 @@ it('takes a registration of staff in without a resident and without a seal', asy
   expect(rij).toEqual({ inwoner_ref: null, context: 'medewerker', status: 'ONTVANGEN', contact: { werkmail: 'nieuw@sandbox.invalid', werktelefoon: '0000 000 100' } });
 });
 
+it.each(['a,b@sandbox.invalid', 'groep:b@sandbox.invalid', 'b(a)@sandbox.invalid', '"a"@sandbox.invalid', 'a;b@sandbox.invalid'])('takes no %s, which the sender of mail would read as another address', async (werkmail) => {
+  const een = registratie();
+  const { status, inhoud } = await deur.stuur({ ...een, data: { ...een.data, contact: { ...een.data.contact, werkmail } } }, 'gemeente-tiel.regie');
+  expect([status, inhoud.code, inhoud.fouten[0]?.pad]).toEqual([400, 'BERICHT_ONGELDIG', 'data.contact.werkmail']);
+});
+
 it.each([
   ['accepted', {}, { status: 'VERWERKT' }],
   ['refused, with the reason', { namensGemeenten: ['NEDER_BETUWE'] }, { status: 'AFGEKEURD', code: 'GEMEENTE_ONJUIST' }],

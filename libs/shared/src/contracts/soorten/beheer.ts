@@ -6,7 +6,8 @@ const bericht = soortVoor('bericht', { eigenaar: 'gateway', doelen: ['BEHEER'], 
 const medewerker = soortVoor('medewerker', { eigenaar: 'gateway', doelen: ['BEHEER'], zaak: 'geen', inwoner: 'geen', venster: RUIM });
 
 const zender = ['verloop'] as const;
-const mail = { type: 'string', pattern: '^[^\\s<>@]{1,64}@[A-Za-z0-9.-]{1,185}$', maxLength: 250 };
+/** One plain address: with a comma, a bracket or a group name it would be read as another address than was registered. */
+const mail = { type: 'string', pattern: "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,185}$", maxLength: 250 };
 const telefoon = { type: 'string', pattern: '^[0-9+ ()-]{6,25}$' };
 const rol = keuze('werkcoach', 'participatiecoach', 'inkomensconsulent', 'beleidsmedewerker', 'teammanager', 'auditor');
 
