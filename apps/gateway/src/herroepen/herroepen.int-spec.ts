@@ -86,15 +86,17 @@ describe('a recalled message', () => {
     expect(await hub.query(`SELECT type FROM outbox WHERE type = 'taak.af'`)).toHaveLength(1);
   });
 
-  it('says through which systems the case was read since, and not that the sender read it', async () => {
+  it('says through which systems the case was read since, and not that the sender read it, nor who reads where the resident went', async () => {
     const een = await gestuurd(zaak());
     await proef.bezorg();
     const { inwonerRef, zaakId } = een.data;
-    const gelezen = [['tiel.pc.carla', REGIE, 'overdracht'], ['wz.wc.anna', 'schakel.portaal', 'overdracht'], ['tiel.tm.gijs', 'schakel.portaal', 'overdracht'], ['nb.pc.dirk', 'gemeente-neder-betuwe.regie', 'taken']];
-    for (const [actor, aansluiting, wat] of gelezen) {
+    const gelezen = [['tiel.pc.carla', REGIE, 'overdracht'], ['wz.wc.anna', 'schakel.portaal', 'overdracht'], ['tiel.tm.gijs', 'schakel.portaal', 'overdracht'], ['nb.pc.dirk', 'gemeente-neder-betuwe.regie', 'taken'],
+      // After a move: where the resident went is nothing for the gemeente that recalls.
+      ['nb.pc.dirk', 'gemeente-neder-betuwe.regie', 'overdracht', 'NEDER_BETUWE']];
+    for (const [actor, aansluiting, wat, gemeente = 'TIEL'] of gelezen) {
       await hub.query(
-        `INSERT INTO logboek (op, soort, activiteit, uitkomst, inwoner_ref, zaak_id, actor, aansluiting, trace_id, inhoud, merk) VALUES ('2199-03-02T12:00:00Z', 'VERSTREKKING', $5, 'TOEGESTAAN', $1, $2, $3, $4, '', '{}', '')`,
-        [inwonerRef, zaakId, actor, aansluiting, `${wat}.lezen`],
+        `INSERT INTO logboek (op, soort, activiteit, uitkomst, inwoner_ref, zaak_id, actor, aansluiting, gemeente, trace_id, inhoud, merk) VALUES ('2199-03-02T12:00:00Z', 'VERSTREKKING', $5, 'TOEGESTAAN', $1, $2, $3, $4, $6, '', '{}', '')`,
+        [inwonerRef, zaakId, actor, aansluiting, `${wat}.lezen`, gemeente],
       );
     }
     const { uitkomst } = await herroep(een);

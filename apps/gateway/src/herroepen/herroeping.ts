@@ -47,11 +47,11 @@ const isVanAfzender = (gevonden: Herroepen, { bericht, stempel }: InBericht, par
   return partijen.aansluiting(gevonden.aansluiting)?.portaal !== true || [afzender.actorId, ...stempel.waarneemtVoor].includes(gevonden.afzender);
 };
 
-/** That a task exists says nothing of what the case holds. */
+/** That a task exists says nothing of what the case holds; who reads for the gemeente where the resident went is not for the one he left (D-25). */
 const GELEZEN = `
 SELECT aansluiting, min(op) AS op FROM logboek
 WHERE inwoner_ref = $1 AND zaak_id IS NOT DISTINCT FROM $2 AND op >= $3 AND soort = 'VERSTREKKING' AND activiteit LIKE '%.lezen'
-  AND activiteit NOT IN ('taak.lezen', 'taken.lezen') AND actor IS DISTINCT FROM $4 AND aansluiting <> $5
+  AND activiteit NOT IN ('taak.lezen', 'taken.lezen') AND actor IS DISTINCT FROM $4 AND aansluiting <> $5 AND gemeente = $6
 GROUP BY aansluiting ORDER BY aansluiting`;
 
 const bezorging = ({ verstrektOp, overgedragenOp }: Geleverd): string => {
@@ -60,8 +60,8 @@ const bezorging = ({ verstrektOp, overgedragenOp }: Geleverd): string => {
 };
 
 /** Which systems were given it and when, and through which its case was opened since: days only, nothing about the resident (R-074). */
-const wieZag = async (tx: Tx, { inwonerRef, zaakId, ontvangenOp, afzender, aansluiting: eigen }: Herroepen, leveringen: readonly Geleverd[]): Promise<Record<string, string>> => {
-  const gelezen: { aansluiting: string; op: Date }[] = await tx.em.query(GELEZEN, [inwonerRef, zaakId, ontvangenOp, afzender, eigen]);
+const wieZag = async (tx: Tx, { inwonerRef, zaakId, ontvangenOp, afzender, aansluiting: eigen, bericht }: Herroepen, leveringen: readonly Geleverd[]): Promise<Record<string, string>> => {
+  const gelezen: { aansluiting: string; op: Date }[] = await tx.em.query(GELEZEN, [inwonerRef, zaakId, ontvangenOp, afzender, eigen, bericht.data.gemeente]);
   const regels = new Map<string, string[]>();
   const voegToe = (aansluiting: string, regel: string): void => {
     if (!regels.get(aansluiting)?.includes(regel)) regels.set(aansluiting, [...(regels.get(aansluiting) ?? []), regel]);
