@@ -29,6 +29,7 @@ it('S-17 records the grant, tells both coaches and the inkomensconsulent, and an
         versie: 1,
         ontheffingen: [{ ontheffingRef: uitkomst.antwoord?.['ontheffingRef'], soort: 'TIJDELIJK', scope: ['a'], ingangsdatum: '2025-03-03', laatsteDag: '2026-03-02' }],
       },
+      takenAf: [{ bereik: 'INWONER', soorten: ['AFSPRAAK_BEVESTIGEN'] }],
     },
   ]);
 });
@@ -118,7 +119,7 @@ it('S-19 by law: ends the temporary one with its question, twice is once, and th
   expect((await stel(anna)).uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'NIET_BEVOEGD' });
   const eerste = await stel();
   expect(soorten(eerste.feiten)).toEqual(['vastgesteld', 'vervallen']);
-  expect(eerste.feiten).toMatchObject([{ takenAf: [{ bereik: 'INWONER', soorten: ['BESLUIT_NODIG'] }] }, { bericht: { data: { verloop: { ontheffingRef: tijdelijk, per: '2025-08-11' } } } }]);
+  expect(eerste.feiten).toMatchObject([{ takenAf: [{ bereik: 'INWONER', soorten: ['BESLUIT_NODIG', 'AFSPRAAK_BEVESTIGEN'] }] }, { bericht: { data: { verloop: { ontheffingRef: tijdelijk, per: '2025-08-11' } } } }]);
   expect(eerste.feiten[0]?.ontheffing?.ontheffingen).toMatchObject([{ laatsteDag: '2025-08-10' }, { soort: 'VAN_RECHTSWEGE', scope: ['a', 'b', 'c'], ingangsdatum: '2025-08-11', laatsteDag: null }]);
   expect(await dienst.timers(tijdelijk)).toEqual([]);
   const tweede = await stel();

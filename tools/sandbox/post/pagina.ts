@@ -2,7 +2,7 @@ import type { GetoondeMail } from './opslag';
 
 export const STIJL = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff }
-table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid #767676; vertical-align: top }
+table { border-collapse: collapse; width: 100% } th, td { overflow-wrap: anywhere; text-align: left; padding: .4rem .6rem; border-bottom: 1px solid #767676; vertical-align: top }
 a { color: #0b4f8a } a:focus { outline: 3px solid #0b4f8a; outline-offset: 2px }
 pre { white-space: pre-wrap; border: 1px solid #767676; padding: 1rem; font: inherit }
 `;

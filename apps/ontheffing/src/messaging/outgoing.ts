@@ -47,8 +47,8 @@ const vanZaak = (zaakId: string, ...soorten: MailSoort[]): TakenAf => ({ bereik:
 const vanInwoner = (...soorten: MailSoort[]): TakenAf => ({ bereik: 'INWONER', soorten });
 
 /** A grant that goes on where an earlier one ends answers its question. */
-const beantwoordtEerdere = (event: Event, { voor }: Aanleiding): TakenAf[] => {
-  if (event.type !== 'verleend' || event.ontheffing.soort !== 'TIJDELIJK') return [];
+const beantwoordtEerdere = (event: Extract<Event, { type: 'verleend' }>, { voor }: Aanleiding): TakenAf[] => {
+  if (event.ontheffing.soort !== 'TIJDELIJK') return [];
   const [{ laatsteDag }] = event.ontheffing.termijnen;
   return voor.ontheffingen.flatMap((een) => (een.soort === 'TIJDELIJK' && ['BESLUIT_NODIG', 'VERLOPEN'].includes(een.status) && laatsteBekendeDag(een) < laatsteDag ? [vanZaak(een.ontheffingRef)] : []));
 };
@@ -68,9 +68,11 @@ const takenAf = (event: Event, aanleiding: Aanleiding): { readonly takenAf?: rea
       case 'ingetrokken':
       case 'vervallen':
       case 'uitgeput': return [vanZaak(event.ontheffingRef)];
-      case 'vastgesteld': return [vanInwoner('BESLUIT_NODIG')];
+      case 'vastgesteld': return [vanInwoner('BESLUIT_NODIG', 'AFSPRAAK_BEVESTIGEN')];
+      // What a handover without ontheffing asked to arrange is arranged now (D-02).
+      case 'verleend': return [vanInwoner('AFSPRAAK_BEVESTIGEN'), ...beantwoordtEerdere(event, aanleiding)];
       case 'herroepen': return veranderd(aanleiding).filter(({ status }) => status === 'HERROEPEN').map(({ ontheffingRef }) => vanZaak(ontheffingRef));
-      default: return beantwoordtEerdere(event, aanleiding);
+      default: return [];
     }
   })();
   return af.length > 0 ? { takenAf: af } : {};

@@ -36,7 +36,8 @@ const gesprek = ({ overdracht }: Zaak): string => overdracht?.verloop.driegespre
 const gesprekstap = (sleutel: string, knop: string, gebeurtenis: string, vanuit: readonly string[], label: string, vervolg: Antwoord['vervolg']): Antwoord => ({
   sleutel,
   knop,
-  past: (zaak) => isOpen(zaak) && vanuit.includes(gesprek(zaak)),
+  // A wanted talk may follow after the start date (D-06).
+  past: (zaak) => (isOpen(zaak) || status(zaak) === 'INGEGAAN') && vanuit.includes(gesprek(zaak)),
   titel: knop,
   uitleg: ['Beide coaches zien dit bij de overdracht.'],
   velden: ({ vandaag }) => [{ soort: 'datum', naam: 'datum', label, verplicht: true, ...(gebeurtenis === 'gepland' ? {} : { begin: vandaag }) }],

@@ -1,4 +1,4 @@
-import type { Adres } from '../api/api.types';
+import type { Adres, Medewerker } from '../api/api.types';
 import { nietGegeven } from '../taal/begrippen';
 import { hoelang, voluit } from '../taal/datum';
 import { antwoordenVoor } from './antwoorden';
@@ -14,11 +14,12 @@ const andereZijde = ({ overdracht, sanctie, wie }: Zaak): Adres | undefined => {
   return zijden.find(({ rol }) => rol !== wie.rol);
 };
 
-const collegaVan = (zaak: Zaak): Taakview['collega'] => {
+/** Who asked; for a task that the hub set, the other side, with the number the directory gives. */
+const collegaVan = (zaak: Zaak, collegas: readonly Medewerker[]): Taakview['collega'] => {
   const { collega } = zaak.taak;
   if (collega) return { naam: mens(collega), telefoon: zaak.sanctie?.contact?.telefoon ?? collega.telefoon };
   const ander = andereZijde(zaak);
-  return ander ? { naam: mens(ander), telefoon: null } : null;
+  return ander ? { naam: mens(ander), telefoon: collegas.find(({ actorId }) => actorId === ander.actorId)?.werktelefoon ?? null } : null;
 };
 
 const secties = (zaak: Zaak): Sectie[] => [
@@ -33,7 +34,7 @@ const secties = (zaak: Zaak): Sectie[] => [
 const aanvullen = ({ overdracht, wie }: Zaak): Taakview['hoofdactie'] =>
   overdracht?.status === 'TERUGGESTUURD' && overdracht.indiener.rol === wie.rol ? { naar: `/overdracht/${overdracht.zaakId}/aanvullen`, tekst: 'Het voorstel aanvullen' } : null;
 
-export const taakview = (zaak: Zaak): Taakview => {
+export const taakview = (zaak: Zaak, collegas: readonly Medewerker[] = []): Taakview => {
   const { taak, vandaag, soort, overdracht, sanctie, ontheffing } = zaak;
   const { titel, intro } = taaktekst(taak.soort, soort);
   const antwoorden = antwoordenVoor(zaak).map(({ sleutel, knop, hoofd }) => ({ naar: `/taken/${taak.taakId}/${sleutel}`, tekst: knop, hoofd: hoofd === true }));
@@ -50,7 +51,7 @@ export const taakview = (zaak: Zaak): Taakview => {
     zonderZaak: !klaar && !deel && soort !== 'inwoner' && taak.zaak?.zaakId !== undefined,
     secties: secties(zaak),
     nietGegeven: nietGegeven(deel?.nietVerstrekt),
-    collega: collegaVan(zaak),
+    collega: collegaVan(zaak, collegas),
     hoofdactie: hoofdactie && { naar: hoofdactie.naar, tekst: hoofdactie.tekst },
     acties: antwoorden.filter(({ naar }) => naar !== hoofdactie?.naar).map(({ naar, tekst }) => ({ naar, tekst })),
     afvinken: !klaar && taak.afvinkbaar ? { naar: `/taken/${taak.taakId}/klaar`, tekst: 'Dit is klaar', hoofd: hoofdactie === null } : null,

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post, Query, Redirect } from '@nestjs/common';
 import { plusDagen } from '#shared/kernel/datum';
 import { Api } from '../api/api';
 import type { Ontheffing, Taak, Takenlijst } from '../api/api.types';
+import { Medewerkers } from '../api/medewerkers';
 import { Vandaag } from '../api/vandaag';
 import { Paginas } from '../pagina/paginas';
 import { UuidPijp } from '../pagina/uuid.pijp';
@@ -25,6 +26,7 @@ export class TakenController {
     private readonly api: Api,
     private readonly vandaag: Vandaag,
     private readonly paginas: Paginas,
+    private readonly medewerkers: Medewerkers,
   ) {
     this.zaken = new Zaaklezer(api);
   }
@@ -46,7 +48,8 @@ export class TakenController {
   async een(@Param('id', UuidPijp) id: string, @DeSessie() sessie: Sessie): Promise<string> {
     const taak = await this.api.lees<Taak>(`/v1/taken/${id}`, 'BEHEER', sessie);
     const zaak = await this.zaken.lees(taak, sessie, await this.vandaag.dag());
-    return this.paginas.toon(TaakPagina, taakview(zaak), sessie);
+    const collegas = taak.collega ? [] : await this.medewerkers.alle(sessie, zaak.gemeente);
+    return this.paginas.toon(TaakPagina, taakview(zaak, collegas), sessie);
   }
 
   @Post('taken/:id/klaar')
@@ -58,7 +61,8 @@ export class TakenController {
   /** For the coach who decides and for the one who asked; other roles have no such list. */
   private async aflopend(sessie: Sessie, vandaag: Parameters<typeof plusDagen>[0]): Promise<readonly Ontheffing[] | undefined> {
     if (sessie.wie.rol !== 'participatiecoach' && sessie.wie.rol !== 'werkcoach') return undefined;
-    const voor = plusDagen(vandaag, WEKEN_VOORUIT * 7);
+    // `laatsteDagVoor` leaves out the day itself; the last of the thirteen weeks counts.
+    const voor = plusDagen(vandaag, WEKEN_VOORUIT * 7 + 1);
     const lijst = await this.api.vind<{ ontheffingen: readonly Ontheffing[] }>(`/v1/ontheffingen?laatsteDagVoor=${voor}`, 'ONTHEFFING', sessie);
     return lijst?.ontheffingen ?? [];
   }
