@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Urls } from '../sandbox/toestand';
 import type { Kant, Regel } from './verhaal';
+import { schoon } from '../html';
 
 const STIJL = `
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; padding: 1rem; color: #1b1b1b; background: #fff }
@@ -16,8 +17,6 @@ li { border: 1px solid #767676; border-left-width: .4rem; padding: .6rem .8rem; 
   ol { grid-template-columns: repeat(3, 1fr) } .werkzaak { grid-column: 1 } .schakel { grid-column: 2 } .gemeente { grid-column: 3 }
 }`;
 
-const TEKENS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const schoon = (tekst: string): string => tekst.replace(/[&<>"']/g, (teken) => TEKENS[teken] ?? '');
 const NAAM: Readonly<Record<Kant, string>> = { WERKZAAK: 'Werkzaak', SCHAKEL: 'Schakel', GEMEENTE: 'Gemeente' };
 
 const link = (tekst: string): string => (/^https?:\/\/[^\s"<>]+$/.test(tekst) ? `<a href="${schoon(tekst)}">${schoon(tekst)}</a>` : schoon(tekst));

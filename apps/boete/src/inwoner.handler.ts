@@ -1,10 +1,11 @@
 import type { BerichtSleutel } from '#shared/contracts/bericht';
 import type { InBericht } from '#shared/contracts/intern';
+import { gebeurtenisVan } from '#shared/contracts/lezen';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
 import { evolve, metBetrokkenen } from './domain/evolve';
 import { decideHub } from './domain/sanctie';
-import { gebeurtenisVan, herroepenBericht, naarVertrek, vandaagVan } from './messaging/incoming';
+import { herroepenBericht, naarVertrek, vandaagVan } from './messaging/incoming';
 import { feitenVan } from './messaging/outgoing';
 import type { Omgeving } from './omgeving';
 import type { SanctieRij } from './persistence/sanctie.entity';

@@ -1,12 +1,13 @@
 import type { BerichtSleutel } from '#shared/contracts/bericht';
 import type { Feit, InBericht } from '#shared/contracts/intern';
+import { eis } from '#shared/contracts/lezen';
 import type { Handle } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
 import { evolve } from './domain/evolve';
 import { decideVerval } from './domain/overdracht';
 import type { Event, Overdracht } from './domain/overdracht.types';
 import { periodeOp } from './domain/situatie';
-import { eis, vandaagVan, verloopVan } from './messaging/lezen';
+import { vandaagVan, verloopVan } from './messaging/lezen';
 import { feitenVan } from './messaging/outgoing';
 import { timersWeg } from './messaging/timers';
 import type { Omgeving } from './omgeving';

@@ -1,4 +1,5 @@
 import type { Feit, InBericht, SituatieStand } from '#shared/contracts/intern';
+import { eis } from '#shared/contracts/lezen';
 import type { Datum } from '#shared/kernel/datum';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
@@ -6,7 +7,7 @@ import { evolve } from './domain/evolve';
 import { decideVerval } from './domain/overdracht';
 import { eindeOp, trekVertrekIn, type Einde, type Vertrek } from './domain/vertrek';
 import { horenVerval, vertrekGemeld, vertrekIngetrokken, vertrokken } from './messaging/inwoner.outgoing';
-import { eis, vandaagVan, verloopVan } from './messaging/lezen';
+import { vandaagVan, verloopVan } from './messaging/lezen';
 import { beideCoaches, vervallen } from './messaging/outgoing';
 import { TIMER_VERTREK, timersWeg, vertrekSleutel, vertrekTimer } from './messaging/timers';
 import type { Omgeving } from './omgeving';

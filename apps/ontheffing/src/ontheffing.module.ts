@@ -1,6 +1,7 @@
 import { Inject, Injectable, Module, type OnModuleInit, type Type } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { CATALOGUS } from '#shared/contracts/catalogus';
+import { gebeurtenisVan } from '#shared/contracts/lezen';
 import type { BasisConfig } from '#shared/operations/config';
 import { BerichtenController } from '#shared/persistence/berichten.controller';
 import { KernModule, LEESBRON, SLEUTELRING } from '#shared/persistence/kern.module';
@@ -9,7 +10,6 @@ import { maakVoorvertoningController } from '#shared/persistence/voorvertoning.c
 import { laadBeleid } from '#shared/policy/beleid';
 import { laadPartijen } from '#shared/policy/partijen';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
-import { gebeurtenisVan } from './messaging/incoming';
 import { VragenController } from './messaging/vragen.controller';
 import type { Omgeving } from './omgeving';
 import { handleOntheffing } from './ontheffing.handler';

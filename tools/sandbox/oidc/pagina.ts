@@ -1,4 +1,5 @@
 import type { Medewerker } from '../partijen';
+import { schoon } from '../../html';
 
 export const STIJL = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff }
@@ -11,9 +12,6 @@ label { display: block; margin: .75rem 0 .25rem } input { font: inherit; box-siz
 .fout { border: 2px solid #b3000f; padding: .5rem 1rem }
 a { color: #0b4f8a } :focus-visible { outline: 3px solid #0b4f8a; outline-offset: 2px }
 `;
-
-const TEKENS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const schoon = (tekst: string): string => tekst.replace(/[&<>"']/g, (teken) => TEKENS[teken] ?? '');
 
 const pagina = (titel: string, inhoud: string): string => `<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

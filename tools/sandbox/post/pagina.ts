@@ -1,4 +1,5 @@
 import type { GetoondeMail } from './opslag';
+import { schoon } from '../../html';
 
 export const STIJL = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff }
@@ -6,9 +7,6 @@ table { border-collapse: collapse; width: 100% } th, td { overflow-wrap: anywher
 a { color: #0b4f8a } a:focus { outline: 3px solid #0b4f8a; outline-offset: 2px }
 pre { white-space: pre-wrap; border: 1px solid #767676; padding: 1rem; font: inherit }
 `;
-
-const TEKENS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const schoon = (tekst: string): string => tekst.replace(/[&<>"']/g, (teken) => TEKENS[teken] ?? '');
 
 const metLinks = (tekst: string): string =>
   tekst

@@ -1,5 +1,6 @@
 import type { BerichtSleutel, VerzegeldBericht } from '#shared/contracts/bericht';
 import type { InBericht } from '#shared/contracts/intern';
+import { eis, gebeurtenisVan } from '#shared/contracts/lezen';
 import type { Datum } from '#shared/kernel/datum';
 import { amsterdamseDag } from '#shared/kernel/klok';
 import { openSectie } from '#shared/privacy/verzegeling';
@@ -8,8 +9,6 @@ import type { Grond, Reactie, SanctieSoort, Vertrek } from '../domain/begrippen'
 import type { Afzender, HubCommand, PartijCommand } from '../domain/sanctie.types';
 import type { Omgeving } from '../omgeving';
 
-/** The part of the type after the context, without its version: `nl.participatiewet.boete.alert.bevestigd.v1` -> `alert.bevestigd`. */
-export const gebeurtenisVan = (type: string): string => type.split('.').slice(3, -1).join('.');
 export const vandaagVan = ({ stempel }: InBericht): Datum => amsterdamseDag(new Date(stempel.klok));
 
 /** The door checked the form against the schema of the type; here its fields get the names the rules use. */
@@ -26,11 +25,6 @@ type Verloop = Partial<{
 }>;
 
 const verloopVan = (bericht: VerzegeldBericht): Verloop => bericht.data.verloop ?? {};
-
-const eis = <T>(waarde: T | undefined, veld: string): T => {
-  if (waarde === undefined) throw new Error(`field ${veld} passed the door without a value`);
-  return waarde;
-};
 
 /** The sealed section of M-30 and M-33, opened for one decision and kept nowhere. */
 export type Handhaving = {

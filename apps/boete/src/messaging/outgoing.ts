@@ -1,4 +1,5 @@
 import type { VerzegeldBericht } from '#shared/contracts/bericht';
+import { stelHubbericht } from '#shared/contracts/hubbericht';
 import type { Adres, Feit, InBericht, LopendeOntheffing, MailSoort, Taakopdracht } from '#shared/contracts/intern';
 import { plusDagen, type Datum } from '#shared/kernel/datum';
 import { momentInAmsterdam } from '#shared/kernel/klok';
@@ -38,23 +39,8 @@ const OVERLEG = ['GRAAG_OVERLEG', 'COLLEGA_TOEWIJZEN'] as const;
 type Hubdata = { readonly gebeurtenis: string; readonly sleutel: string; readonly op: Datum; readonly time: string; readonly verloop: Readonly<Record<string, unknown>> };
 
 /** A message the hub states itself: its own source, and an id that a second attempt finds again. */
-const hubBericht = ({ zaakId, inwonerRef, gemeente }: Sanctiezaak, { partijen }: Omgeving, { gebeurtenis, sleutel, op, time, verloop }: Hubdata): VerzegeldBericht => ({
-  specversion: '1.0',
-  id: uuid5(`boete.${gebeurtenis}:${zaakId}:${sleutel}`),
-  source: partijen.hub.source,
-  type: `nl.participatiewet.boete.${gebeurtenis}.v1`,
-  time,
-  datacontenttype: 'application/json',
-  data: {
-    zaakId,
-    inwonerRef,
-    gemeente,
-    peildatum: op,
-    doel: 'ONDERSTEUNING_BIJ_SANCTIE',
-    afzender: { actorId: 'schakel.hub', rol: 'systeem', werkgever: partijen.hub.code, namensGemeente: null },
-    verloop,
-  },
-});
+const hubBericht = ({ zaakId, inwonerRef, gemeente }: Sanctiezaak, { partijen }: Omgeving, { gebeurtenis, sleutel, op, time, verloop }: Hubdata): VerzegeldBericht =>
+  stelHubbericht({ type: `nl.participatiewet.boete.${gebeurtenis}.v1`, id: uuid5(`boete.${gebeurtenis}:${zaakId}:${sleutel}`), time, zaakId, inwonerRef, gemeente, peildatum: op, verloop }, partijen.hub);
 
 /** Stated because of this very message, so its id follows from it. */
 const eigenFeit = ({ invoer: { bericht, stempel }, zaak }: Aanleiding, omgeving: Omgeving, gebeurtenis: string, verloop: Hubdata['verloop'], onderscheid = ''): VerzegeldBericht =>

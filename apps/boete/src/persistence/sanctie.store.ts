@@ -1,13 +1,9 @@
 import type { BerichtSleutel, VerzegeldBericht } from '#shared/contracts/bericht';
+import { Botsing } from '#shared/persistence/botsing';
 import type { Tx } from '#shared/persistence/tx';
 import { evolve, metBetrokkenen } from '../domain/evolve';
 import type { Event, HubCommand, Inwoner, Sanctiezaak } from '../domain/sanctie.types';
 import { SanctieRij } from './sanctie.entity';
-
-/** Two decisions started from the same version: the later one is tried again on what the first one left. */
-export class Botsing extends Error {
-  override readonly name = 'Botsing';
-}
 
 export type Opgeslagen = { readonly rij: SanctieRij | null; readonly zaakVanAnder: boolean };
 

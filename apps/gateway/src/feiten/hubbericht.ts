@@ -1,5 +1,4 @@
-import type { VerzegeldBericht } from '#shared/contracts/bericht';
-import { bekendeSoort } from '#shared/contracts/catalogus';
+import { stelHubbericht } from '#shared/contracts/hubbericht';
 import type { Datum } from '#shared/kernel/datum';
 import type { Klok } from '#shared/kernel/klok';
 import { uuid5 } from '#shared/messaging/codec';
@@ -19,21 +18,6 @@ export type Hubwens = {
 
 /** A message of the hub itself to the owner of a context: journaled, released and stamped like one of a party. Once per kenmerk. */
 export const journaliseerHubbericht = async (tx: Tx, { type, kenmerk, inwonerRef, gemeente, peildatum, verloop }: Hubwens, { hub }: Pick<Partijen, 'hub'>, klok: Klok): Promise<void> => {
-  const bericht: VerzegeldBericht = {
-    specversion: '1.0',
-    id: uuid5([type, ...kenmerk].join('|')),
-    source: hub.source,
-    type,
-    time: klok.nu().toISOString(),
-    datacontenttype: 'application/json',
-    data: {
-      inwonerRef,
-      gemeente,
-      peildatum,
-      doel: bekendeSoort(type).doelen[0] ?? 'BEHEER',
-      afzender: { actorId: 'schakel.hub', rol: 'systeem', werkgever: hub.code, namensGemeente: null },
-      verloop,
-    },
-  };
+  const bericht = stelHubbericht({ type, id: uuid5([type, ...kenmerk].join('|')), time: klok.nu().toISOString(), inwonerRef, gemeente, peildatum, verloop }, hub);
   await journaliseer(tx, { bericht, aansluiting: 'schakel', herkomst: 'hub', inhoudMerk: null, klok: klok.nu(), traceparent: null });
 };

@@ -1,5 +1,5 @@
-import type { VerzegeldBericht } from '#shared/contracts/bericht';
 import type { Berichtsoort } from '#shared/contracts/catalogus.types';
+import { stelHubbericht } from '#shared/contracts/hubbericht';
 import { uuid5 } from '#shared/messaging/codec';
 import type { Tx } from '#shared/persistence/tx';
 import type { Deurdelen } from '../http/deurdelen';
@@ -19,25 +19,10 @@ export type Opening = {
 /** Somebody it was meant for read it: the sender sees the step, and the owner hears it as a message of the hub (SM-1, SM-3). */
 export const meldGeopend = async (tx: Tx, { klok, partijen }: Deurdelen, opening: Opening, traceparent: string): Promise<void> => {
   const { melding, gelezen, zaak, door, keer } = opening;
-  const { zaakId, inwonerRef, gemeente } = zaak;
+  const { zaakId, inwonerRef } = zaak;
   const vandaag = klok.vandaag();
-  const bericht: VerzegeldBericht = {
-    specversion: '1.0',
-    id: uuid5([`${melding.context}.geopend`, zaakId, door, ...(keer === undefined ? [] : [keer])].join('|')),
-    source: partijen.hub.source,
-    type: melding.type,
-    time: klok.nu().toISOString(),
-    datacontenttype: 'application/json',
-    data: {
-      zaakId,
-      inwonerRef,
-      gemeente,
-      peildatum: vandaag,
-      doel: melding.doelen[0] ?? '',
-      afzender: { actorId: 'schakel.hub', rol: 'systeem', werkgever: partijen.hub.code, namensGemeente: null },
-      verloop: { datum: vandaag, door },
-    },
-  };
+  const id = uuid5([`${melding.context}.geopend`, zaakId, door, ...(keer === undefined ? [] : [keer])].join('|'));
+  const bericht = stelHubbericht({ type: melding.type, id, time: klok.nu().toISOString(), ...zaak, peildatum: vandaag, verloop: { datum: vandaag, door } }, partijen.hub);
   await journaliseer(tx, { bericht, aansluiting: 'schakel', herkomst: 'hub', inhoudMerk: null, klok: klok.nu(), traceparent });
   const volgnr = await vindVoorstel(tx, inwonerRef, zaakId, gelezen.type);
   if (volgnr !== undefined) await zetStap(tx, volgnr, 'GEOPEND', new Date());

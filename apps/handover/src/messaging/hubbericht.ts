@@ -1,4 +1,5 @@
 import type { VerzegeldBericht } from '#shared/contracts/bericht';
+import { stelHubbericht } from '#shared/contracts/hubbericht';
 import type { Datum } from '#shared/kernel/datum';
 import { uuid5 } from '#shared/messaging/codec';
 import type { Omgeving } from '../omgeving';
@@ -16,20 +17,8 @@ export type Hubdata = {
 };
 
 /** A message the hub states itself: its own source, and an id that a second attempt finds again. */
-export const hubBericht = ({ zaakId, inwonerRef, gemeente }: Over, { partijen }: Pick<Omgeving, 'partijen'>, { context, gebeurtenis, op, time, verloop, kenmerk }: Hubdata): VerzegeldBericht => ({
-  specversion: '1.0',
-  id: uuid5([`${context}.${gebeurtenis}`, zaakId ?? inwonerRef, kenmerk ?? op].join(':')),
-  source: partijen.hub.source,
-  type: `nl.participatiewet.${context}.${gebeurtenis}.v1`,
-  time,
-  datacontenttype: 'application/json',
-  data: {
-    ...(zaakId === undefined ? {} : { zaakId }),
-    inwonerRef,
-    gemeente,
-    peildatum: op,
-    doel: context === 'inwoner' ? 'BEHEER' : 'OVERDRACHT',
-    afzender: { actorId: 'schakel.hub', rol: 'systeem', werkgever: partijen.hub.code, namensGemeente: null },
-    verloop,
-  },
-});
+export const hubBericht = ({ zaakId, inwonerRef, gemeente }: Over, { partijen }: Pick<Omgeving, 'partijen'>, { context, gebeurtenis, op, time, verloop, kenmerk }: Hubdata): VerzegeldBericht =>
+  stelHubbericht(
+    { type: `nl.participatiewet.${context}.${gebeurtenis}.v1`, id: uuid5([`${context}.${gebeurtenis}`, zaakId ?? inwonerRef, kenmerk ?? op].join(':')), time, zaakId, inwonerRef, gemeente, peildatum: op, verloop },
+    partijen.hub,
+  );

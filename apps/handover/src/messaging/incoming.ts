@@ -1,13 +1,14 @@
 import { openSectie } from '#shared/privacy/verzegeling';
 import type { VerzegeldBericht, VerzegeldeData } from '#shared/contracts/bericht';
 import type { InBericht } from '#shared/contracts/intern';
+import { eis, gebeurtenisVan } from '#shared/contracts/lezen';
 import type { Datum } from '#shared/kernel/datum';
 import { ontvangendeRol } from '../domain/access';
 import type { Aanleidingsoort, Bewijs, Formulier, Richting } from '../domain/begrippen';
 import type { Aanleiding, Command, Dossier, Stap, Voorstel } from '../domain/overdracht.types';
 import type { Omgeving } from '../omgeving';
 import type { OverdrachtRij } from '../persistence/overdracht.entity';
-import { afzenderVan, eis, gebeurtenisVan, isGeregistreerd, vandaagVan, verloopVan } from './lezen';
+import { afzenderVan, isGeregistreerd, vandaagVan, verloopVan } from './lezen';
 
 type Secties = Pick<VerzegeldeData, 'formulier' | 'belastbaarheid'>;
 

@@ -1,8 +1,9 @@
 import type { InBericht } from '#shared/contracts/intern';
+import { eis, gebeurtenisVan } from '#shared/contracts/lezen';
 import type { InwonerCommand, Registratie, Toewijzing, Wijziging } from '../domain/inwoner';
 import type { Vertrek } from '../domain/vertrek';
 import type { Omgeving } from '../omgeving';
-import { afzenderVan, eis, gebeurtenisVan, isGeregistreerd, vandaagVan, verloopVan } from './lezen';
+import { afzenderVan, isGeregistreerd, vandaagVan, verloopVan } from './lezen';
 
 const naarRegistratie = (invoer: InBericht): Registratie => {
   const { onderUwvBegeleiding, ...verloop } = verloopVan(invoer.bericht);

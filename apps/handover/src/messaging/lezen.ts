@@ -7,8 +7,6 @@ import type { Richting } from '../domain/begrippen';
 import type { DriegesprekAntwoord } from '../domain/overdracht.types';
 import type { Coachrol, Schaal } from '../domain/situatie';
 
-/** The part of the type after the context, without its version: `nl.participatiewet.overdracht.driegesprek.gepland.v1` -> `driegesprek.gepland`. */
-export const gebeurtenisVan = (type: string): string => type.split('.').slice(3, -1).join('.');
 
 /** The door checked the form against the schema of the type; here its fields get the names the rules use. */
 type Verloop = { readonly [veld: string]: unknown } & Partial<{
@@ -39,11 +37,6 @@ type Verloop = { readonly [veld: string]: unknown } & Partial<{
 }>;
 
 export const verloopVan = (bericht: VerzegeldBericht): Verloop => bericht.data.verloop ?? {};
-
-export const eis = <T>(waarde: T | undefined, veld: string): T => {
-  if (waarde === undefined) throw new Error(`field ${veld} passed the door without a value`);
-  return waarde;
-};
 
 export const vandaagVan = ({ stempel }: InBericht): Datum => amsterdamseDag(new Date(stempel.klok));
 

@@ -1,11 +1,11 @@
 import { In, Not } from 'typeorm';
 import type { BerichtSleutel, VerzegeldBericht, VerzegeldeData } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
+import { Botsing } from '#shared/persistence/botsing';
 import type { Tx } from '#shared/persistence/tx';
 import { OPEN } from '../domain/overdracht';
 import type { Dossier, Event, Overdracht } from '../domain/overdracht.types';
 import { alleDelen, OverdrachtRij, type Antwoordreden, type VerzegeldeDelen, type ZaakSecties } from './overdracht.entity';
-import { Botsing } from './situatie.store';
 
 export type OpgeslagenZaak = {
   readonly rij: OverdrachtRij | null;

@@ -1,12 +1,8 @@
 import type { SituatieStand } from '#shared/contracts/intern';
+import { Botsing } from '#shared/persistence/botsing';
 import type { Tx } from '#shared/persistence/tx';
 import type { Periode } from '../domain/situatie';
 import { SituatiePeriodeRij, SituatieRij } from './situatie.entity';
-
-/** Two decisions started from the same version: the later one is tried again on what the first one left. */
-export class Botsing extends Error {
-  override readonly name = 'Botsing';
-}
 
 export type Situatie = { readonly versie: number; readonly perioden: readonly Periode[] };
 

@@ -1,4 +1,5 @@
 import type { InBericht } from '#shared/contracts/intern';
+import { eis, gebeurtenisVan } from '#shared/contracts/lezen';
 import type { Datum } from '#shared/kernel/datum';
 import { amsterdamseDag } from '#shared/kernel/klok';
 import { uuid5 } from '#shared/messaging/codec';
@@ -13,8 +14,6 @@ import { bronVan } from '../persistence/ontheffing.store';
 
 const BEVOEGDHEID = 'ONTHEFFING_VERLENEN';
 
-/** The part of the type after the context, without its version. */
-export const gebeurtenisVan = (type: string): string => type.split('.').slice(3, -1).join('.');
 
 /** The door checked the form against the schema of the type; here its fields get the names the rules use. */
 type Verloop = Partial<{
@@ -39,11 +38,6 @@ type Verloop = Partial<{
   berichtSource: string;
   berichtRef: string;
 }>;
-
-const eis = <T>(waarde: T | undefined, veld: string): T => {
-  if (waarde === undefined) throw new Error(`field ${veld} passed the door without a value`);
-  return waarde;
-};
 
 export const vandaagVan = ({ stempel }: InBericht): Datum => amsterdamseDag(new Date(stempel.klok));
 

@@ -1,4 +1,5 @@
 import type { VerzegeldBericht } from '#shared/contracts/bericht';
+import { stelHubbericht } from '#shared/contracts/hubbericht';
 import type { Adres, Feit, InBericht, MailSoort, OntheffingStand, TakenAf, Taakopdracht } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import { uuid5 } from '#shared/messaging/codec';
@@ -25,23 +26,20 @@ type OpOntheffing = Extract<Event, { ontheffingRef: string }>;
 type Hubdata = { readonly gebeurtenis: string; readonly ontheffingRef: string; readonly gemeente: string; readonly op: Datum; readonly verloop: Readonly<Record<string, unknown>> };
 
 /** Stated by the hub itself: its own source, and an id that a second attempt at the same message finds again. */
-export const hubBericht = ({ bericht, stempel }: InBericht, { partijen }: Omgeving, { gebeurtenis, ontheffingRef, gemeente, op, verloop }: Hubdata): VerzegeldBericht => ({
-  specversion: '1.0',
-  id: uuid5(`ontheffing.${gebeurtenis}:${ontheffingRef}:${op}:${bericht.source}:${bericht.id}`),
-  source: partijen.hub.source,
-  type: `nl.participatiewet.ontheffing.${gebeurtenis}.v1`,
-  time: stempel.klok,
-  datacontenttype: 'application/json',
-  data: {
-    zaakId: ontheffingRef,
-    ...(bericht.data.inwonerRef === undefined ? {} : { inwonerRef: bericht.data.inwonerRef }),
-    gemeente,
-    peildatum: op,
-    doel: 'ONTHEFFING',
-    afzender: { actorId: 'schakel.hub', rol: 'systeem', werkgever: partijen.hub.code, namensGemeente: null },
-    verloop,
-  },
-});
+export const hubBericht = ({ bericht, stempel }: InBericht, { partijen }: Omgeving, { gebeurtenis, ontheffingRef, gemeente, op, verloop }: Hubdata): VerzegeldBericht =>
+  stelHubbericht(
+    {
+      type: `nl.participatiewet.ontheffing.${gebeurtenis}.v1`,
+      id: uuid5(`ontheffing.${gebeurtenis}:${ontheffingRef}:${op}:${bericht.source}:${bericht.id}`),
+      time: stempel.klok,
+      zaakId: ontheffingRef,
+      inwonerRef: bericht.data.inwonerRef,
+      gemeente,
+      peildatum: op,
+      verloop,
+    },
+    partijen.hub,
+  );
 
 const vanZaak = (zaakId: string, ...soorten: MailSoort[]): TakenAf => ({ bereik: 'ZAAK', zaakId, ...(soorten.length > 0 ? { soorten } : {}) });
 const vanInwoner = (...soorten: MailSoort[]): TakenAf => ({ bereik: 'INWONER', soorten });

@@ -1,16 +1,12 @@
 import type { BerichtSleutel, Verzegeld } from '#shared/contracts/bericht';
 import type { OntheffingStand } from '#shared/contracts/intern';
+import { Botsing } from '#shared/persistence/botsing';
 import type { Tx } from '#shared/persistence/tx';
 import { zonderKind } from '../domain/evolve';
 import { perioden } from '../domain/geldigheid';
 import type { Event, Gebeurtenis, Ontheffing, Stand } from '../domain/ontheffing.types';
 import { laatsteDagVan } from '../domain/perioden';
 import { GebeurtenisRij, OntheffingRij, StandRij } from './ontheffing.entity';
-
-/** Two decisions started from the same version: the later one is tried again on what the first one left. */
-export class Botsing extends Error {
-  override readonly name = 'Botsing';
-}
 
 export const bronVan = ({ source, id }: BerichtSleutel): string => `${source}|${id}`;
 
