@@ -35,6 +35,7 @@ export const CATEGORIEEN_PER_DIENST: Readonly<Record<string, readonly string[]>>
   handover: ['contact', 'formulier', 'belastbaarheid'],
   ontheffing: ['contact', 'belastbaarheid'],
   boete: ['handhaving'],
+  verstrekking: ['belastbaarheid', 'medisch'],
   notifications: [],
 };
 

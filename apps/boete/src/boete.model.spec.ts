@@ -50,7 +50,7 @@ const invoerVan = (command: PartijCommand | HubCommand, op: Datum): InBericht =>
     specversion: '1.0', id: ZAAK, source: isHub(command) ? omgeving.partijen.hub.source : 'urn:x', type: `nl.participatiewet.boete.${command.type}.v1`, time: `${op}T09:00:00Z`, datacontenttype: 'application/json',
     data: { zaakId: ZAAK, inwonerRef: INWONER, gemeente: isHub(command) ? 'TIEL' : command.gemeente, peildatum: op, doel: 'ONDERSTEUNING_BIJ_SANCTIE', afzender: { ...bert, rol: 'inkomensconsulent' } },
   },
-  stempel: { volgnr: 1, aansluiting: 'x', ontvangenOp: `${op}T09:00:00Z`, klok: `${op}T09:00:00Z`, situatie: null, ontheffingen: [], afzenderBevoegd: true, waarneemtVoor: [], genoemden: [] },
+  stempel: { volgnr: 1, aansluiting: 'x', ontvangenOp: `${op}T09:00:00Z`, klok: `${op}T09:00:00Z`, situatie: null, ontheffingen: [], afzenderBevoegd: true, waarneemtVoor: [], laatsteCoaches: { werkcoach: null, participatiecoach: null }, genoemden: [] },
 });
 
 type Stap = { readonly command: PartijCommand | HubCommand; readonly inwoner: Inwoner | null; readonly was: Sanctiezaak | null; readonly zaak: Sanctiezaak | null; readonly besluit: Besluit | null; readonly feiten: readonly Feit[] };

@@ -70,6 +70,14 @@ const TEKSTEN: Readonly<Record<MailSoort, Soorttekst>> = {
     onderwerp: () => 'Een zaak is bij u gesloten',
     zin: () => 'U hoeft voor deze zaak niets meer te doen.',
   },
+  VRAAG_BEANTWOORDEN: {
+    onderwerp: (dag) => `Vraag van een collega: antwoord graag${met('uiterlijk', dag)}`,
+    zin: (dag) => `Een collega heeft een vraag aan u; antwoord graag${met('uiterlijk op', dag)}.`,
+  },
+  INFORMATIE_KLAAR: {
+    onderwerp: (dag) => `Er staat informatie voor u klaar${met('t/m', dag)}`,
+    zin: (dag) => `Er staat informatie voor u klaar, die u zelf kunt lezen${met('tot en met', dag)}.`,
+  },
 };
 
 /** The overview names no term and no number: what it is about stands behind the login. */

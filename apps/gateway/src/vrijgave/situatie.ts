@@ -1,4 +1,4 @@
-import type { LopendeOntheffing, OntheffingStand, SituatiePeriode, SituatieStand } from '#shared/contracts/intern';
+import type { LopendeOntheffing, OntheffingStand, SituatiePeriode, SituatieStand, Stempel } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import type { Tx } from '#shared/persistence/tx';
 
@@ -18,6 +18,14 @@ export const standenVan = async (tx: Tx, inwonerRefs: readonly string[]): Promis
 
 export const periodeOp = (stand: Stand, dag: Datum): SituatiePeriode | null =>
   stand.situatie?.perioden.find(({ vanaf, tot }) => vanaf <= dag && (tot === null || dag < tot)) ?? null;
+
+/** Who last had that part up to that day, in the gemeente that the resident belongs to then: what a former gemeente knew stays there. */
+export const laatsteCoachesOp = (stand: Stand, dag: Datum): Stempel['laatsteCoaches'] => {
+  const gemeente = periodeOp(stand, dag)?.gemeente;
+  const eerdere = (stand.situatie?.perioden ?? []).filter((periode) => periode.vanaf <= dag && periode.gemeente === gemeente).sort((a, b) => b.vanaf.localeCompare(a.vanaf));
+  const laatste = (rol: 'werkcoach' | 'participatiecoach'): string | null => eerdere.find((periode) => periode[rol] !== null)?.[rol] ?? null;
+  return { werkcoach: laatste('werkcoach'), participatiecoach: laatste('participatiecoach') };
+};
 
 /** Running on that day, its last day included. */
 export const lopendOp = (stand: Stand, dag: Datum): LopendeOntheffing[] =>

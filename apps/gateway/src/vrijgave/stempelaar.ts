@@ -3,7 +3,7 @@ import type { GenoemdeMedewerker, Stempel } from '#shared/contracts/intern';
 import type { Klok } from '#shared/kernel/klok';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
-import { lopendOp, periodeOp, standenVan, type Stand } from './situatie';
+import { laatsteCoachesOp, lopendOp, periodeOp, standenVan, type Stand } from './situatie';
 
 export type TeStempelen = {
   readonly volgnr: number;
@@ -41,6 +41,7 @@ export class Stempelaar {
       ontheffingen: lopendOp(stand, peildatum),
       afzenderBevoegd: rij.herkomst === 'hub' || this.bevoegd(rij.aansluiting, rij.bericht.data.gemeente, rij.bericht.data.afzender),
       waarneemtVoor: rij.herkomst === 'hub' ? [] : this.afwezigen(rij.bericht.data.afzender),
+      laatsteCoaches: laatsteCoachesOp(stand, peildatum),
       genoemden: this.genoemden(rij.bericht),
     };
   }

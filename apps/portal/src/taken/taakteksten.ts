@@ -16,6 +16,8 @@ const TEKSTEN: Readonly<Record<MailSoort, Taaktekst>> = {
   EERST_BEKIJKEN: { titel: 'Bekijk dit eerst', intro: 'Voor deze inwoner loopt een ontheffing. Kijk of uw overweging daarbij past.' },
   PLAN_MAKEN: { titel: 'Maak een plan of controleer het', intro: 'Bij deze ontheffing hoort een plan. Maak het, of kijk of het nog klopt.' },
   GESPREK_PLANNEN: { titel: 'Plan het driegesprek', intro: 'De inwoner wil een driegesprek. Het is nog niet gehouden.' },
+  VRAAG_BEANTWOORDEN: { titel: 'Beantwoord een vraag van een collega', intro: 'Een collega vraagt om informatie die hij nodig heeft om deze inwoner goed te begeleiden.' },
+  INFORMATIE_KLAAR: { titel: 'Er staat informatie voor u klaar', intro: 'Alleen u kunt deze informatie lezen, tot en met de laatste dag.' },
   ZAAK_GESLOTEN: { titel: 'Een zaak is bij u gesloten', intro: 'De inwoner hoort niet meer bij uw gemeente. U hoeft niets meer te doen.' },
 };
 

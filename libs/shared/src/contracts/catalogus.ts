@@ -4,8 +4,9 @@ import { boeteSoorten } from './soorten/boete';
 import { inwonerSoorten, regieSoorten } from './soorten/inwoner';
 import { ontheffingSoorten } from './soorten/ontheffing';
 import { overdrachtSoorten } from './soorten/overdracht';
+import { verstrekkingSoorten } from './soorten/verstrekking';
 
-export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten, ...boeteSoorten, ...beheerSoorten];
+export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten, ...boeteSoorten, ...verstrekkingSoorten, ...beheerSoorten];
 
 const opType = new Map(CATALOGUS.map((soort) => [soort.type, soort]));
 
@@ -26,7 +27,7 @@ export const eigenaarVan = (context: string): Dienst | undefined => CATALOGUS.fi
 /** Routing key on `in` and `gebeurd`. */
 export const routeVan = (richting: 'in' | 'gebeurd', soort: Berichtsoort): string => `${richting}.${soort.context}.${soort.gebeurtenis}`;
 
-export const DIENSTEN_MET_REGELS = ['handover', 'ontheffing', 'boete'] as const satisfies readonly Dienst[];
+export const DIENSTEN_MET_REGELS = ['handover', 'ontheffing', 'boete', 'verstrekking'] as const satisfies readonly Dienst[];
 export type DienstMetRegels = (typeof DIENSTEN_MET_REGELS)[number];
 
 /** Return messages carry the outcome to the sender; they are no catalogue types because nobody sends them. */

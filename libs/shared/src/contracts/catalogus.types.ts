@@ -4,8 +4,8 @@ import type { Rol, Sectie } from './bericht';
 /** JSON Schema as ajv takes it; kept loose, it is compiled once. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-export type Dienst = 'gateway' | 'handover' | 'ontheffing' | 'boete' | 'notifications';
-export type Context = 'overdracht' | 'inwoner' | 'regie' | 'ontheffing' | 'boete' | 'bericht' | 'medewerker' | 'retourbericht';
+export type Dienst = 'gateway' | 'handover' | 'ontheffing' | 'boete' | 'verstrekking' | 'notifications';
+export type Context = 'overdracht' | 'inwoner' | 'regie' | 'ontheffing' | 'boete' | 'verstrekking' | 'bericht' | 'medewerker' | 'retourbericht';
 
 export type SectieRegel = { readonly schema: JsonSchema; readonly verplicht: boolean };
 

@@ -54,6 +54,11 @@ export type Stempel = {
   readonly afzenderBevoegd: boolean;
   /** Colleagues whom the sender deputises for today (M-19): where a rule asks for one of them, the sender will do. */
   readonly waarneemtVoor: readonly string[];
+  /**
+   * The last werkcoach and participatiecoach up to the business date, also where that coach's part has ended since: what a
+   * resident's former coach knows is asked of him (domain.md §3b: "until the handover").
+   */
+  readonly laatsteCoaches: { readonly werkcoach: string | null; readonly participatiecoach: string | null };
   /** Staff named in `verloop` by a field that holds an actorId; who is not registered is not here. */
   readonly genoemden: readonly GenoemdeMedewerker[];
 };
@@ -171,11 +176,15 @@ export const MAILSOORTEN = [
   'GESPREK_PLANNEN',
   /** The resident moved: "zaak bij u gesloten" (D-25). */
   'ZAAK_GESLOTEN',
+  /** A colleague asks for information about a resident (M-11a, M-40). */
+  'VRAAG_BEANTWOORDEN',
+  /** Something can be read, by this person alone, through its last day (M-42). */
+  'INFORMATIE_KLAAR',
 ] as const;
 export type MailSoort = (typeof MAILSOORTEN)[number];
 
 /** Kinds that are done once somebody says so; the others end by the message that answers them. */
-export const AFVINKBAAR = ['ANTWOORD', 'AANVULLEN', 'AFSPRAAK_BEVESTIGEN', 'COLLEGA_TOEWIJZEN', 'EERST_BEKIJKEN', 'PLAN_MAKEN', 'GESPREK_PLANNEN', 'ZAAK_GESLOTEN'] as const satisfies readonly MailSoort[];
+export const AFVINKBAAR = ['ANTWOORD', 'AANVULLEN', 'AFSPRAAK_BEVESTIGEN', 'COLLEGA_TOEWIJZEN', 'EERST_BEKIJKEN', 'PLAN_MAKEN', 'GESPREK_PLANNEN', 'ZAAK_GESLOTEN', 'INFORMATIE_KLAAR'] as const satisfies readonly MailSoort[];
 
 /** Signed context of a read over the broker: who asks, for whom. */
 export type VraagContext = {

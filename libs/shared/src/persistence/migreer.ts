@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
-import { KernMigratie } from './migraties/kern.migratie';
+import { kernMigraties } from './migraties/kern.migraties';
 
 export type Migratie = new () => MigrationInterface;
 export type Migreeropties = {
@@ -36,7 +36,7 @@ export const migreer = async ({ url, schema, migraties, kern = true }: Migreerop
     schema,
     synchronize: false,
     installExtensions: false,
-    migrations: [...(kern ? [KernMigratie] : []), ...migraties],
+    migrations: [...(kern ? kernMigraties : []), ...migraties],
     migrationsTableName: 'migraties',
     migrationsTransactionMode: 'each',
     poolSize: 1,

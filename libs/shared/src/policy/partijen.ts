@@ -4,9 +4,9 @@ import type { Rol } from '#shared/contracts/bericht';
 import { plusDagen, type Datum } from '#shared/kernel/datum';
 import { ConfiguratieFout, laadSchema, leesYaml } from './bestand';
 import { gebrekenVan } from './partijen.controle';
-import type { Aansluiting, Machtiging, Mandaat, Medewerker, Organisatie, Partijenbestand, Personeel, Team, Waarneming } from './partijen.types';
+import type { Aansluiting, Machtiging, Mandaat, Medewerker, Organisatie, Partijenbestand, Personeel, Team, Uitzondering, Waarneming } from './partijen.types';
 
-export type { Aansluiting, Machtiging, Mandaat, Medewerker, Organisatie, Personeel, Team, Waarneming } from './partijen.types';
+export type { Aansluiting, Machtiging, Mandaat, Medewerker, Organisatie, Personeel, Team, Uitzondering, Waarneming } from './partijen.types';
 
 export type Handelende = { readonly actorId: string; readonly rol: Rol; readonly namensGemeente: string | null; readonly dag: Datum };
 
@@ -41,6 +41,8 @@ export type Partijen = {
   readonly mandatenVan: (houder: string, namens: string, dag: Datum) => readonly Mandaat[];
   /** Whether a supplier with this OIN may call as that connection on that day. */
   readonly gemachtigd: (leverancierOin: string, aansluiting: string, dag: Datum) => boolean;
+  /** Who switched the medical exception on in that gemeente, and on what ground; undefined: it is off (D-27). */
+  readonly uitzondering: (gemeente: string, dag: Datum) => Uitzondering | undefined;
 };
 
 const GEEN_PERSONEEL: Personeel = { medewerkers: [], waarnemingen: [] };
@@ -99,7 +101,7 @@ const personeelsregister = (vast: readonly Medewerker[], bij: () => Personeel) =
 const isGemachtigd = (machtigingen: readonly Machtiging[]) => (leverancierOin: string, aansluiting: string, dag: Datum): boolean =>
   machtigingen.some((een) => een.leverancierOin === leverancierOin && een.aansluiting === aansluiting && geldtOp(dag)(een));
 
-const opzoeken = ({ organisaties, aansluitingen, medewerkers, teams, mandaten, machtigingen = [] }: Partijenbestand, hub: Organisatie, bij: () => Personeel): Partijen => {
+const opzoeken = ({ organisaties, aansluitingen, medewerkers, teams, mandaten, machtigingen = [], uitzonderingen = [] }: Partijenbestand, hub: Organisatie, bij: () => Personeel): Partijen => {
   const organisatie = organisatieRegister(organisaties);
   const opNaam = new Map(aansluitingen.map((aansluiting) => [aansluiting.naam, aansluiting]));
   const opSource = new Map(aansluitingen.map((aansluiting) => [aansluiting.source, aansluiting]));
@@ -120,6 +122,7 @@ const opzoeken = ({ organisaties, aansluitingen, medewerkers, teams, mandaten, m
     mandaat: (ref, dag) => mandaten.find((mandaat) => mandaat.ref === ref && geldtOp(dag)(mandaat)),
     mandatenVan: (houder, namens, dag) => mandaten.filter((mandaat) => mandaat.houder === houder && mandaat.namens === namens && geldtOp(dag)(mandaat)),
     gemachtigd: isGemachtigd(machtigingen),
+    uitzondering: (gemeente, dag) => uitzonderingen.find((een) => een.gemeente === gemeente && geldtOp(dag)(een)),
   };
 };
 

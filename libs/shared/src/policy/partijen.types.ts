@@ -58,6 +58,21 @@ export type Machtiging = { readonly leverancierOin: string; readonly aansluiting
 /** Staff that was registered by message, on top of the file (M-19). */
 export type Personeel = { readonly medewerkers: readonly Medewerker[]; readonly waarnemingen: readonly Waarneming[] };
 
+/**
+ * The medical exception is off in a gemeente until its functionaris gegevensbescherming switches it on (D-27). The legal
+ * ground is the gemeente's own to state; a resident's statement is the reason and the evidence beside it.
+ */
+export type Uitzondering = {
+  readonly gemeente: string;
+  readonly ingangsdatum: Datum;
+  readonly laatsteDag?: Datum;
+  /** The office that decided, never a name. */
+  readonly ingeschakeldDoor: string;
+  readonly grondslag: string;
+  readonly bron: string;
+  readonly teBevestigen?: boolean;
+};
+
 export type Partijenbestand = {
   readonly organisaties: readonly Organisatie[];
   readonly aansluitingen: readonly Aansluiting[];
@@ -65,4 +80,5 @@ export type Partijenbestand = {
   readonly teams: readonly Team[];
   readonly mandaten: readonly Mandaat[];
   readonly machtigingen?: readonly Machtiging[];
+  readonly uitzonderingen?: readonly Uitzondering[];
 };

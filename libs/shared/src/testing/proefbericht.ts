@@ -39,6 +39,7 @@ export const proefInBericht = (wens: Wens = {}): InBericht => ({
     ontheffingen: [],
     afzenderBevoegd: true,
     waarneemtVoor: [],
+    laatsteCoaches: { werkcoach: null, participatiecoach: null },
     genoemden: [],
   },
 });

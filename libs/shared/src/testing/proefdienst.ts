@@ -101,7 +101,7 @@ export const proefbericht = (opties: { id?: string; type?: string; inwonerRef?: 
       datacontenttype: 'application/json',
       data: { inwonerRef, gemeente: 'TIEL', peildatum, doel: 'OVERDRACHT', afzender },
     },
-    stempel: { volgnr, aansluiting: 'werkzaak.werk', ontvangenOp: '2026-01-05T09:00:00Z', klok: '2026-01-05T09:00:00Z', situatie: null, ontheffingen: [], afzenderBevoegd: true, waarneemtVoor: [], genoemden: [] },
+    stempel: { volgnr, aansluiting: 'werkzaak.werk', ontvangenOp: '2026-01-05T09:00:00Z', klok: '2026-01-05T09:00:00Z', situatie: null, ontheffingen: [], afzenderBevoegd: true, waarneemtVoor: [], laatsteCoaches: { werkcoach: null, participatiecoach: null }, genoemden: [] },
   };
 };
 

@@ -58,7 +58,7 @@ export class Proefhuis {
     const data: BerichtData = { gemeente: 'TIEL', peildatum: dag(op), doel: doelen[0] ?? '', afzender, ...inhoud };
     const time = `${op}T09:00:00Z`;
     const bericht: Bericht = { specversion: '1.0', id: randomUUID(), source: SOURCE[afzender.werkgever] ?? '', type, time, datacontenttype: 'application/json', data };
-    const standaard = { aansluiting: 'werkzaak.werk', ontvangenOp: time, klok: time, situatie: null, ontheffingen: [], afzenderBevoegd: true, waarneemtVoor: [], genoemden: [] };
+    const standaard = { aansluiting: 'werkzaak.werk', ontvangenOp: time, klok: time, situatie: null, ontheffingen: [], afzenderBevoegd: true, waarneemtVoor: [], laatsteCoaches: { werkcoach: null, participatiecoach: null }, genoemden: [] };
     return { bericht: verzegel(bericht, RING), stempel: { volgnr: (this.volgnr += 1), ...standaard, ...stempel } };
   }
 

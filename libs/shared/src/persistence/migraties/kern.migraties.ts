@@ -1,0 +1,5 @@
+import type { MigrationInterface } from 'typeorm';
+import { KernMigratie } from './kern.migratie';
+
+/** What every service of the hub has in its schema, oldest first; a migration that ran anywhere is never edited. */
+export const kernMigraties: readonly (new () => MigrationInterface)[] = [KernMigratie];
