@@ -76,7 +76,7 @@ const TEKSTEN: Readonly<Record<MailSoort, Soorttekst>> = {
   },
   INFORMATIE_KLAAR: {
     onderwerp: (dag) => `Er staat informatie voor u klaar${met('t/m', dag)}`,
-    zin: (dag) => `Er staat informatie voor u klaar, die u zelf kunt lezen${met('tot en met', dag)}.`,
+    zin: (dag) => `Er staat informatie voor u klaar${met('tot en met', dag)}.`,
   },
 };
 

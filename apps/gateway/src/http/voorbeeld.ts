@@ -38,7 +38,10 @@ const verplichtDoorVoorwaarde = (schema: JsonSchema, zover: Record<string, unkno
 const maakObject = (schema: JsonSchema): Record<string, unknown> => {
   const velden = (schema['properties'] ?? {}) as Record<string, JsonSchema>;
   const vul = (namen: readonly string[]): Record<string, unknown> => Object.fromEntries(namen.map((naam) => [naam, maak(velden[naam] ?? {})]));
-  const basis = vul((schema['required'] as string[] | undefined) ?? []);
+  const verplicht = (schema['required'] as string[] | undefined) ?? [];
+  const ruimte = Number(schema['minProperties'] ?? 0);
+  // Where the schema asks a number of fields and leaves open which, the first ones.
+  const basis = vul(verplicht.length < ruimte ? Object.keys(velden).slice(0, ruimte) : verplicht);
   return { ...basis, ...vul(verplichtDoorVoorwaarde(schema, basis)) };
 };
 

@@ -112,9 +112,19 @@ describe('the catalogue', () => {
     expect(oordeel({ soort: geaccepteerd, categorie: 'contact', handeling: 'STUREN' }).code).toBe('CATEGORIE_NIET_TOEGESTAAN');
   });
   it('gives no view and no sender right that the framework of today denies outright', () => {
+    const hoogstens = (soort: Berichtsoort, rol: string, categorie: string, handeling: Privacyvraag['handeling']) =>
+      oordeel({ soort, rol: rol as Rol, categorie: categorie as Sectie, handeling, noodzaak: 'X', uitzondering: 'GELDIG' }).toegestaan;
     for (const soort of CATALOGUS) {
-      for (const [rol, weergave] of Object.entries(soort.weergaven)) for (const categorie of Object.keys(weergave)) expect([soort.type, rol, categorie, beoordeel(vraag({ soort, rol: rol as Rol, categorie: categorie as Sectie, handeling: 'ONTVANGEN', noodzaak: 'X' })).toegestaan]).toEqual([soort.type, rol, categorie, true]);
-      for (const [rol, secties] of Object.entries(soort.afzenders)) for (const categorie of secties) expect([soort.type, rol, categorie, beoordeel(vraag({ soort, rol: rol as Rol, categorie, handeling: 'STUREN', noodzaak: 'X' })).toegestaan]).toEqual([soort.type, rol, categorie, true]);
+      for (const [rol, weergave] of Object.entries(soort.weergaven))
+        // Medical content is read, never received: its view is one of reading only (D-27).
+        for (const categorie of Object.keys(weergave)) expect([soort.type, rol, categorie, hoogstens(soort, rol, categorie, categorie === 'medisch' ? 'LEZEN' : 'ONTVANGEN')]).toEqual([soort.type, rol, categorie, true]);
+      for (const [rol, secties] of Object.entries(soort.afzenders)) for (const categorie of secties) expect([soort.type, rol, categorie, hoogstens(soort, rol, categorie, 'STUREN')]).toEqual([soort.type, rol, categorie, true]);
     }
+  });
+  it('has one view of medical content, that of the participatiecoach, and nobody receives it however good the statement', () => {
+    const metMedisch = CATALOGUS.flatMap((soort) => Object.entries(soort.weergaven).filter(([, weergave]) => 'medisch' in weergave).map(([rol]) => [soort.type, rol]));
+    expect(metMedisch).toEqual([['nl.participatiewet.verstrekking.bijzonder.klaargezet.v1', 'participatiecoach']]);
+    const klaargezet = bekendeSoort('nl.participatiewet.verstrekking.bijzonder.klaargezet.v1');
+    for (const rol of ROLLEN) expect([rol, oordeel({ soort: klaargezet, rol, categorie: 'medisch', handeling: 'ONTVANGEN', uitzondering: 'GELDIG' }).toegestaan]).toEqual([rol, false]);
   });
 });
