@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOCUMENTEN } from '../documenten/maak';
 
-export const uitleg = 'schrijft de documenten die uit de bron volgen: docs/berichten.md en docs/foutcodes.md';
+export const uitleg = 'schrijft de documenten die uit de bron volgen (docs/berichten.md, docs/dpia.md en andere)';
 export const argumenten = 0;
 
 export const voerUit = async (_: readonly string[], { map }: { readonly map: string }): Promise<number> => {

@@ -2,6 +2,7 @@ import { CATALOGUS } from '#shared/contracts/catalogus';
 import { ROLLEN, SECTIES } from '#shared/contracts/bericht';
 import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import { CODES, type CodeUitleg } from '#shared/contracts/codes';
+import { dpia } from './dpia';
 
 const KOP = '<!-- Made by `npx schakel documenten` from the source; a test keeps it true. -->';
 
@@ -48,4 +49,4 @@ export const berichten = (): string => {
   ].join('\n');
 };
 
-export const DOCUMENTEN: Readonly<Record<string, () => string>> = { 'docs/foutcodes.md': foutcodes, 'docs/berichten.md': berichten };
+export const DOCUMENTEN: Readonly<Record<string, () => string>> = { 'docs/foutcodes.md': foutcodes, 'docs/berichten.md': berichten, 'docs/dpia.md': dpia };
