@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Sectie } from '../contracts/bericht';
 import { kindVan } from '../messaging/trace';
 import type { Tx } from '../persistence/tx';
 import { canoniek } from './canoniek';
 
-export type Logsoort = 'VERWERKING' | 'BESLISSING' | 'VERSTREKKING';
+export type Logsoort = 'VERWERKING' | 'BESLISSING' | 'VERSTREKKING' | 'WISSING';
+
+/** The tombstone of what was erased: how many of what kind, or the sha-256 of the sealed content that is gone, and on what ground. */
+export type Wissing = { readonly wat: string; readonly grond: string; readonly aantal?: number; readonly merk?: string };
 
 /** What was decided or disclosed, for whom and on what ground: codes and opaque references, never values of a section. */
 export type Beslissingsrecord = {
@@ -22,10 +25,14 @@ export type Beslissingsrecord = {
   readonly gemeente?: string;
   readonly beleid?: { readonly id: string; readonly versie: string };
   readonly oordelen?: readonly { readonly categorie: Sectie; readonly toegestaan: boolean; readonly code?: string }[];
+  readonly wissing?: Wissing;
+  /** How many alike refusals this one record stands for. */
+  readonly aantal?: number;
 };
 
 /** Builds the stored content field by field, so that nothing else an object carries can reach the log. */
 const kern = (soort: Logsoort, r: Beslissingsrecord, traceparent: string, op: Date) => ({
+  id: randomUUID(),
   soort,
   activiteit: r.activiteit,
   uitkomst: r.uitkomst,
@@ -39,13 +46,15 @@ const kern = (soort: Logsoort, r: Beslissingsrecord, traceparent: string, op: Da
   gemeente: r.gemeente ?? null,
   beleid: r.beleid ? { id: r.beleid.id, versie: r.beleid.versie } : null,
   oordelen: (r.oordelen ?? []).map(({ categorie, toegestaan, code }) => ({ categorie, toegestaan, code: code ?? null })),
+  wissing: r.wissing ? { wat: r.wissing.wat, grond: r.wissing.grond, aantal: r.wissing.aantal ?? null, merk: r.wissing.merk ?? null } : null,
+  aantal: r.aantal ?? null,
   traceId: traceparent.split('-')[1] ?? '',
   spanId: traceparent.split('-')[2] ?? '',
   op: op.toISOString(),
 });
 
-/** Appends a record in the transaction of the action: no record, no action. `trace` is the traceparent of what caused it. */
-export const schrijfLogboek = async (tx: Tx, soort: Logsoort, record: Beslissingsrecord, trace?: string | null): Promise<void> => {
+/** Appends a record in the transaction of the action: no record, no action. `trace` is the traceparent of what caused it. Gives the id of the record. */
+export const schrijfLogboek = async (tx: Tx, soort: Logsoort, record: Beslissingsrecord, trace?: string | null): Promise<string> => {
   const inhoud = kern(soort, record, kindVan(trace ?? undefined), new Date());
   await tx.em.query(
     `INSERT INTO logboek (op, soort, activiteit, uitkomst, code, inwoner_ref, zaak_id, actor, aansluiting, gemeente, trace_id, inhoud, merk)
@@ -55,6 +64,7 @@ export const schrijfLogboek = async (tx: Tx, soort: Logsoort, record: Beslissing
       inhoud.aansluiting, inhoud.gemeente, inhoud.traceId, JSON.stringify(inhoud), merkVan(inhoud),
     ],
   );
+  return inhoud.id;
 };
 
 /** SHA-256 of the canonical content: shows whether a stored record still is what was written. */

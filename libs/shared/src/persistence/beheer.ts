@@ -50,7 +50,7 @@ export class Beheer {
     return aantal === 1;
   }
 
-  private legVast(activiteit: string, { actorId, aansluiting }: VraagContext): Promise<void> {
+  private legVast(activiteit: string, { actorId, aansluiting }: VraagContext): Promise<string> {
     return this.bron.transaction((em) => schrijfLogboek({ em }, 'BESLISSING', { activiteit, uitkomst: 'TOEGESTAAN', actor: actorId, aansluiting }));
   }
 }

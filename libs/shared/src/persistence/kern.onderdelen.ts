@@ -40,8 +40,9 @@ const maakStrategie = ({ dienst, consument }: Kernopties, verbinding: Verbinding
         decodeer,
         magVan,
         logger,
-        meldOnleesbaar: ({ oorzaak }) =>
-          bron.transaction((em) => schrijfLogboek({ em }, 'BESLISSING', { activiteit: 'bericht.ontvangen', uitkomst: 'GEWEIGERD', code: oorzaak })),
+        meldOnleesbaar: async ({ oorzaak }) => {
+          await bron.transaction((em) => schrijfLogboek({ em }, 'BESLISSING', { activiteit: 'bericht.ontvangen', uitkomst: 'GEWEIGERD', code: oorzaak }));
+        },
       })
     : null;
 
