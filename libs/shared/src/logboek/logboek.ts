@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Sectie } from '../contracts/bericht';
+import type { BerichtSleutel, Rol, Sectie } from '../contracts/bericht';
 import { kindVan } from '../messaging/trace';
 import type { Tx } from '../persistence/tx';
 import { canoniek } from './canoniek';
@@ -7,7 +7,16 @@ import { canoniek } from './canoniek';
 export type Logsoort = 'VERWERKING' | 'BESLISSING' | 'VERSTREKKING' | 'WISSING';
 
 /** The tombstone of what was erased: how many of what kind, or the sha-256 of the sealed content that is gone, and on what ground. */
-export type Wissing = { readonly wat: string; readonly grond: string; readonly aantal?: number; readonly merk?: string };
+export type Wissing = {
+  readonly wat: string;
+  readonly grond: string;
+  readonly aantal?: number;
+  readonly merk?: string;
+  /** Day of the Klok. */
+  readonly dag?: string;
+  /** Each part that is gone, where it lay; without a mark where the content could be guessed from one. */
+  readonly delen?: readonly { readonly plaats: string; readonly merk: string | null }[];
+};
 
 /** What was decided or disclosed, for whom and on what ground: codes and opaque references, never values of a section. */
 export type Beslissingsrecord = {
@@ -25,13 +34,21 @@ export type Beslissingsrecord = {
   readonly gemeente?: string;
   readonly beleid?: { readonly id: string; readonly versie: string };
   readonly oordelen?: readonly { readonly categorie: Sectie; readonly toegestaan: boolean; readonly code?: string }[];
+  /** Roles it was judged for: of who sent or read, or of those a delivery was for. */
+  readonly rollen?: readonly Rol[];
+  /** For what: the purpose of the message, or the one the reader gave. */
+  readonly doel?: string;
+  /** The message it is about. */
+  readonly bericht?: Partial<BerichtSleutel> & { readonly type: string };
+  /** Names of what was looked at, never a value. */
+  readonly velden?: readonly string[];
   readonly wissing?: Wissing;
   /** How many alike refusals this one record stands for. */
   readonly aantal?: number;
 };
 
 /** Builds the stored content field by field, so that nothing else an object carries can reach the log. */
-const kern = (soort: Logsoort, r: Beslissingsrecord, traceparent: string, op: Date) => ({
+export const inhoudVan = (soort: Logsoort, r: Beslissingsrecord, traceparent: string, op: Date) => ({
   id: randomUUID(),
   soort,
   activiteit: r.activiteit,
@@ -46,7 +63,11 @@ const kern = (soort: Logsoort, r: Beslissingsrecord, traceparent: string, op: Da
   gemeente: r.gemeente ?? null,
   beleid: r.beleid ? { id: r.beleid.id, versie: r.beleid.versie } : null,
   oordelen: (r.oordelen ?? []).map(({ categorie, toegestaan, code }) => ({ categorie, toegestaan, code: code ?? null })),
-  wissing: r.wissing ? { wat: r.wissing.wat, grond: r.wissing.grond, aantal: r.wissing.aantal ?? null, merk: r.wissing.merk ?? null } : null,
+  rollen: r.rollen ?? [],
+  doel: r.doel ?? null,
+  bericht: r.bericht ? { source: r.bericht.source ?? null, id: r.bericht.id ?? null, type: r.bericht.type } : null,
+  velden: r.velden ?? [],
+  wissing: r.wissing ? { wat: r.wissing.wat, grond: r.wissing.grond, aantal: r.wissing.aantal ?? null, merk: r.wissing.merk ?? null, dag: r.wissing.dag ?? null, delen: (r.wissing.delen ?? []).map(({ plaats, merk }) => ({ plaats, merk })) } : null,
   aantal: r.aantal ?? null,
   traceId: traceparent.split('-')[1] ?? '',
   spanId: traceparent.split('-')[2] ?? '',
@@ -55,7 +76,7 @@ const kern = (soort: Logsoort, r: Beslissingsrecord, traceparent: string, op: Da
 
 /** Appends a record in the transaction of the action: no record, no action. `trace` is the traceparent of what caused it. Gives the id of the record. */
 export const schrijfLogboek = async (tx: Tx, soort: Logsoort, record: Beslissingsrecord, trace?: string | null): Promise<string> => {
-  const inhoud = kern(soort, record, kindVan(trace ?? undefined), new Date());
+  const inhoud = inhoudVan(soort, record, kindVan(trace ?? undefined), new Date());
   await tx.em.query(
     `INSERT INTO logboek (op, soort, activiteit, uitkomst, code, inwoner_ref, zaak_id, actor, aansluiting, gemeente, trace_id, inhoud, merk)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
