@@ -1,0 +1,2 @@
+require('./verzegeling.cjs');
+require('./logboek.cjs');
