@@ -12,8 +12,8 @@ const soort = (naam: string): string => bekendeSoort(`nl.participatiewet.${naam}
 
 /** Facts of one owner that change the cases of others: services do not listen to each other, the gateway tells them (M-16, M-17). */
 const DOORGEVEN: Readonly<Record<string, readonly Context[]>> = {
-  [soort('inwoner.zaak.gesloten')]: ['ontheffing', 'boete'],
-  [soort('inwoner.uitgestroomd')]: ['ontheffing', 'boete'],
+  [soort('inwoner.zaak.gesloten')]: ['ontheffing', 'boete', 'verstrekking'],
+  [soort('inwoner.uitgestroomd')]: ['ontheffing', 'boete', 'verstrekking'],
 };
 
 /** The resident left this gemeente on `per`: for another one, as the situatie then says, or out of the benefit. */

@@ -10,6 +10,7 @@ import type { Opslag } from '../hub.opslag';
 import { verwerkFeit } from './feit';
 import type { Gebeurd } from './gebeurd';
 import { eersteGeparkeerde, geparkeerdeSleutels, isGeparkeerd, parkeer, ruimOp } from './geparkeerd';
+import { zonderMedisch } from './medisch';
 import { PerSleutel } from './per-sleutel';
 import { verwerkRetour } from './retour';
 import { verwerkTimer } from './timer';
@@ -40,7 +41,8 @@ export class GebeurdVerwerker {
 
   constructor(private readonly opties: Verwerkeropties) {}
 
-  async verwerk(gebeurd: Gebeurd): Promise<void> {
+  async verwerk(gesteld: Gebeurd): Promise<void> {
+    const gebeurd = zonderMedisch(gesteld);
     try {
       const sleutel = await this.sleutelVan(gebeurd);
       await this.rij.doe(sleutel, () => this.verwerkOfParkeer(sleutel, gebeurd));

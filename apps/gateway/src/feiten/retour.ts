@@ -5,10 +5,12 @@ import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
 import { zoekBericht, type Berichtstatus, type Journaalrij } from '../persistence/journaal';
 import { zetKlaar } from './klaarzetten';
+import { draagtMedisch, wisMedisch } from './medisch';
 import { retourbericht } from './retourbericht';
 
 type Rij = {
   readonly volgnr: string;
+  readonly type: string;
   readonly context: string;
   readonly aansluiting: string;
   readonly herkomst: 'partij' | 'hub';
@@ -19,7 +21,7 @@ type Rij = {
 };
 
 const VERGRENDEL = `
-SELECT volgnr, context, aansluiting, herkomst, status, gemeente, inwoner_ref AS "inwonerRef", zaak_id AS "zaakId"
+SELECT volgnr, type, context, aansluiting, herkomst, status, gemeente, inwoner_ref AS "inwonerRef", zaak_id AS "zaakId"
 FROM bericht WHERE source = $1 AND id = $2 FOR UPDATE`;
 
 const SCHIKKING = `
@@ -33,8 +35,9 @@ const isVanEigenaar = (rij: Rij, context: string): boolean => {
   return eigenaar !== undefined && contextenVan(eigenaar).some((eigen) => eigen === rij.context);
 };
 
-const schik = async (tx: Tx, volgnr: string, uitkomst: Uitkomst): Promise<void> => {
+const schik = async (tx: Tx, { volgnr, type }: Rij, uitkomst: Uitkomst): Promise<void> => {
   await tx.em.query(SCHIKKING, [volgnr, uitkomst.status, JSON.stringify(uitkomst), isEinde(uitkomst.status)]);
+  if (isEinde(uitkomst.status) && draagtMedisch(type)) await wisMedisch(tx, volgnr);
   metrieken.beslist.inc({ status: uitkomst.status });
 };
 
@@ -47,7 +50,7 @@ export const verwerkRetour = async (tx: Tx, { antwoordOp, uitkomst }: Retour, co
   const [rij]: Rij[] = await tx.em.query(VERGRENDEL, [source, id]);
   if (!rij || !isVanEigenaar(rij, context)) return false;
   if (isEinde(rij.status)) return true;
-  await schik(tx, rij.volgnr, uitkomst);
+  await schik(tx, rij, uitkomst);
   const { aansluiting, inwonerRef, gemeente, zaakId } = rij;
   // What the hub sent itself (a timer) has no sender to tell; while it waits, GET says so, and the portal only ever asks.
   if (!isEinde(uitkomst.status) || rij.herkomst === 'hub' || partijen.aansluiting(aansluiting)?.portaal === true) return true;

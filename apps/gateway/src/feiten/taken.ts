@@ -84,10 +84,13 @@ type Open = {
   readonly herkomst: Taakherkomst;
 };
 
+/** Meant for the person the resident named: who follows him as coach may not read it either. */
+const OP_NAAM: readonly MailSoort[] = ['INFORMATIE_KLAAR'];
+
 const NEEM_WEG = `
 WITH af AS (
   UPDATE taak SET afgehandeld_op = now(), afgehandeld_door = $5
-  WHERE inwoner_ref = $1 AND rol = $2 AND organisatie = $3 AND (actor_id IS NULL OR actor_id = $4) AND afgehandeld_op IS NULL
+  WHERE inwoner_ref = $1 AND rol = $2 AND organisatie = $3 AND (actor_id IS NULL OR actor_id = $4) AND soort <> ALL ($6) AND afgehandeld_op IS NULL
   RETURNING *)
 SELECT id, soort, zaak_id AS "zaakId", gemeente, uiterlijk::text AS uiterlijk, herinner_op::text[] AS "herinnerOp", hint,
   json_build_object('source', bericht_source, 'id', bericht_id, 'type', bericht_type) AS herkomst
@@ -100,7 +103,7 @@ export type Coachwissel = { readonly inwonerRef: string; readonly nieuw: Adres; 
  * own, with its own mail; mornings that are past do not ring again.
  */
 export const draagTakenOver = async (tx: Tx, { inwonerRef, nieuw, vorige, vandaag, door }: Coachwissel): Promise<void> => {
-  const weg: (Open & { id: string })[] = await tx.em.query(NEEM_WEG, [inwonerRef, nieuw.rol, nieuw.organisatie, vorige, door]);
+  const weg: (Open & { id: string })[] = await tx.em.query(NEEM_WEG, [inwonerRef, nieuw.rol, nieuw.organisatie, vorige, door, OP_NAAM]);
   await meldAf(tx, weg);
   for (const { herinnerOp, hint, ...taak } of weg) {
     await zetTaak(tx, { ...taak, inwonerRef, adres: nieuw, herinnerOp: herinnerOp.filter((dag) => dag > vandaag), hint: hint ?? undefined });

@@ -13,6 +13,8 @@ const PER_BERICHT: Readonly<Record<string, readonly string[]>> = {
   [`OVERDRACHT_BEOORDELEN ${type('overdracht.uitzondering.voorgelegd')}`]: ['overdracht.uitzondering.bevestigd', 'overdracht.uitzondering.afgewezen'].map(type),
   [`ANTWOORD ${type('overdracht.teruggestuurd')}`]: ['overdracht.voorgesteld', 'overdracht.onderbouwd', 'overdracht.ingetrokken'].map(type),
   [`ANTWOORD ${type('overdracht.uitzondering.afgewezen')}`]: [type('overdracht.ingetrokken')],
+  [`VRAAG_BEANTWOORDEN ${type('verstrekking.gevraagd')}`]: ['verstrekking.gegeven', 'verstrekking.beantwoord'].map(type),
+  [`VRAAG_BEANTWOORDEN ${type('verstrekking.bijzonder.verzocht')}`]: ['verstrekking.bijzonder.verklaard', 'verstrekking.bijzonder.afgewezen', 'verstrekking.bijzonder.klaargezet'].map(type),
   [`ANTWOORD ${type('boete.reactie')}`]: ['boete.uitkomst', 'boete.overweging.ingetrokken'].map(type),
 };
 

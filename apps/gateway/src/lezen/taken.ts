@@ -85,7 +85,7 @@ export class Takenlezer {
     const standVan = await standenVan(tx, taken.map(({ inwonerRef }) => inwonerRef));
     const gezien: Gezien[] = [];
     for (const taak of taken) {
-      const openAdressen = await openAdressenVan(tx, taak.inwonerRef, taak.context as Context);
+      const openAdressen = await openAdressenVan(tx, taak.inwonerRef, taak.context as Context, null, taak.zaakId);
       gezien.push({ taak, oordeel: taakoordeel(taak, lezer, { periode: periodeOp(standVan(taak.inwonerRef), vandaag), openAdressen }, kader) });
     }
     return gezien;
