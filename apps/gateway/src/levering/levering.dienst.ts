@@ -106,7 +106,7 @@ export class LeveringDienst {
     if (!aansluiting || !inwonerRef) throw new Error('levering zonder aansluiting of inwoner');
     const periode = periodeOp((await standenVan(tx, [inwonerRef]))(inwonerRef), vandaag);
     const soort = bekendeSoort(levering.type);
-    const openAdressen = await openAdressenVan(tx, inwonerRef, soort.context, bericht);
+    const openAdressen = await openAdressenVan(tx, inwonerRef, soort.context, bericht, bericht.data.zaakId);
     const rechten = rechtenNu(levering, soort, aansluiting, partijen, { vandaag, periode, openAdressen });
     return projecteer(bericht, (sectie) => openSectie(bericht, sectie, ring), { ...rechten, kader });
   }

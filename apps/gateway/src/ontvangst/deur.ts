@@ -1,9 +1,10 @@
 import { SECTIES } from '#shared/contracts/bericht';
 import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import { keurVorm, type BerichtMetIdentiteit } from '#shared/contracts/vorm';
+import type { Datum } from '#shared/kernel/datum';
 import type { Klok } from '#shared/kernel/klok';
 import type { Partijen } from '#shared/policy/partijen';
-import { beoordeel } from '#shared/privacy/beoordeel';
+import { beoordeel, type Uitzonderingsstand } from '#shared/privacy/beoordeel';
 import { kaderOp, type Privacykader } from '#shared/privacy/kader';
 import { voorbeeldVan } from '../http/voorbeeld';
 import { fout, probleemVan, type Fout, type Probleem } from '../http/probleem';
@@ -13,13 +14,15 @@ import { keurAfzender, leesDeurinvoer, type Deurinvoer } from './afzenderkeuring
 export type Gekeurd = { readonly bericht: BerichtMetIdentiteit; readonly soort: Berichtsoort };
 
 /** What the catalogue and the privacy framework let this role send, per section; judged by the Klok, never by a date in the message. */
-const keurSecties = (invoer: Deurinvoer, soort: Berichtsoort, kader: Privacykader, gemeenteKlopt: boolean, noodzaak: string | undefined): Fout[] => {
+type Deurstand = { readonly kader: Privacykader; readonly gemeenteKlopt: boolean; readonly noodzaak: string | undefined; readonly uitzondering: Uitzonderingsstand };
+
+const keurSecties = (invoer: Deurinvoer, soort: Berichtsoort, stand: Deurstand): Fout[] => {
   const { rol } = invoer.afzender;
   // A role that may not send the type at all has heard that already.
   if (!rol || !soort.afzenders[rol]) return [];
   return SECTIES.filter((sectie) => invoer.secties.includes(sectie)).flatMap((categorie) => {
     // Whether this coach is the assigned one is a matter of state: the owner of the context judges that.
-    const oordeel = beoordeel({ kader, soort, rol, categorie, handeling: 'STUREN', toegewezen: true, gemeenteKlopt, noodzaak });
+    const oordeel = beoordeel({ soort, rol, categorie, handeling: 'STUREN', toegewezen: true, ...stand });
     return oordeel.toegestaan ? [] : [fout(`data.${categorie}`, oordeel.code ?? 'CATEGORIE_NIET_TOEGESTAAN', `Dit onderdeel mag hier niet: ${oordeel.reden}.`)];
   });
 };
@@ -67,7 +70,13 @@ export class Deur {
     const fouten = keurAfzender({ invoer, soort, aansluiting, persoon, partijen: this.partijen, vandaag });
     if (!soort) return fouten;
     const gemeenteKlopt = !fouten.some(({ code }) => code === 'GEMEENTE_ONJUIST');
-    return [...fouten, ...keurSecties(invoer, soort, kaderOp(this.kaders, vandaag), gemeenteKlopt, noodzaakVan(ruw))];
+    const stand = { kader: kaderOp(this.kaders, vandaag), gemeenteKlopt, noodzaak: noodzaakVan(ruw), uitzondering: this.uitzondering(invoer.gemeente, vandaag) };
+    return [...fouten, ...keurSecties(invoer, soort, stand)];
+  }
+
+  /** The door knows whether the gemeente has the exception switched on (D-27); whether the resident signed a statement is state, and its owner judges that. */
+  private uitzondering(gemeente: string | undefined, vandaag: Datum): Uitzonderingsstand {
+    return gemeente !== undefined && this.partijen.uitzondering(gemeente, vandaag) ? 'GELDIG' : 'UIT';
   }
 
   /** "Werkzaam" is an alias of WERKZAAK (I-01): inside, an organisation has one name. */

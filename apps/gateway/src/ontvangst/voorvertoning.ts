@@ -13,7 +13,7 @@ import { aansluitingenVan } from '../feiten/adressering';
 import type { Deurdelen } from '../http/deurdelen';
 import { Probleem } from '../http/probleem';
 import { rechtenNu } from '../levering/rechten';
-import { openAdressenVan } from '../levering/zaken';
+import { openAdressenVan, opentAdressen } from '../levering/zaken';
 import type { Beller } from '../toegang/beller';
 import { periodeOp, standenVan } from '../vrijgave/situatie';
 import type { Deur, Gekeurd } from './deur';
@@ -119,9 +119,9 @@ export class Voorvertoning {
     const soort = bekendeSoort(bericht.type);
     const nu = await opslag.transactie(async (tx) => {
       const standVan = await standenVan(tx, [inwonerRef]);
-      const open = await openAdressenVan(tx, inwonerRef, soort.context, bericht);
+      const open = await openAdressenVan(tx, inwonerRef, soort.context, bericht, bericht.data.zaakId);
       // Once stated, a fact of a case counts as one of its open addresses; a preview must know that beforehand.
-      const isVanZaak = soort.context === 'overdracht' || soort.context === 'boete';
+      const isVanZaak = await opentAdressen(tx, soort, bericht.data.zaakId);
       return { vandaag, periode: periodeOp(standVan(inwonerRef), vandaag), openAdressen: isVanZaak ? [...open, ...alle] : open };
     });
     const rechten = rechtenNu({ gemeente, adressen: [adres] }, soort, aansluiting, partijen, nu);
