@@ -3,6 +3,7 @@ import { ROLLEN, SECTIES } from '#shared/contracts/bericht';
 import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import { CODES, type CodeUitleg } from '#shared/contracts/codes';
 import { dpia } from './dpia';
+import { PRIVACYKADERS } from './privacykader';
 
 const KOP = '<!-- Made by `npx schakel documenten` from the source; a test keeps it true. -->';
 
@@ -49,4 +50,4 @@ export const berichten = (): string => {
   ].join('\n');
 };
 
-export const DOCUMENTEN: Readonly<Record<string, () => string>> = { 'docs/foutcodes.md': foutcodes, 'docs/berichten.md': berichten, 'docs/dpia.md': dpia };
+export const DOCUMENTEN: Readonly<Record<string, () => string>> = { 'docs/foutcodes.md': foutcodes, 'docs/berichten.md': berichten, 'docs/dpia.md': dpia, ...PRIVACYKADERS };
