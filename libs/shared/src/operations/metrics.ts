@@ -18,6 +18,7 @@ export const metrieken = {
   dubbel: teller('schakel_dubbel_total', 'Redelivered messages answered from the inbox'),
   bezorgd: teller('schakel_bezorgd_total', 'Deliveries handed over, by connection', ['aansluiting']),
   gepubliceerd: teller('schakel_gepubliceerd_total', 'Outbox rows confirmed by the broker'),
+  gewist: teller('schakel_gewist_total', 'Rows erased after their term, by term and table', ['soort', 'tabel']),
   verstuurd: teller('schakel_mail_verstuurd_total', 'Mails accepted by the mail server'),
   wachtend: meter('schakel_wachtend', 'Rows that wait, by kind', ['soort']),
   geparkeerd: meter('schakel_geparkeerd', 'Messages and outbox rows that need a person', ['tabel']),
@@ -25,6 +26,7 @@ export const metrieken = {
   journaalOudste: meter('schakel_journaal_oudste_seconden', 'Age of the oldest message that is not settled'),
   achterstand: meter('schakel_achterstand', 'Deliveries not yet handed over, by connection', ['aansluiting']),
   timerOudste: meter('schakel_timer_achterstand_seconden', 'How long the oldest due timer has been due, by the Klok'),
+  sleutelringFout: meter('schakel_sleutelring_fout', '1: the keyring file cannot be used as it is now, and the last good one is in use'),
   duur: new Histogram({
     name: 'schakel_verwerking_seconden',
     help: 'Duration of handling one message, by result',

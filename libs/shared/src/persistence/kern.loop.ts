@@ -8,12 +8,15 @@ import { Verbinding } from '../messaging/verbinding';
 import { KLOK, ZandbakKlok } from '../operations/klok';
 import { foutVeld, type Logger } from '../operations/logger';
 import { startOperaties, type Operaties } from '../operations/operatieslistener';
+import { Bewaarder } from './bewaren/bewaarder';
+import type { GevolgdeRing } from '../privacy/sleutelbestand';
 import { Herkanser } from './herkanser';
-import { KERNOPTIES, LEESBRON, LOGGER, SCHRIJFBRON, UITGAAND } from './kern.tokens';
+import { KERNOPTIES, LEESBRON, LOGGER, SCHRIJFBRON, SLEUTELRING, UITGAAND } from './kern.tokens';
 import type { Kernopties } from './kern.types';
 import { Luister } from './luister';
 import { meetKern } from './metingen';
 import { Relay } from './relay';
+import { Rust } from './rust';
 import { Timers } from './timers';
 
 /**
@@ -35,6 +38,8 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
     const bron = this.vind<DataSource>(SCHRIJFBRON);
     const klok = this.vind<Klok>(KLOK);
     const bijMeten = async (): Promise<void> => {
+      // Also where no key is used for a long time: what was destroyed leaves the memory too, and a bad file is seen.
+      this.vind<GevolgdeRing>(SLEUTELRING).ververs();
       await meetKern(bron, klok);
       await this.opties.bijMeten?.(bron);
     };
@@ -44,10 +49,13 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
     await Promise.all([this.vind<Verbinding>(Verbinding).open(), this.vind<Verbinding>(UITGAAND).open()]);
     const relay = this.vind<Relay>(Relay);
     this.vind<Verbinding>(UITGAAND).onVerbonden(() => relay.wek());
-    for (const werker of [relay, this.vind<Timers>(Timers), this.vind<Herkanser>(Herkanser)]) werker.start();
+    const bewaarder = this.vind<Bewaarder>(Bewaarder);
+    this.vind<Rust>(Rust).telMee('bewaren', async () => ((await bewaarder.isGedaan()) ? 0 : 1));
+    for (const werker of [relay, this.vind<Timers>(Timers), this.vind<Herkanser>(Herkanser), bewaarder]) werker.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.vind<Bewaarder>(Bewaarder).stop();
     await this.vind<Herkanser>(Herkanser).stop();
     await this.vind<Timers>(Timers).stop();
     await this.vind<Relay>(Relay).stop();
@@ -67,7 +75,10 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
   private async startKlok(klok: Klok): Promise<void> {
     if (!(klok instanceof ZandbakKlok)) return;
     const timers = this.vind<Timers>(Timers);
-    klok.bijVerzetten(() => timers.wek());
+    klok.bijVerzetten(() => {
+      timers.wek();
+      this.vind<Bewaarder>(Bewaarder).wek();
+    });
     await klok.start();
     this.vind<Luister>(Luister).op('schakel_klok', () => {
       klok.ververs().catch((fout: unknown) => this.logger.warn({ fout: foutVeld(fout) }, 'sandbox clock could not be read'));

@@ -4,6 +4,7 @@ import { RabbitStrategy } from '../messaging/rabbit.strategy';
 import { Verbinding } from '../messaging/verbinding';
 import { KLOK } from '../operations/klok';
 import { Beheer } from './beheer';
+import { Bewaarder } from './bewaren/bewaarder';
 import { maakKernController } from './kern.controller';
 import { KernLoop } from './kern.loop';
 import { broker, bronnen, werkers } from './kern.onderdelen';
@@ -31,7 +32,7 @@ export class KernModule {
       module: KernModule,
       controllers: opties.consument?.vraagwachtrij ? [maakKernController(opties.dienst)] : [],
       providers: [{ provide: KERNOPTIES, useValue: opties }, ...bronnen(opties), ...broker(opties), ...werkers(opties), KernLoop],
-      exports: [SCHRIJFBRON, LEESBRON, LOGGER, SLEUTELRING, KLOK, Teller, Luister, Verbinding, UITGAAND, Publisher, RabbitStrategy, Runner, Relay, Timers, Rust, Beheer],
+      exports: [SCHRIJFBRON, LEESBRON, LOGGER, SLEUTELRING, KLOK, Teller, Luister, Verbinding, UITGAAND, Publisher, RabbitStrategy, Runner, Relay, Timers, Rust, Beheer, Bewaarder],
     };
   }
 }

@@ -8,8 +8,12 @@ import { RabbitStrategy } from '../messaging/rabbit.strategy';
 import { Verbinding } from '../messaging/verbinding';
 import { KLOK, SysteemKlok, ZandbakKlok } from '../operations/klok';
 import { foutVeld, maakLogger, type Logger } from '../operations/logger';
-import { laadSleutelring } from '../privacy/sleutelring';
+import { metrieken } from '../operations/metrics';
+import { volgSleutelring, type GevolgdeRing } from '../privacy/sleutelbestand';
+import { laadBewaartermijnen } from '../policy/bewaartermijnen';
 import { Beheer } from './beheer';
+import { Bewaarder } from './bewaren/bewaarder';
+import { kernstappen } from './bewaren/kern.stappen';
 import { maakDatabron } from './databron';
 import { Herkanser } from './herkanser';
 import { LEESBRON, LOGGER, SCHRIJFBRON, SLEUTELRING, UITGAAND } from './kern.tokens';
@@ -46,6 +50,16 @@ const maakStrategie = ({ dienst, consument }: Kernopties, verbinding: Verbinding
       })
     : null;
 
+const maakSleutelring = ({ config }: Kernopties, logger: Logger): GevolgdeRing =>
+  volgSleutelring(config.SLEUTELS_FILE, {
+    streng: config.SCHAKEL_OMGEVING !== 'sandbox',
+    meld: (fout) => {
+      metrieken.sleutelringFout.set(fout ? 1 : 0);
+      if (fout) logger.error({ oorzaak: fout.message }, 'keyring cannot be used; the last good one stays');
+      else logger.info('keyring read again');
+    },
+  });
+
 /** Connections, clock and keys: what a service has before it does anything. */
 export const bronnen = (o: Kernopties): Provider[] => [
   { provide: LOGGER, useFactory: () => maakLogger(o.dienst, o.config.LOG_NIVEAU) },
@@ -57,7 +71,7 @@ export const bronnen = (o: Kernopties): Provider[] => [
     provide: LEESBRON,
     useFactory: () => maakDatabron({ url: o.config.DATABASE_URL_LEES, entiteiten: o.entiteiten, naam: `${o.dienst}.lees`, poolgrootte: o.leesPoolgrootte ?? 4, alleenLezen: true, schema: o.dienst }),
   },
-  { provide: SLEUTELRING, useFactory: () => laadSleutelring(o.config.SLEUTELS_FILE) },
+  { provide: SLEUTELRING, inject: [LOGGER], useFactory: (logger: Logger) => maakSleutelring(o, logger) },
   { provide: KLOK, inject: [SCHRIJFBRON, LOGGER], useFactory: (bron: DataSource, logger: Logger) => maakKlok(o, bron, logger) },
   { provide: Teller, useFactory: () => new Teller() },
   { provide: Luister, inject: [LOGGER], useFactory: (logger: Logger) => new Luister({ url: o.config.DATABASE_URL_SCHRIJF, naam: o.dienst, logger }) },
@@ -101,6 +115,21 @@ export const werkers = (o: Kernopties): Provider[] => [
     inject: [SCHRIJFBRON, KLOK, LOGGER, Teller],
     useFactory: (bron: DataSource, klok: Klok, logger: Logger, teller: Teller) =>
       new Timers({ url: o.config.DATABASE_URL_SCHRIJF, dienst: o.dienst, bron, klok, logger, teller }),
+  },
+  {
+    provide: Bewaarder,
+    inject: [SCHRIJFBRON, KLOK, LOGGER, Teller],
+    useFactory: (bron: DataSource, klok: Klok, logger: Logger, teller: Teller) =>
+      new Bewaarder({
+        url: o.config.DATABASE_URL_SCHRIJF,
+        dienst: o.dienst,
+        bron,
+        klok,
+        logger,
+        teller,
+        termijnen: laadBewaartermijnen(o.config.CONFIG_MAP),
+        stappen: [...kernstappen, ...(o.wisstappen ?? [])],
+      }),
   },
   {
     provide: Herkanser,

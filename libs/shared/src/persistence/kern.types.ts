@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { BasisConfig } from '../operations/config';
+import type { Wisstap } from './bewaren/wisstap';
 import type { Entiteit } from './databron';
 
 export type Kernopties = {
@@ -11,6 +12,8 @@ export type Kernopties = {
   readonly consument?: { readonly wachtrij: string; readonly vraagwachtrij?: string; readonly prefetch: number };
   /** Gauges of the service itself, read from its tables when they are asked for. */
   readonly bijMeten?: (bron: DataSource) => Promise<void>;
+  /** What of its own tables goes after its term. */
+  readonly wisstappen?: readonly Wisstap[];
   /** Connections for handlers; this many messages are handled at once. */
   readonly poolgrootte?: number;
   readonly leesPoolgrootte?: number;
