@@ -1,17 +1,6 @@
-import { IsInt, IsOptional, IsString, IsUrl, Max, Min, Validate, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUrl, Max, Min, Validate, ValidatorConstraint, type ValidationArguments, type ValidatorConstraintInterface } from 'class-validator';
 import { AlsGetal, BasisConfig } from '#shared/operations/config';
-
-const BYTES = 32;
-
-@ValidatorConstraint({ name: 'sleutel' })
-class Sleutel implements ValidatorConstraintInterface {
-  validate(waarde: unknown): boolean {
-    return typeof waarde === 'string' && Buffer.from(waarde, 'base64').length === BYTES && Buffer.from(waarde, 'base64').toString('base64') === waarde;
-  }
-  defaultMessage(): string {
-    return `moet base64 van ${BYTES} bytes zijn`;
-  }
-}
+import type { Tokenbinding } from './toegang/binding';
 
 const WEBADRES = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
@@ -30,6 +19,15 @@ export class GatewayConfig extends BasisConfig {
   @IsUrl(WEBADRES, { message: 'moet een webadres zijn' })
   PUBLIEKE_URL!: string;
 
+  /** Where the hub's own systems find it without the proxy in front; proofs of possession for this address count too. */
+  @IsOptional()
+  @IsUrl(WEBADRES, { message: 'moet een webadres zijn' })
+  INTERNE_URL?: string;
+
+  /** Whether every token must be bound to a key of its holder (docs/adr/0032). */
+  @Validate(Gebonden)
+  TOKENBINDING: Tokenbinding = 'verplicht';
+
   @IsUrl(WEBADRES, { message: 'moet een webadres zijn' })
   OIDC_ISSUER!: string;
 
@@ -40,14 +38,6 @@ export class GatewayConfig extends BasisConfig {
   @IsOptional()
   @IsString({ message: 'moet een audience zijn' })
   TOKEN_AUDIENCE: string = 'urn:schakel:api';
-
-  /** Finds and encrypts the BSN; a change of this key makes every resident a stranger. */
-  @Validate(Sleutel)
-  BSN_SLEUTEL!: string;
-
-  /** Marks the content of a message, to know a second sending from another message. */
-  @Validate(Sleutel)
-  INHOUD_SLEUTEL!: string;
 
   /** Requests per second and connection, and how many may come at once. */
   @IsOptional()

@@ -9,6 +9,7 @@ import { Luister } from '#shared/persistence/luister';
 import type { Partijen } from '#shared/policy/partijen';
 import type { Privacykader } from '#shared/privacy/kader';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
+import { wisstappen } from './bewaren/stappen';
 import type { GatewayConfig } from './config';
 import { DeurModule } from './http/deur.module';
 import { DEURDELEN, type Deurdelen } from './http/deurdelen';
@@ -20,17 +21,18 @@ import { Formulierboek } from './lezen/formulieren';
 import { leesbronVan } from './persistence/opslag';
 import type { Personeelsregister } from './register/personeel';
 import { Personeelsdienst } from './register/personeelsdienst';
+import { Blokkades } from './toegang/blokkades';
 import { EigenAfhandeling } from './vrijgave/eigen';
 import { Stempelaar } from './vrijgave/stempelaar';
 
 export type Gatewayopties = { readonly config: GatewayConfig; readonly partijen: Partijen; readonly personeel: Personeelsregister; readonly kaders: readonly Privacykader[] };
 
-type Onderdelen = [Opslag, DataSource, Klok, Sleutelring, Luister, Vraagbaak, LeveringDienst, Stempelaar, EigenAfhandeling, Personeelsdienst, Logger];
+type Onderdelen = [Opslag, DataSource, Klok, Sleutelring, Luister, Vraagbaak, LeveringDienst, Stempelaar, EigenAfhandeling, Personeelsdienst, Blokkades, Logger];
 
 const deurdelen = ({ config, partijen, kaders }: Gatewayopties): FactoryProvider<Deurdelen> => ({
   provide: DEURDELEN,
-  inject: [OPSLAG, LEESBRON, KLOK, SLEUTELRING, Luister, Vraagbaak, LeveringDienst, Stempelaar, EigenAfhandeling, Personeelsdienst, LOGGER],
-  useFactory: (...[opslag, lees, klok, ring, luister, vraagbaak, leveringen, stempelaar, eigen, personeel, logger]: Onderdelen): Deurdelen => ({
+  inject: [OPSLAG, LEESBRON, KLOK, SLEUTELRING, Luister, Vraagbaak, LeveringDienst, Stempelaar, EigenAfhandeling, Personeelsdienst, Blokkades, LOGGER],
+  useFactory: (...[opslag, lees, klok, ring, luister, vraagbaak, leveringen, stempelaar, eigen, personeel, blokkades, logger]: Onderdelen): Deurdelen => ({
     opslag,
     leesbron: leesbronVan(lees),
     partijen,
@@ -44,8 +46,7 @@ const deurdelen = ({ config, partijen, kaders }: Gatewayopties): FactoryProvider
     stempelaar,
     eigen,
     personeel,
-    bsnSleutel: Buffer.from(config.BSN_SLEUTEL, 'base64'),
-    inhoudSleutel: Buffer.from(config.INHOUD_SLEUTEL, 'base64'),
+    blokkades,
     vindplaatsen: { publiekeUrl: config.PUBLIEKE_URL.replace(/\/$/, ''), issuer: config.OIDC_ISSUER.replace(/\/$/, '') },
     meldAangenomen: (velden) => logger.info(velden, 'message accepted'),
     meldFout: (oorzaak) => logger.error({ fout: foutVeld(oorzaak) }, 'request failed'),
@@ -62,7 +63,7 @@ export class GatewayModule {
     const consument = { wachtrij: 'gateway.gebeurd', prefetch: 50 };
     return {
       module: GatewayModule,
-      imports: [KernModule.forRoot({ dienst: 'gateway', entiteiten: [], config, consument, poolgrootte: 20, leesPoolgrootte: 8 }), hub, DeurModule.met(deurdelen(opties), [hub])],
+      imports: [KernModule.forRoot({ dienst: 'gateway', entiteiten: [], config, consument, poolgrootte: 20, leesPoolgrootte: 8, wisstappen }), hub, DeurModule.met(deurdelen(opties), [hub])],
     };
   }
 }

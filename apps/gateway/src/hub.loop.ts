@@ -10,6 +10,8 @@ import type { Opslag } from './hub.opslag';
 import type { Bezorger } from './levering/bezorger';
 import { meetHub, telOnderweg, telOverTeDragen } from './metingen';
 import type { Personeelsdienst } from './register/personeelsdienst';
+import type { Bewijsboek } from './toegang/bewijsboek';
+import type { Blokkades } from './toegang/blokkades';
 import type { Vrijgever } from './vrijgave/vrijgever';
 
 export type Hubdelen = {
@@ -19,6 +21,8 @@ export type Hubdelen = {
   readonly verwerker: GebeurdVerwerker;
   readonly bezorger: Bezorger;
   readonly personeel: Pick<Personeelsdienst, 'start'>;
+  readonly blokkades: Pick<Blokkades, 'start' | 'stop' | 'namen'>;
+  readonly bewijsboek: Pick<Bewijsboek, 'start' | 'stop'>;
   readonly luister: Luister;
   readonly verbinding: Pick<Verbinding, 'onVerbonden'>;
   readonly strategie: Pick<RabbitStrategy, 'inVlucht'> | null;
@@ -44,8 +48,10 @@ export class HubLoop implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const { verbinding, verwerker, vrijgever, bezorger, personeel, luister } = this.delen;
+    const { verbinding, verwerker, vrijgever, bezorger, personeel, blokkades, bewijsboek, luister } = this.delen;
     await personeel.start(luister, (fout) => this.meldFout(fout));
+    await blokkades.start(luister, (fout) => this.meldFout(fout));
+    bewijsboek.start((fout) => this.meldFout(fout));
     verbinding.onVerbonden(() => {
       vrijgever.hervat();
       bezorger.hervat();
@@ -59,6 +65,8 @@ export class HubLoop implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.meter);
+    this.delen.blokkades.stop();
+    this.delen.bewijsboek.stop();
     await Promise.all([this.delen.bezorger.stop(), ...this.lussen.map((lus) => lus.stop())]);
   }
 
@@ -79,10 +87,10 @@ export class HubLoop implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   private telMee(): void {
-    const { rust, opslag, bezorger, strategie } = this.delen;
+    const { rust, opslag, bezorger, blokkades, strategie } = this.delen;
     rust.telMee('journaal', () => opslag.transactie(telOnderweg));
     rust.telMee('gebeurd', () => Promise.resolve(strategie?.inVlucht ?? 0));
-    rust.telMee('leveringen', () => opslag.transactie((tx) => telOverTeDragen(tx, bezorger.volleRijen)));
+    rust.telMee('leveringen', () => opslag.transactie((tx) => telOverTeDragen(tx, [...bezorger.volleRijen, ...blokkades.namen])));
   }
 
   private meet(): void {

@@ -23,9 +23,12 @@ import type { Opslag } from './hub.opslag';
 import { OPSLAG } from './hub.tokens';
 import { Bezorger } from './levering/bezorger';
 import { LeveringDienst } from './levering/levering.dienst';
+import { bewijsopslagVan } from './persistence/bewijzen';
 import { opslagVan } from './persistence/opslag';
 import type { Personeelsregister } from './register/personeel';
 import { Personeelsdienst } from './register/personeelsdienst';
+import { Bewijsboek } from './toegang/bewijsboek';
+import { Blokkades } from './toegang/blokkades';
 import { EigenAfhandeling } from './vrijgave/eigen';
 import { Stempelaar } from './vrijgave/stempelaar';
 import { Vrijgever } from './vrijgave/vrijgever';
@@ -68,7 +71,9 @@ const delen = ({ config, partijen, kaders }: Hubopties): Provider[] => [
     inject: [Verbinding, Publisher, LOGGER],
     useFactory: (verbinding: Verbinding, publisher: Publisher, logger: Logger) => new Vraagbaak({ verbinding, publisher, logger }),
   },
-  { provide: Stempelaar, inject: [KLOK], useFactory: (klok: Klok) => new Stempelaar(partijen, klok) },
+  { provide: Bewijsboek, inject: [SCHRIJFBRON], useFactory: (bron: DataSource) => new Bewijsboek(bewijsopslagVan(bron)) },
+  { provide: Blokkades, inject: [OPSLAG], useFactory: (opslag: Opslag) => new Blokkades(opslag) },
+  { provide: Stempelaar, inject: [KLOK, Blokkades], useFactory: (klok: Klok, blokkades: Blokkades) => new Stempelaar(partijen, klok, blokkades) },
   {
     provide: Vrijgever,
     inject: [OPSLAG, Stempelaar, Publisher, EigenAfhandeling, Teller, LOGGER],
@@ -87,20 +92,21 @@ const delen = ({ config, partijen, kaders }: Hubopties): Provider[] => [
   },
   {
     provide: Bezorger,
-    inject: [OPSLAG, LeveringDienst, Publisher, Teller, LOGGER],
-    useFactory: (opslag: Opslag, dienst: LeveringDienst, publisher: Publisher, teller: Teller, logger: Logger) => new Bezorger({ opslag, dienst, publisher, teller, logger }),
+    inject: [OPSLAG, LeveringDienst, Publisher, Blokkades, Teller, LOGGER],
+    useFactory: (opslag: Opslag, dienst: LeveringDienst, publisher: Publisher, blokkades: Blokkades, teller: Teller, logger: Logger) =>
+      new Bezorger({ opslag, dienst, publisher, blokkades, teller, logger }),
   },
 ];
 
-const LOOPDELEN = [OPSLAG, Vrijgever, GebeurdVerwerker, Bezorger, Personeelsdienst, Luister, UITGAAND, Rust, RabbitStrategy, LOGGER] as const;
+const LOOPDELEN = [OPSLAG, Vrijgever, GebeurdVerwerker, Bezorger, Personeelsdienst, Blokkades, Bewijsboek, Luister, UITGAAND, Rust, RabbitStrategy, LOGGER] as const;
 
 const loop = ({ config }: Hubopties): Provider => ({
   provide: HubLoop,
   inject: [...LOOPDELEN],
   useFactory: (
-    opslag: Opslag, vrijgever: Vrijgever, verwerker: GebeurdVerwerker, bezorger: Bezorger, personeel: Personeelsdienst, luister: Luister,
+    opslag: Opslag, vrijgever: Vrijgever, verwerker: GebeurdVerwerker, bezorger: Bezorger, personeel: Personeelsdienst, blokkades: Blokkades, bewijsboek: Bewijsboek, luister: Luister,
     verbinding: Verbinding, rust: Rust, strategie: RabbitStrategy | null, logger: Logger,
-  ) => new HubLoop({ url: config.DATABASE_URL_SCHRIJF, opslag, vrijgever, verwerker, bezorger, personeel, luister, verbinding, rust, strategie, logger }),
+  ) => new HubLoop({ url: config.DATABASE_URL_SCHRIJF, opslag, vrijgever, verwerker, bezorger, personeel, blokkades, bewijsboek, luister, verbinding, rust, strategie, logger }),
 });
 
 /** From journal to delivery: release, facts and handing over. Outside the sandbox there is no clock to set. */
@@ -112,7 +118,7 @@ export class HubModule {
       module: HubModule,
       controllers: [GebeurdController, ...(inZandbak ? [ZandbakController] : [])],
       providers: [...delen(opties), ...eigen(opties), loop(opties), ...(inZandbak ? zandbakDelen(opties.config) : [])],
-      exports: [OPSLAG, Vraagbaak, Stempelaar, GebeurdVerwerker, LeveringDienst, Bezorger, Personeelsdienst, EigenAfhandeling],
+      exports: [OPSLAG, Bewijsboek, Blokkades, Vraagbaak, Stempelaar, GebeurdVerwerker, LeveringDienst, Bezorger, Personeelsdienst, EigenAfhandeling],
     };
   }
 }

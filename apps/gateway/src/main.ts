@@ -14,6 +14,9 @@ import { GatewayConfig } from './config';
 import { GatewayModule } from './gateway.module';
 import { maakAdapter, plaatsPoort } from './http/adapter';
 import { Personeelsregister } from './register/personeel';
+import { Bewijsboek } from './toegang/bewijsboek';
+import { Binding } from './toegang/binding';
+import { Blokkades } from './toegang/blokkades';
 import { Limiet } from './toegang/limiet';
 import { maakPoortwachter } from './toegang/poort';
 import { Tokenlezer } from './toegang/tokens';
@@ -35,7 +38,8 @@ const start = async (): Promise<void> => {
     logger: new NestLogger(logger),
     abortOnError: false,
   });
-  plaatsPoort(adapter, maakPoortwachter({ tokens, partijen, limiet, klok: app.get(KLOK) }));
+  const binding = new Binding({ tokenbinding: config.TOKENBINDING, bases: [config.PUBLIEKE_URL, ...(config.INTERNE_URL ? [config.INTERNE_URL] : [])], boek: app.get(Bewijsboek) });
+  plaatsPoort(adapter, maakPoortwachter({ tokens, binding, blokkades: app.get(Blokkades), partijen, limiet, klok: app.get(KLOK) }));
   // Inherits ProbleemFilter, which lets the errors of a consumer through; its own filter would come too late for Nest.
   app.connectMicroservice({ strategy: app.get(RabbitStrategy) }, { inheritAppConfig: true });
   // The consumers wait for the broker connection, which the modules open when they are initialised.

@@ -10,6 +10,7 @@ import type { Opslag } from '../hub.opslag';
 import type { Vindplaatsen } from './documenten.controller';
 import type { Leesbron } from '../persistence/opslag';
 import type { Personeelsdienst } from '../register/personeelsdienst';
+import type { Blokkadelijst } from '../toegang/blokkades';
 import type { EigenAfhandeling } from '../vrijgave/eigen';
 import type { Stempelaar } from '../vrijgave/stempelaar';
 
@@ -30,8 +31,8 @@ export type Deurdelen = {
   readonly eigen: Pick<EigenAfhandeling, 'proef'>;
   /** Looks whether the register of staff has changed: nobody is refused on old news. */
   readonly personeel: Pick<Personeelsdienst, 'ververs'>;
-  readonly bsnSleutel: Buffer;
-  readonly inhoudSleutel: Buffer;
+  /** Who is shut out, whatever else they may. */
+  readonly blokkades: Pick<Blokkadelijst, 'isGeblokkeerd'>;
   readonly vindplaatsen: Vindplaatsen;
   /** A message was journaled now, for the first time: envelope fields only. */
   readonly meldAangenomen: (velden: { readonly type: string; readonly berichtId: string; readonly volgnr: number; readonly aansluiting: string; readonly traceparent: string }) => void;

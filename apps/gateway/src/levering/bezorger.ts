@@ -5,6 +5,7 @@ import { metrieken } from '#shared/operations/metrics';
 import type { Teller } from '#shared/persistence/teller';
 import type { Logger } from 'pino';
 import type { Opslag } from '../hub.opslag';
+import type { Blokkadelijst } from '../toegang/blokkades';
 import { Uitstel } from '../uitstel';
 import type { Gelogd, LeveringDienst, Weergave } from './levering.dienst';
 import { aansluitingenMetWerk, eersteOpenLevering, markeerIngehouden, markeerOvergedragen } from './leveringslijst';
@@ -13,6 +14,8 @@ export type Bezorgeropties = {
   readonly opslag: Opslag;
   readonly dienst: Pick<LeveringDienst, 'weergave'>;
   readonly publisher: Pick<Publisher, 'publiceer'>;
+  /** A connection that is shut out gets nothing; its list waits, numbered, until that ends. */
+  readonly blokkades: Pick<Blokkadelijst, 'isGeblokkeerd'>;
   readonly teller: Pick<Teller, 'verhoog'>;
   readonly logger: Pick<Logger, 'warn'>;
 };
@@ -44,7 +47,7 @@ export class Bezorger {
     const metWerk = await this.opties.opslag.transactie(aansluitingenMetWerk);
     const uitgesteld = new Set(this.uitstel.lopend());
     for (const aansluiting of metWerk) {
-      if (this.gestopt || uitgesteld.has(aansluiting)) continue;
+      if (this.gestopt || uitgesteld.has(aansluiting) || this.opties.blokkades.isGeblokkeerd(aansluiting)) continue;
       if (this.bezig.has(aansluiting)) this.nogEens.add(aansluiting);
       else this.bezig.set(aansluiting, this.bezorg(aansluiting));
     }
@@ -84,7 +87,8 @@ export class Bezorger {
 
   /** One confirmed publication at a time, so that a refused delivery is never overtaken by the next one on its list. */
   private async bezorgVolgende(aansluiting: string): Promise<boolean> {
-    const { opslag, dienst, teller } = this.opties;
+    const { opslag, dienst, blokkades, teller } = this.opties;
+    if (blokkades.isGeblokkeerd(aansluiting)) return false;
     const volgende = await opslag.transactie(async (tx) => {
       const levering = await eersteOpenLevering(tx, aansluiting);
       return levering && { levering, weergave: await dienst.weergave(tx, levering, this.gelogd.get(aansluiting)) };

@@ -3,6 +3,7 @@ import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import type { Datum } from '#shared/kernel/datum';
 import type { Aansluiting, Medewerker, Partijen } from '#shared/policy/partijen';
 import { fout, type Fout } from '../http/probleem';
+import type { Blokkadelijst } from '../toegang/blokkades';
 
 /** What the door can read of a message even when its form is not right yet, so that all faults come in one answer. */
 export type Deurinvoer = {
@@ -19,6 +20,7 @@ export type Deurvraag = {
   /** Who logged in, where a person sends. */
   readonly persoon?: Medewerker | undefined;
   readonly partijen: Partijen;
+  readonly blokkades: Pick<Blokkadelijst, 'isGeblokkeerd'>;
   readonly vandaag: Datum;
 };
 
@@ -49,9 +51,10 @@ const keurSysteem = ({ invoer, aansluiting, partijen }: Deurvraag): Fout[] => {
   return fouten;
 };
 
-const keurPersoon = ({ invoer, persoon, partijen, vandaag }: Deurvraag): Fout[] => {
+const keurPersoon = ({ invoer, persoon, partijen, blokkades, vandaag }: Deurvraag): Fout[] => {
   const { actorId, rol, werkgever, namensGemeente } = invoer.afzender;
   if (persoon && actorId !== undefined && actorId !== persoon.actorId) return [fout('data.afzender.actorId', 'NIET_BEVOEGD', 'U stuurt onder uw eigen naam.', `Gebruik ${persoon.actorId}.`)];
+  if (actorId !== undefined && blokkades.isGeblokkeerd(actorId)) return [fout('data.afzender.actorId', 'NIET_BEVOEGD', 'Deze medewerker is geblokkeerd.', 'Bel het servicepunt van Schakel.')];
   if (actorId === undefined || !isRol(rol) || werkgever === undefined) return [];
   const medewerker = partijen.medewerker(actorId, vandaag);
   if (!medewerker || medewerker.rol !== rol || medewerker.werkgever !== partijen.organisatie(werkgever)?.code)

@@ -9,6 +9,7 @@ import { kaderOp, type Privacykader } from '#shared/privacy/kader';
 import { voorbeeldVan } from '../http/voorbeeld';
 import { fout, probleemVan, type Fout, type Probleem } from '../http/probleem';
 import type { Herkend } from '../toegang/beller';
+import type { Blokkadelijst } from '../toegang/blokkades';
 import { keurAfzender, leesDeurinvoer, type Deurinvoer } from './afzenderkeuring';
 
 export type Gekeurd = { readonly bericht: BerichtMetIdentiteit; readonly soort: Berichtsoort };
@@ -46,6 +47,7 @@ export class Deur {
     private readonly partijen: Partijen,
     private readonly kaders: readonly Privacykader[],
     private readonly klok: Klok,
+    private readonly blokkades: Pick<Blokkadelijst, 'isGeblokkeerd'>,
   ) {}
 
   /** Throws one Probleem with all faults of the message together. */
@@ -67,7 +69,7 @@ export class Deur {
 
   private keurRechten(ruw: object, invoer: Deurinvoer, soort: Berichtsoort | undefined, { aansluiting, persoon }: Herkend): Fout[] {
     const vandaag = this.klok.vandaag();
-    const fouten = keurAfzender({ invoer, soort, aansluiting, persoon, partijen: this.partijen, vandaag });
+    const fouten = keurAfzender({ invoer, soort, aansluiting, persoon, partijen: this.partijen, blokkades: this.blokkades, vandaag });
     if (!soort) return fouten;
     const gemeenteKlopt = !fouten.some(({ code }) => code === 'GEMEENTE_ONJUIST');
     const stand = { kader: kaderOp(this.kaders, vandaag), gemeenteKlopt, noodzaak: noodzaakVan(ruw), uitzondering: this.uitzondering(invoer.gemeente, vandaag) };

@@ -52,7 +52,7 @@ describe.each<[string, Mutatie, number, Code, string]>([
 
 it('is refused at the door for what the privacy framework of today does not let this role send', () => {
   const [kader] = deur.delen.kaders;
-  const streng = new Deur(deur.delen.partijen, [{ ...(kader as Privacykader), vanaf: null, tot: null, matrix: { verloop: { werkcoach: { STUREN: ['GEMEENTE'] } } } }], deur.delen.klok);
+  const streng = new Deur(deur.delen.partijen, [{ ...(kader as Privacykader), vanaf: null, tot: null, matrix: { verloop: { werkcoach: { STUREN: ['GEMEENTE'] } } } }], deur.delen.klok, deur.delen.blokkades);
   const keur = () => streng.keur(voorstel(), { aansluiting: deur.delen.partijen.aansluiting('werkzaak.werk') as Aansluiting });
   const geweigerd = ['data.contact', 'data.formulier'].map((pad): unknown => expect.objectContaining({ pad, code: 'CATEGORIE_NIET_TOEGESTAAN' }));
   expect(keur).toThrow(expect.objectContaining({ status: 403, opties: expect.objectContaining({ fouten: geweigerd }) }));

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { NestFactory } from '@nestjs/core';
@@ -15,7 +14,7 @@ import { laadBeleid } from '#shared/policy/beleid';
 import { leesYaml } from '#shared/policy/bestand';
 import { maakPartijen, partijenschema, type Machtiging, type Medewerker, type Waarneming } from '#shared/policy/partijen';
 import { leesKaders } from '#shared/privacy/kader';
-import { maakSleutelring, sleutelringUit } from '#shared/privacy/sleutelring';
+import { maakSleutelring, REGISTERVAKKEN, sleutelringUit } from '#shared/privacy/sleutelring';
 import { verzegel } from '#shared/privacy/verzegeling';
 import { maakDatabank, type Databank } from '#shared/testing/databank';
 import { verwerkFeit } from '../feiten/feit';
@@ -25,10 +24,14 @@ import { DEURDELEN, type Deurdelen } from '../http/deurdelen';
 import { Formulierboek } from '../lezen/formulieren';
 import { LeveringDienst } from '../levering/levering.dienst';
 import { migraties } from '../persistence/migraties';
+import { bewijsopslagVan } from '../persistence/bewijzen';
 import { leesbronVan, opslagVan } from '../persistence/opslag';
 import { maakEigenAfhandeling } from '../eigen.soorten';
 import { Personeelsregister } from '../register/personeel';
 import { Personeelsdienst } from '../register/personeelsdienst';
+import { Bewijsboek } from '../toegang/bewijsboek';
+import { Binding, type Tokenbinding } from '../toegang/binding';
+import { Blokkades } from '../toegang/blokkades';
 import { Limiet } from '../toegang/limiet';
 import { maakPoortwachter, oinVan } from '../toegang/poort';
 import { Tokenlezer } from '../toegang/tokens';
@@ -40,6 +43,7 @@ import { AUDIENCE, Proefissuer } from './proefissuer';
 const PORTAAL = 'schakel.portaal';
 export const PORTAALBRON = 'urn:nld:oin:00000099000000009000:systeem:portaal';
 
+export const PUBLIEKE_URL = 'https://schakel.sandbox.invalid';
 const CONFIG = join(__dirname, '../../../../config');
 
 /** A supplier that may call for Tiel in October 2025. */
@@ -89,10 +93,10 @@ const openBronnen = async (op: string): Promise<Bronnen> => {
 const register = (personeel: Personeelsproef) =>
   maakPartijen({ ...leesYaml(join(CONFIG, 'partijen', 'partijen.yaml'), partijenschema(CONFIG)), machtigingen: [MACHTIGING] }, () => personeel);
 
-const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, vraag: Proefdeur['antwoord'], fouten: unknown[], personeel: Personeelsproef): Deurdelen => {
+const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, blokkades: Blokkades, vraag: Proefdeur['antwoord'], fouten: unknown[], personeel: Personeelsproef): Deurdelen => {
   const partijen = register(personeel);
   const kaders = leesKaders(laadBeleid(CONFIG).versies('privacykader'));
-  const ring = sleutelringUit(maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE']));
+  const ring = sleutelringUit(maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE'], REGISTERVAKKEN));
   const opslag = opslagVan(schrijf);
   const dienst = new Personeelsdienst({ opslag, register: new Personeelsregister(), partijen, klok });
   return {
@@ -106,16 +110,17 @@ const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, vraag: Proefdeur['
     luister,
     vraagbaak: { vraag: vraag as Deurdelen['vraagbaak']['vraag'] },
     leveringen: new LeveringDienst(opslag, { partijen, kaders, ring, klok }),
-    stempelaar: new Stempelaar(partijen, klok),
+    stempelaar: new Stempelaar(partijen, klok, blokkades),
     eigen: maakEigenAfhandeling({ opslag, partijen, klok, personeel: dienst }),
     personeel: dienst,
-    bsnSleutel: randomBytes(32),
-    inhoudSleutel: randomBytes(32),
-    vindplaatsen: { publiekeUrl: 'https://schakel.sandbox.invalid', issuer: 'https://inloggen.sandbox.invalid' },
+    blokkades,
+    vindplaatsen: { publiekeUrl: PUBLIEKE_URL, issuer: 'https://inloggen.sandbox.invalid' },
     meldAangenomen: () => undefined,
     meldFout: (fout) => fouten.push(fout),
   };
 };
+
+export type Proefwens = { readonly perSeconde?: number; readonly op?: string; readonly tokenbinding?: Tokenbinding; /** Another copy of the gateway, on the same database. */ readonly naast?: Proefdeur };
 
 /** The whole HTTP side of the gateway on a real database, with real tokens and configuration; only the broker is the test's own answer. */
 export class Proefdeur {
@@ -129,21 +134,27 @@ export class Proefdeur {
     /** Failures that nobody foresaw; a test that ends with one has found a bug. */
     readonly fouten: readonly unknown[],
     readonly personeel: Personeelsproef,
+    private readonly blokkades: Blokkades,
+    private readonly eigenBronnen: boolean,
   ) {}
 
-  static async start({ perSeconde = 10_000, op = '2025-10-06T09:00:00+02:00' } = {}): Promise<Proefdeur> {
-    const bronnen = await openBronnen(op);
+  static async start({ perSeconde = 10_000, op = '2025-10-06T09:00:00+02:00', tokenbinding = 'toegestaan', naast }: Proefwens = {}): Promise<Proefdeur> {
+    const bronnen = naast?.bronnen ?? (await openBronnen(op));
+    const blokkades = new Blokkades(opslagVan(bronnen.schrijf));
     const fouten: unknown[] = [];
     const personeel: Personeelsproef = { medewerkers: [], waarnemingen: [] };
-    const delen = maakDelen(bronnen, (dienst, naam, vraag) => deur.antwoord(dienst, naam, vraag), fouten, personeel);
+    const delen = maakDelen(bronnen, blokkades, (dienst, naam, vraag) => deur.antwoord(dienst, naam, vraag), fouten, personeel);
     const adapter = maakAdapter();
     const { partijen, klok } = delen;
-    plaatsPoort(adapter, maakPoortwachter({ tokens: new Tokenlezer({ issuer: bronnen.issuer.adres, audience: AUDIENCE }), partijen, klok, limiet: new Limiet(perSeconde, perSeconde) }));
+    const binding = new Binding({ tokenbinding, bases: [PUBLIEKE_URL], boek: new Bewijsboek(bewijsopslagVan(bronnen.schrijf)) });
+    const tokens = new Tokenlezer({ issuer: bronnen.issuer.adres, audience: AUDIENCE });
+    plaatsPoort(adapter, maakPoortwachter({ tokens, binding, blokkades, partijen, klok, limiet: new Limiet(perSeconde, perSeconde) }));
     const app = await NestFactory.create<NestFastifyApplication>(DeurModule.met({ provide: DEURDELEN, useValue: delen }), adapter, { bodyParser: false, logger: false });
     await app.init();
     await adapter.getInstance().ready();
+    await blokkades.start(bronnen.luister, (fout) => fouten.push(fout));
     bronnen.luister.start();
-    const deur = new Proefdeur(bronnen, app, delen, fouten, personeel);
+    const deur = new Proefdeur(bronnen, app, delen, fouten, personeel, blokkades, naast === undefined);
     return deur;
   }
 
@@ -208,7 +219,9 @@ export class Proefdeur {
 
   async sluit(): Promise<void> {
     const { schrijf, lees, luister, luik, issuer, databank } = this.bronnen;
+    this.blokkades.stop();
     await this.app.close();
+    if (!this.eigenBronnen) return;
     await luister.sluit();
     await Promise.all([schrijf.destroy(), lees.destroy()]);
     await luik.dicht();

@@ -72,7 +72,9 @@ export class Proefhub {
   readonly publisher = new GeheugenPublisher();
   readonly teller = new Teller();
   readonly logger = maakLogger('proef', 'silent');
-  readonly stempelaar = new Stempelaar(this.partijen, this.klok);
+  readonly geblokkeerd = new Set<string>();
+  readonly blokkades = { isGeblokkeerd: (naam: string): boolean => this.geblokkeerd.has(naam) };
+  readonly stempelaar = new Stempelaar(this.partijen, this.klok, this.blokkades);
   readonly leveringen: LeveringDienst;
   readonly personeelsdienst: Personeelsdienst;
   readonly eigen: EigenAfhandeling;

@@ -35,7 +35,7 @@ export class Proeflevering {
 
   bezorger({ nu, opslag = this.hub.opslag }: { nu?: () => number; opslag?: Proefhub['opslag'] } = {}): Bezorger {
     const { leveringen: dienst, publisher, teller, logger } = this.hub;
-    return new Bezorger({ opslag, dienst, publisher, teller, logger }, new Uitstel(500, 30_000, nu));
+    return new Bezorger({ opslag, dienst, publisher, blokkades: this.hub.blokkades, teller, logger }, new Uitstel(500, 30_000, nu));
   }
 
   async bezorg(dienst = this.bezorger()): Promise<void> {

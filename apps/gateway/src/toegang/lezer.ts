@@ -9,6 +9,7 @@ import type { Aansluiting, Medewerker, Partijen } from '#shared/policy/partijen'
 import { fout, Probleem, probleemVan, type Fout } from '../http/probleem';
 import type { Opslag } from '../hub.opslag';
 import type { Beller } from './beller';
+import type { Blokkadelijst } from './blokkades';
 
 export type Leeskop = { readonly medewerker: string | undefined; readonly doel: string | undefined };
 
@@ -43,6 +44,7 @@ export class Leestoegang {
     private readonly partijen: Partijen,
     private readonly klok: Klok,
     private readonly opslag: Opslag,
+    private readonly blokkades: Pick<Blokkadelijst, 'isGeblokkeerd'>,
   ) {}
 
   /** The reader, or a refusal that is on record. Who logged in reads under his own name, and need not give it. */
@@ -67,6 +69,7 @@ export class Leestoegang {
 
   private weigering(medewerker: Medewerker | undefined, gemeenten: readonly string[], { aansluiting, persoon }: Beller, doel: string, recht: Leesrecht): Fout[] | undefined {
     if (persoon && medewerker?.actorId !== persoon.actorId) return [fout('Schakel-Medewerker', 'NIET_BEVOEGD', 'U leest onder uw eigen naam.', 'Laat de header weg, of geef uw eigen actorId.')];
+    if (medewerker && this.blokkades.isGeblokkeerd(medewerker.actorId)) return [fout('Schakel-Medewerker', 'NIET_BEVOEGD', 'Deze medewerker is geblokkeerd.', 'Bel het servicepunt van Schakel.')];
     const past = medewerker && aansluiting.rollen.includes(medewerker.rol) && gemeenten.length > 0;
     if (!past) return [fout('Schakel-Medewerker', 'NIET_BEVOEGD', 'Deze medewerker leest niet via uw aansluiting.')];
     const doelen = doelenVan(recht, medewerker.rol);

@@ -2,8 +2,10 @@ import type { FastifyRequest } from 'fastify';
 import type { Klok } from '#shared/kernel/klok';
 import type { Partijen } from '#shared/policy/partijen';
 import type { Poortwachter } from '../http/adapter';
-import { Probleem } from '../http/probleem';
+import { fout, Probleem } from '../http/probleem';
 import { onthoudBeller, type Herkend } from './beller';
+import type { Binding } from './binding';
+import type { Blokkadelijst } from './blokkades';
 import type { Limiet } from './limiet';
 import { namensPersoon, persoonVan } from './persoon';
 import type { Tokeninhoud, Tokenlezer } from './tokens';
@@ -12,7 +14,23 @@ export const oinVan = (source: string): string | undefined => /^urn:nld:oin:(\d{
 
 const isOpenbaar = (verzoek: FastifyRequest): boolean => (verzoek.routeOptions.config as { openbaar?: boolean }).openbaar === true;
 
-export type Poortdelen = { readonly tokens: Tokenlezer; readonly partijen: Partijen; readonly limiet: Limiet; readonly klok: Klok };
+const GEBLOKKEERD = {
+  detail: 'Deze toegang is geblokkeerd.',
+  fouten: [fout('Authorization', 'NIET_AANGEMELD', 'Deze toegang is geblokkeerd.', 'Bel het servicepunt van Schakel. Er gaat niets verloren: wat voor u klaarstaat, blijft staan.')],
+};
+
+export type Poortdelen = {
+  readonly tokens: Tokenlezer;
+  readonly binding: Pick<Binding, 'eis'>;
+  readonly blokkades: Pick<Blokkadelijst, 'isGeblokkeerd'>;
+  readonly partijen: Partijen;
+  readonly limiet: Limiet;
+  readonly klok: Klok;
+};
+
+/** Shut out while the token still lives: the connection itself, who logged in, or the supplier that calls for it. */
+const geblokkeerd = ({ clientId, oin, sub }: Tokeninhoud, { blokkades }: Poortdelen): boolean =>
+  [clientId, oin, ...(sub === undefined ? [] : [sub])].some((naam) => blokkades.isGeblokkeerd(naam));
 
 /** The connection of the party itself, or of a supplier with a machtiging for today (contract.md §2). */
 const herken = ({ clientId, oin, sub }: Tokeninhoud, { partijen, klok }: Poortdelen): Herkend | undefined => {
@@ -27,11 +45,14 @@ const herken = ({ clientId, oin, sub }: Tokeninhoud, { partijen, klok }: Poortde
   return persoon && eigen ? { aansluiting: namensPersoon(aansluiting, persoon, partijen), persoon } : undefined;
 };
 
-/** Token -> connection, person and OIN -> rate, before any body is read. */
+/** Token -> proof that it is the caller's own -> connection, person and OIN -> rate, before any body is read. */
 export const maakPoortwachter = (delen: Poortdelen): Poortwachter => async (verzoek) => {
   if (isOpenbaar(verzoek)) return;
-  const herkend = herken(await delen.tokens.lees(verzoek.headers.authorization), delen);
+  const token = await delen.tokens.lees(verzoek.headers.authorization);
+  await delen.binding.eis(verzoek, token);
+  const herkend = herken(token, delen);
   if (!herkend) throw new Probleem('NIET_AANGEMELD');
+  if (geblokkeerd(token, delen)) throw new Probleem('NIET_AANGEMELD', GEBLOKKEERD);
   const { aansluiting, persoon } = herkend;
   if (!delen.limiet.neem(persoon ? `${aansluiting.naam}|${persoon.actorId}` : aansluiting.naam)) throw new Probleem('TE_VEEL');
   onthoudBeller(verzoek, herkend);

@@ -2,7 +2,16 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jos
 import { Probleem } from '../http/probleem';
 
 /** What a valid token says: which connection calls, under which OIN, and on whose behalf (RFC 9068: for a system that is the client itself). */
-export type Tokeninhoud = { readonly clientId: string; readonly oin: string; readonly sub: string | undefined };
+export type Tokeninhoud = {
+  readonly clientId: string;
+  readonly oin: string;
+  readonly sub: string | undefined;
+  /** The token itself, and how it was offered. */
+  readonly token: string;
+  readonly schema: 'bearer' | 'dpop';
+  /** Thumbprint of the key that this token is bound to (RFC 9449). */
+  readonly jkt: string | undefined;
+};
 
 export type Tokenopties = {
   readonly issuer: string;
@@ -35,6 +44,14 @@ const isFoutToken = (oorzaak: unknown): boolean =>
   oorzaak instanceof errors.JWKSNoMatchingKey ||
   oorzaak instanceof errors.JWKSMultipleMatchingKeys;
 
+/** To what the token is bound: nothing, or a key. A binding of a kind that nobody here checks is no reason to do without. */
+const bindingVan = (cnf: unknown): string | undefined => {
+  if (cnf === undefined) return undefined;
+  const { jkt, ...anders } = (typeof cnf === 'object' && cnf !== null ? cnf : {}) as Record<string, unknown>;
+  if (typeof jkt !== 'string' || jkt === '' || Object.keys(anders).length > 0) throw new Probleem('NIET_AANGEMELD');
+  return jkt;
+};
+
 /** Reads access tokens (JWT, RFC 9068) of the one issuer this hub trusts. */
 export class Tokenlezer {
   private sleutels: JWTVerifyGetKey | undefined;
@@ -42,8 +59,8 @@ export class Tokenlezer {
   constructor(private readonly opties: Tokenopties) {}
 
   async lees(authorization: string | undefined): Promise<Tokeninhoud> {
-    const token = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*)$/i.exec(authorization ?? '')?.[1];
-    if (!token) throw new Probleem('NIET_AANGEMELD');
+    const [, schema, token] = /^(Bearer|DPoP) ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*)$/i.exec(authorization ?? '') ?? [];
+    if (!schema || !token) throw new Probleem('NIET_AANGEMELD');
     try {
       const { payload } = await jwtVerify(token, await this.sleutelbos(), {
         issuer: this.opties.issuer,
@@ -52,9 +69,9 @@ export class Tokenlezer {
         requiredClaims: ['exp', 'client_id', 'oin'],
         clockTolerance: SPELING_S,
       });
-      const { client_id: clientId, oin, sub } = payload;
+      const { client_id: clientId, oin, sub, cnf } = payload;
       if (typeof clientId !== 'string' || typeof oin !== 'string') throw new Probleem('NIET_AANGEMELD');
-      return { clientId, oin, sub };
+      return { clientId, oin, sub, token, schema: schema.toLowerCase() as Tokeninhoud['schema'], jkt: bindingVan(cnf) };
     } catch (oorzaak) {
       if (oorzaak instanceof Probleem) throw oorzaak;
       throw new Probleem(isFoutToken(oorzaak) ? 'NIET_AANGEMELD' : 'NIET_BESCHIKBAAR');

@@ -3,6 +3,7 @@ import type { GenoemdeMedewerker, Stempel } from '#shared/contracts/intern';
 import type { Klok } from '#shared/kernel/klok';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
+import type { Blokkadelijst } from '../toegang/blokkades';
 import { laatsteCoachesOp, lopendOp, periodeOp, standenVan, type Stand } from './situatie';
 
 export type TeStempelen = {
@@ -18,6 +19,7 @@ export class Stempelaar {
   constructor(
     private readonly partijen: Partijen,
     private readonly klok: Klok,
+    private readonly blokkades: Pick<Blokkadelijst, 'isGeblokkeerd'>,
   ) {}
 
   async stempelVoor(tx: Tx, bericht: TeStempelen): Promise<Stempel> {
@@ -66,6 +68,7 @@ export class Stempelaar {
   /** Rights of the sender at this moment: they may have ended between the door and the release. */
   private bevoegd(naam: string, gemeente: string, { actorId, rol, namensGemeente }: Afzender): boolean {
     const aansluiting = this.partijen.aansluiting(naam);
+    if (this.blokkades.isGeblokkeerd(naam) || this.blokkades.isGeblokkeerd(actorId)) return false;
     if (!aansluiting?.rollen.includes(rol) || !aansluiting.gemeenten.includes(gemeente)) return false;
     if (rol === 'systeem') return true;
     if (namensGemeente !== null && namensGemeente !== gemeente) return false;
