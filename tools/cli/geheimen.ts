@@ -36,8 +36,6 @@ export const voerUit = async (_: readonly string[], { map }: { readonly map: str
     schrijf(`${dienst}_amqp_url`, amqp(dienst));
     for (const recht of ['schrijf', 'lees']) schrijf(`${dienst}_database_${recht}`, rolUrl(databankBeheer, `${dienst}_${recht}`, geheimen));
   }
-  schrijf('gateway_bsn_sleutel', geheimen.sleutel('gateway.bsn'));
-  schrijf('gateway_inhoud_sleutel', geheimen.sleutel('gateway.inhoud'));
   schrijf('portal_sessie_sleutel', geheimen.sleutel('portal.sessie'));
   schrijf('suite_amqp_url', amqp('uit.werkzaak.werk'));
   // Whatever provisioning needs must be in geheimen.json before it is mounted read-only.

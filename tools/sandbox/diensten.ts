@@ -58,8 +58,6 @@ const gateway = hubdienst(
     PUBLIEKE_URL: adres(o.poort('gateway')),
     OIDC_ISSUER: adres(o.poort('oidc')),
     TOKEN_AUDIENCE: 'urn:schakel:api',
-    BSN_SLEUTEL: o.sleutel('gateway.bsn'),
-    INHOUD_SLEUTEL: o.sleutel('gateway.inhoud'),
   }),
   ['gateway'],
 );

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ringen } from '../sleutels/ringen';
 import { leesJson, maakMap, schrijfJson } from './bestanden';
 
 export type Geheimen = {
@@ -27,38 +28,18 @@ export const leesOfMaakGeheimen = (bestand: string): Geheimen => {
   return { geheim: (naam) => vraag(naam, 'base64url'), sleutel: (naam) => vraag(naam, 'base64') };
 };
 
-export type Sleutelring = { readonly actief: Record<string, string>; readonly sleutels: Record<string, string> };
+/** Keys that stood among the secrets before they could be replaced: taken out of there, so that there is one place to destroy them. */
+const REGISTERGEHEIMEN = { 'gateway.bsn': 'bsn.1', 'gateway.inhoud': 'inhoud.1' } as const;
 
-/** Which sealed categories a service may open. Only the gateway holds all of them, because it delivers. */
-export const CATEGORIEEN_PER_DIENST: Readonly<Record<string, readonly string[]>> = {
-  gateway: ['contact', 'formulier', 'belastbaarheid', 'medisch', 'handhaving'],
-  handover: ['contact', 'formulier', 'belastbaarheid'],
-  ontheffing: ['contact', 'belastbaarheid'],
-  boete: ['handhaving'],
-  verstrekking: ['belastbaarheid', 'medisch'],
-  notifications: [],
-};
-
-/** One keyring file per service; a key per category and gemeente, the same in each ring that has it. Rotated keys stay. */
+/** The keyrings of the services, made where they are missing; gives where each lies. */
 export const maakSleutelringen = (map: string, gemeenten: readonly string[]): Readonly<Record<string, string>> => {
-  const ringmap = maakMap(join(map, 'sleutels'));
-  const bestand = (dienst: string): string => join(ringmap, `${dienst}.json`);
-  const moeder: Sleutelring = leesJson<Sleutelring>(bestand('gateway')) ?? { actief: {}, sleutels: {} };
-  for (const categorie of CATEGORIEEN_PER_DIENST['gateway'] ?? []) {
-    for (const gemeente of gemeenten) {
-      const vak = `${categorie}.${gemeente}`;
-      const id = (moeder.actief[vak] ??= `${vak}.1`);
-      moeder.sleutels[id] ??= randomBytes(32).toString('base64');
-    }
-  }
-  for (const [dienst, categorieen] of Object.entries(CATEGORIEEN_PER_DIENST)) {
-    const mag = ([vak]: readonly [string, string]): boolean => categorieen.includes(vak.split('.')[0] ?? '');
-    schrijfJson(bestand(dienst), {
-      actief: Object.fromEntries(Object.entries(moeder.actief).filter(mag)),
-      sleutels: Object.fromEntries(Object.entries(moeder.sleutels).filter(mag)),
-    });
-  }
-  return Object.fromEntries(Object.keys(CATEGORIEEN_PER_DIENST).map((dienst) => [dienst, bestand(dienst)]));
+  const bestand = join(map, 'geheimen.json');
+  const geheimen = leesJson<Record<string, string>>(bestand) ?? {};
+  const namen = Object.keys(REGISTERGEHEIMEN) as (keyof typeof REGISTERGEHEIMEN)[];
+  const over = Object.fromEntries(namen.flatMap((naam) => (geheimen[naam] ? [[REGISTERGEHEIMEN[naam], geheimen[naam]] as const] : [])));
+  const ringen = new Ringen(map).vulAan(gemeenten, over);
+  if (Object.keys(over).length > 0) schrijfJson(bestand, Object.fromEntries(Object.entries(geheimen).filter(([naam]) => !(naam in REGISTERGEHEIMEN))));
+  return ringen;
 };
 
 /** A private key (JWK, ES256) per connection, with which its system asks for tokens (`private_key_jwt`). */

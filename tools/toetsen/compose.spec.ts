@@ -7,6 +7,8 @@ import { DIENSTEN, type Omgeving } from '../sandbox/diensten';
 
 /** No engine runs here: what can be held against docker-compose.yml is its schema, its own references, and the sandbox. */
 type Dienst = {
+  profiles?: string[];
+  volumes?: string[];
   image: string;
   command?: string[];
   environment?: Record<string, string>;
@@ -72,7 +74,11 @@ it('has a health check on every service that stays up, and starts the hub after 
 it('keeps every secret in a file: none in a variable', () => {
   for (const [naam, { environment = {}, secrets = [] }] of Object.entries(compose.services)) {
     for (const [variabele, waarde] of Object.entries(environment)) {
-      if (/WACHTWOORD|PASSWORD|(AMQP|DATABASE).*URL|SLEUTEL|KEY/.test(variabele)) expect(`${naam} ${variabele} ${waarde}`).toMatch(/_FILE \/run\/secrets\//);
+      if (variabele === 'SLEUTELS_FILE') {
+        // A directory, because a file that is mounted by itself stays the old one when it is replaced.
+        expect(compose.services[naam]?.volumes).toEqual([`./.hub/compose/sleutels/${naam}:/run/sleutels:ro`]);
+        expect(waarde).toBe('/run/sleutels/ring.json');
+      } else if (/WACHTWOORD|PASSWORD|(AMQP|DATABASE).*URL|SLEUTEL|KEY/.test(variabele)) expect(`${naam} ${variabele} ${waarde}`).toMatch(/_FILE \/run\/secrets\//);
       const geheim = /^\/run\/secrets\/(.+)$/.exec(String(waarde))?.[1];
       if (geheim) expect(secrets).toContain(geheim);
     }

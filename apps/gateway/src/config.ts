@@ -2,6 +2,17 @@ import { IsInt, IsOptional, IsString, IsUrl, Max, Min, Validate, ValidatorConstr
 import { AlsGetal, BasisConfig } from '#shared/operations/config';
 import type { Tokenbinding } from './toegang/binding';
 
+/** A token that anybody may use who has it is for trying things out by hand, and only there. */
+@ValidatorConstraint({ name: 'tokenbinding' })
+class Gebonden implements ValidatorConstraintInterface {
+  validate(waarde: unknown, { object }: ValidationArguments): boolean {
+    return waarde === 'verplicht' || (waarde === 'toegestaan' && (object as GatewayConfig).SCHAKEL_OMGEVING === 'sandbox');
+  }
+  defaultMessage(): string {
+    return 'moet verplicht zijn; alleen in de sandbox mag het toegestaan zijn';
+  }
+}
+
 const WEBADRES = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
 export class GatewayConfig extends BasisConfig {

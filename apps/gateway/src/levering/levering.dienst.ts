@@ -8,7 +8,8 @@ import type { Partijen } from '#shared/policy/partijen';
 import { kaderOp, type Privacykader } from '#shared/privacy/kader';
 import { projecteer, type Projectie } from '#shared/privacy/projectie';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
-import { openSectie } from '#shared/privacy/verzegeling';
+import { toonSectie } from '#shared/privacy/verzegeling';
+import { gewistIn } from '../bewaren/gewist';
 import type { Opslag } from '../hub.opslag';
 import { periodeOp, standenVan } from '../vrijgave/situatie';
 import { leveringenNa, markeerBevestigd, markeerOvergedragen, markeerVerstrekt, vergrendelLevering, type Levering } from './leveringslijst';
@@ -34,8 +35,8 @@ export const LIJST_MAX = 100;
 /** A number of the list whose content is no longer for this connection: it keeps its place and says nothing about anyone. */
 const leeg = ({ specversion, id, source, type, time, datacontenttype }: Bericht<unknown>): Bericht<unknown> => ({ specversion, id, source, type, time, datacontenttype, data: {} });
 
-const verstrekkingsrecord = ({ bericht, aansluiting, gemeente, type }: Feitlevering, { oordelen, verstrekt }: Projectie, { id, versie }: Privacykader): Beslissingsrecord => {
-  const { inwonerRef, zaakId } = bericht.data;
+const verstrekkingsrecord = ({ bericht, aansluiting, adressen, gemeente, type }: Feitlevering, { oordelen, verstrekt }: Projectie, { id, versie }: Privacykader): Beslissingsrecord => {
+  const { inwonerRef, zaakId, doel } = bericht.data;
   const code = oordelen.find(({ toegestaan }) => !toegestaan)?.code;
   return {
     activiteit: `bericht.leveren:${type}`,
@@ -45,6 +46,9 @@ const verstrekkingsrecord = ({ bericht, aansluiting, gemeente, type }: Feitlever
     ...(zaakId ? { zaakId } : {}),
     aansluiting,
     gemeente,
+    rollen: [...new Set(adressen.map(({ rol }) => rol))],
+    doel,
+    bericht: { source: bericht.source, id: bericht.id, type },
     beleid: { id, versie },
     oordelen,
   };
@@ -62,6 +66,7 @@ export class LeveringDienst {
    * the same judgement is the same disclosure.
    */
   async weergave(tx: Tx, levering: Levering, gelogd?: Gelogd): Promise<Weergave> {
+    if (levering.geschoond) return { bericht: { ...leeg(levering.bericht), data: gewistIn(levering.gewist) }, verstrekt: false, merk: levering.id };
     if (levering.soort === 'RETOUR') return { bericht: levering.bericht, verstrekt: true, merk: levering.id };
     if (levering.herroepen) return { bericht: leeg(levering.bericht), verstrekt: false, merk: levering.id };
     const vandaag = this.bronnen.klok.vandaag();
@@ -72,7 +77,7 @@ export class LeveringDienst {
     if (gelogd?.leveringId !== levering.id || gelogd.merk !== merk) await schrijfLogboek(tx, 'VERSTREKKING', record);
     const { bericht, verstrekt } = projectie;
     if (verstrekt && !levering.verstrekt) await markeerVerstrekt(tx, levering);
-    return { bericht: verstrekt ? bericht : leeg(bericht), verstrekt, merk };
+    return { bericht: verstrekt ? { ...bericht, data: { ...bericht.data, ...gewistIn(levering.gewist) } } : leeg(bericht), verstrekt, merk };
   }
 
   /** Numbered list of a connection, in order and without gaps. */
@@ -108,6 +113,6 @@ export class LeveringDienst {
     const soort = bekendeSoort(levering.type);
     const openAdressen = await openAdressenVan(tx, inwonerRef, soort.context, bericht, bericht.data.zaakId);
     const rechten = rechtenNu(levering, soort, aansluiting, partijen, { vandaag, periode, openAdressen });
-    return projecteer(bericht, (sectie) => openSectie(bericht, sectie, ring), { ...rechten, kader });
+    return projecteer(bericht, (sectie) => toonSectie(bericht, sectie, ring), { ...rechten, kader });
   }
 }

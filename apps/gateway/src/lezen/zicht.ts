@@ -5,7 +5,7 @@ import type { Partijen } from '#shared/policy/partijen';
 import { kaderOp, type Privacykader } from '#shared/privacy/kader';
 import type { Projectie } from '#shared/privacy/projectie';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
-import { openSectie } from '#shared/privacy/verzegeling';
+import { toonSectie } from '#shared/privacy/verzegeling';
 import { lezerrecord, type Lezer } from '../toegang/lezer';
 
 /** What a view is judged with. */
@@ -17,7 +17,7 @@ export type Gezien = { readonly inhoud: Record<string, unknown>; readonly oordel
 type Bronnen = { readonly partijen: Partijen; readonly kaders: readonly Privacykader[]; readonly klok: Klok; readonly ring: Sleutelring };
 
 /** The framework of today judges a read. */
-export const zichtNu = ({ partijen, kaders, klok, ring }: Bronnen): Zicht => ({ partijen, kader: kaderOp(kaders, klok.vandaag()), open: (bericht, sectie) => openSectie(bericht, sectie, ring) });
+export const zichtNu = ({ partijen, kaders, klok, ring }: Bronnen): Zicht => ({ partijen, kader: kaderOp(kaders, klok.vandaag()), open: (bericht, sectie) => toonSectie(bericht, sectie, ring) });
 
 const toegestaan = ({ oordelen }: Gezien): number => oordelen.filter((oordeel) => oordeel.toegestaan).length;
 

@@ -11,6 +11,8 @@ export type Journaalregel = {
   readonly herkomst: 'partij' | 'hub';
   /** Keyed mark of the content as sent; null for what the hub states itself. */
   readonly inhoudMerk: Buffer | null;
+  /** The key that mark was made with. */
+  readonly merkSleutel?: string;
   readonly klok: Date;
   readonly traceparent: string | null;
 };
@@ -26,14 +28,16 @@ export type Journaalrij = {
   readonly inhoudMerk: Buffer | null;
   readonly status: Berichtstatus;
   readonly uitkomst: Uitkomst | null;
+  /** The record in the log of its being taken in; null for what the hub states itself. */
+  readonly beslissing: string | null;
 };
 
 /** Prefixed: advisory locks are shared by all services of the database, and each locks for its own reason. */
 const SLOT = `SELECT pg_advisory_xact_lock(hashtextextended('gateway.bericht:' || $1, 0))`;
 
 const VOEG_TOE = `
-INSERT INTO bericht (source, id, type, context, inwoner_ref, zaak_id, gemeente, aansluiting, afzender_actor, herkomst, inhoud, inhoud_merk, klok_op, traceparent)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+INSERT INTO bericht (source, id, type, context, inwoner_ref, zaak_id, gemeente, aansluiting, afzender_actor, herkomst, inhoud, inhoud_merk, klok_op, traceparent, merk_sleutel)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
 ON CONFLICT (source, id) DO NOTHING RETURNING volgnr`;
 
 /**
@@ -61,13 +65,14 @@ export const journaliseer = async (tx: Tx, regel: Journaalregel): Promise<number
     regel.inhoudMerk,
     regel.klok,
     regel.traceparent,
+    regel.merkSleutel ?? null,
   ]);
   return rijen[0] && Number(rijen[0].volgnr);
 };
 
-const ZOEK = `SELECT volgnr, id, type, aansluiting, afzender_actor, inwoner_ref, inhoud_merk, status, uitkomst FROM bericht`;
+const ZOEK = `SELECT volgnr, id, type, aansluiting, afzender_actor, inwoner_ref, inhoud_merk, status, uitkomst, beslissing FROM bericht`;
 
-type Kolommen = { volgnr: string; id: string; type: string; aansluiting: string; afzender_actor: string; inwoner_ref: string | null; inhoud_merk: Buffer | null; status: Berichtstatus; uitkomst: Uitkomst | null };
+type Kolommen = { volgnr: string; id: string; type: string; aansluiting: string; afzender_actor: string; inwoner_ref: string | null; inhoud_merk: Buffer | null; status: Berichtstatus; uitkomst: Uitkomst | null; beslissing: string | null };
 
 const alsRij = (rij: Kolommen): Journaalrij => ({
   volgnr: Number(rij.volgnr),
@@ -79,11 +84,17 @@ const alsRij = (rij: Kolommen): Journaalrij => ({
   inhoudMerk: rij.inhoud_merk,
   status: rij.status,
   uitkomst: rij.uitkomst,
+  beslissing: rij.beslissing,
 });
 
 export const zoekBericht = async (tx: Tx, source: string, id: string): Promise<Journaalrij | undefined> => {
   const rijen = await tx.em.query<Kolommen[]>(`${ZOEK} WHERE source = $1 AND id = $2`, [source, id]);
   return rijen[0] && alsRij(rijen[0]);
+};
+
+/** The decision to take it in, as the log has it. */
+export const zetBeslissing = async (tx: Tx, volgnr: number, beslissing: string): Promise<void> => {
+  await tx.em.query('UPDATE bericht SET beslissing = $2 WHERE volgnr = $1', [volgnr, beslissing]);
 };
 
 export type Stap = { readonly stap: 'BEZORGD' | 'GEOPEND'; readonly op: Date };

@@ -109,7 +109,7 @@ describe('a person who logged in', () => {
     const ref = await inwoner(deur);
     const nummer = bsn(700);
     await deur.delen.opslag.transactie(async (tx) => {
-      const gemaakt = await new Inwonerregister(deur.delen.bsnSleutel).vindOfMaak(tx, nummer);
+      const gemaakt = await new Inwonerregister(deur.delen.ring).vindOfMaak(tx, nummer);
       await tx.em.query('UPDATE stand SET inwoner_ref = $1 WHERE inwoner_ref = $2', [gemaakt, ref]);
     });
     const zoek = async (actorId: string) => deur.roep('/v1/inwoners/_zoek', { token: await deur.persoonstoken(actorId), soort: 'application/json', inhoud: { bsn: nummer } });

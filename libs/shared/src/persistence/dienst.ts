@@ -5,6 +5,7 @@ import { HerwerpFilter, RabbitStrategy } from '../messaging/rabbit.strategy';
 import { ConfigFout, type BasisConfig } from '../operations/config';
 import { foutVeld, maakLogger, NestLogger, type Logger } from '../operations/logger';
 import { bijSluiten } from '../operations/sluiten';
+import { SleutelringFout } from '../privacy/sleutelring';
 import { RolTeMachtig, RolVanAnder } from './databron';
 
 /** The service on its transport, not yet listening. */
@@ -29,9 +30,9 @@ export const startDienst = async <C extends BasisConfig>(dienst: string, laad: (
   }
 };
 
-const TE_VERTELLEN = [ConfigFout, RolTeMachtig, RolVanAnder];
+const TE_VERTELLEN = [ConfigFout, RolTeMachtig, RolVanAnder, SleutelringFout];
 
-/** A fault in the settings or in the database role is told in full (names only); of any other fault its kind, because its text may hold an address with a password. */
+/** A fault in the settings, in the database role or in the keyring is told in full (names only); of any other fault its kind, because its text may hold an address with a password. */
 export const stopMetMelding = (dienst: string, fout: unknown): never => {
   const tekst = TE_VERTELLEN.some((soort) => fout instanceof soort) ? (fout as Error).message : JSON.stringify(foutVeld(fout));
   process.stderr.write(`${dienst} start niet. ${tekst}\n`);

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { laadSleutelring, maakSleutelring, SleutelringFout, sleutelringUit } from './sleutelring';
+import { laadSleutelring } from './sleutelbestand';
+import { maakSleutelring, SleutelringFout, sleutelringUit } from './sleutelring';
 
 const bestand = maakSleutelring(['contact', 'belastbaarheid'], ['TIEL', 'NEDER_BETUWE']);
 

@@ -1,12 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { VERZEGELDE_SECTIES, type Bericht, type BerichtSleutel, type Velden, type Verzegeld, type VerzegeldBericht, type VerzegeldeSectie } from '#shared/contracts/bericht';
-import type { Sleutelring } from './sleutelring';
+import { vakVan, type Sleutelring } from './sleutelring';
 
 /** Why a section could not be sealed or opened; carries a code and never content. */
 export class VerzegelingFout extends Error {
   override readonly name = 'VerzegelingFout';
   constructor(
-    readonly oorzaak: 'GEEN_SLEUTEL' | 'GEEN_INWONER' | 'GESCHONDEN',
+    /** GEEN_SLEUTEL may pass (the key is on its way); VERNIETIGD does not. */
+    readonly oorzaak: 'GEEN_SLEUTEL' | 'VERNIETIGD' | 'GEEN_INWONER' | 'GESCHONDEN',
     readonly sectie: VerzegeldeSectie,
   ) {
     super(`verzegeling ${oorzaak} (${sectie})`);
@@ -24,13 +25,13 @@ const bijlage = (herkomst: BerichtSleutel, sectie: VerzegeldeSectie, inwonerRef:
 
 type Plaats = { readonly herkomst: BerichtSleutel; readonly sectie: VerzegeldeSectie; readonly gemeente: string; readonly inwonerRef: string };
 
-const verzegelSectie = (velden: Velden, { herkomst, sectie, gemeente, inwonerRef }: Plaats, ring: Sleutelring): Verzegeld => {
+const verzegelSectie = (velden: string, { herkomst, sectie, gemeente, inwonerRef }: Plaats, ring: Sleutelring): Verzegeld => {
   const actief = ring.actief(sectie, gemeente);
   if (!actief) throw new VerzegelingFout('GEEN_SLEUTEL', sectie);
   const iv = randomBytes(IV_BYTES);
   const cijfer = createCipheriv(ALGORITME, actief.sleutel, iv, { authTagLength: MERK_BYTES });
   cijfer.setAAD(bijlage(herkomst, sectie, inwonerRef));
-  const inhoud = Buffer.concat([cijfer.update(JSON.stringify(velden), 'utf8'), cijfer.final()]);
+  const inhoud = Buffer.concat([cijfer.update(velden, 'utf8'), cijfer.final()]);
   return {
     sleutel: actief.id,
     iv: iv.toString('base64'),
@@ -50,7 +51,7 @@ export const verzegel = (bericht: Bericht, ring: Sleutelring): VerzegeldBericht 
     const velden = persoonlijk[sectie];
     if (!velden) return [];
     if (!inwonerRef) throw new VerzegelingFout('GEEN_INWONER', sectie);
-    return [[sectie, verzegelSectie(velden, { herkomst, sectie, gemeente, inwonerRef }, ring)] as const];
+    return [[sectie, verzegelSectie(JSON.stringify(velden), { herkomst, sectie, gemeente, inwonerRef }, ring)] as const];
   });
   return { ...bericht, data: { ...open, ...Object.fromEntries(secties) } };
 };
@@ -63,7 +64,7 @@ const bytes = (base64: string, lengte?: number): Buffer | undefined => {
 
 const ontsleutel = (verzegeld: Verzegeld, sectie: VerzegeldeSectie, inwonerRef: string, ring: Sleutelring): string => {
   const sleutel = ring.sleutel(verzegeld.sleutel);
-  if (!sleutel) throw new VerzegelingFout('GEEN_SLEUTEL', sectie);
+  if (!sleutel) throw new VerzegelingFout(ring.isVernietigd(verzegeld.sleutel) ? 'VERNIETIGD' : 'GEEN_SLEUTEL', sectie);
   const iv = bytes(verzegeld.iv, IV_BYTES);
   const merk = bytes(verzegeld.merk, MERK_BYTES);
   const inhoud = bytes(verzegeld.inhoud);
@@ -85,4 +86,29 @@ export const openSectie = (bericht: VerzegeldBericht, sectie: VerzegeldeSectie, 
   const { inwonerRef } = bericht.data;
   if (!inwonerRef) throw new VerzegelingFout('GEEN_INWONER', sectie);
   return JSON.parse(ontsleutel(verzegeld, sectie, inwonerRef, ring)) as Velden;
+};
+
+/**
+ * The same, for who shows or delivers: a section whose key was destroyed is not there any more, and must not hold up what comes
+ * after it. Who decides on a section uses `openSectie`: that it is gone is for a person to look at.
+ */
+export const toonSectie = (bericht: VerzegeldBericht, sectie: VerzegeldeSectie, ring: Sleutelring): Velden | undefined => {
+  try {
+    return openSectie(bericht, sectie, ring);
+  } catch (fout) {
+    if (fout instanceof VerzegelingFout && fout.oorzaak === 'VERNIETIGD') return undefined;
+    throw fout;
+  }
+};
+
+const isSectie = (naam: string): naam is VerzegeldeSectie => (VERZEGELDE_SECTIES as readonly string[]).includes(naam);
+
+/**
+ * The same content, bound to the same origin, category and resident, under the key that is active now. Category and gemeente are
+ * those of its key: a section that was moved does not open here, and one that opens here opens nowhere else than before.
+ */
+export const herverzegel = (verzegeld: Verzegeld, inwonerRef: string, ring: Sleutelring): Verzegeld => {
+  const [sectie = '', gemeente = ''] = vakVan(verzegeld.sleutel).split('.');
+  if (!isSectie(sectie)) throw new VerzegelingFout('GESCHONDEN', 'contact');
+  return verzegelSectie(ontsleutel(verzegeld, sectie, inwonerRef, ring), { herkomst: verzegeld.herkomst, sectie, gemeente, inwonerRef }, ring);
 };
