@@ -6,6 +6,7 @@ import { KLOK } from '#shared/operations/klok';
 import { foutVeld, type Logger } from '#shared/operations/logger';
 import { KernModule, LEESBRON, LOGGER, SLEUTELRING } from '#shared/persistence/kern.module';
 import { Luister } from '#shared/persistence/luister';
+import { Bronnenboek } from '#shared/policy/bronnenboek';
 import type { Partijen } from '#shared/policy/partijen';
 import type { Privacykader } from '#shared/privacy/kader';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
@@ -38,6 +39,7 @@ const deurdelen = ({ config, partijen, kaders }: Gatewayopties): FactoryProvider
     partijen,
     kaders,
     formulieren: Formulierboek.uit(config.CONFIG_MAP),
+    bronnen: Bronnenboek.uit(config.CONFIG_MAP),
     klok,
     ring,
     luister,

@@ -1,9 +1,20 @@
 import type { Bericht, VerzegeldBericht } from '#shared/contracts/bericht';
 import type { Adres } from '#shared/contracts/intern';
+import type { Grafsteen } from '#shared/persistence/bewaren/grafsteen';
 import type { Tx } from '#shared/persistence/tx';
 import { zetStap, zoekBericht } from '../persistence/journaal';
 
-type Gedeeld = { readonly id: string; readonly aansluiting: string; readonly volgnr: number; readonly type: string; readonly gemeente: string };
+type Gedeeld = {
+  readonly id: string;
+  readonly aansluiting: string;
+  readonly volgnr: number;
+  readonly type: string;
+  readonly gemeente: string;
+  /** What of its content was erased after its term. */
+  readonly gewist: readonly Grafsteen[];
+  /** Nothing is left of it but its envelope. */
+  readonly geschoond: boolean;
+};
 
 type Feitstand = {
   /** Its content was given before, by queue or from the list. */
@@ -21,7 +32,7 @@ export type Levering = Gedeeld &
 
 type Kolommen = Omit<Levering, 'volgnr'> & { volgnr: string };
 
-const KOLOMMEN = 'id, aansluiting, volgnr, soort, type, gemeente, inhoud AS bericht, adressen, verstrekt_op IS NOT NULL AS verstrekt, herroepen_op IS NOT NULL AS herroepen';
+const KOLOMMEN = 'id, aansluiting, volgnr, soort, type, gemeente, inhoud AS bericht, adressen, verstrekt_op IS NOT NULL AS verstrekt, herroepen_op IS NOT NULL AS herroepen, gewist, geschoond';
 
 const alsLevering = (rij: Kolommen): Levering => ({ ...rij, volgnr: Number(rij.volgnr) }) as Levering;
 

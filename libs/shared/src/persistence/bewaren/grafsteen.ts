@@ -24,7 +24,7 @@ export const haalWeg = (waarde: unknown, kies: Kies, plaats: string): { readonly
   const delen: Gewistdeel[] = [];
   const over = Object.entries(waarde).flatMap(([naam, deel]) => {
     const hier = `${plaats}.${naam}`;
-    if (deel !== null && kies(naam)) {
+    if (kies(naam)) {
       delen.push({ plaats: hier, merk: isVerzegeld(deel) ? merkVanVerzegeld(deel) : null });
       return [];
     }

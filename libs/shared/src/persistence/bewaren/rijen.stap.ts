@@ -10,18 +10,19 @@ export type Rijentabel = {
   /** Past its term ($1: the boundary). */
   readonly waar: string;
   readonly sleutel?: string;
+  readonly volgorde?: string;
   /** What refers to the rows and goes with them. */
   readonly eerst?: (tx: Tx, plekken: readonly string[]) => Promise<void>;
 };
 
 type Rij = { readonly plek: string; readonly sleutel: string | null };
 
-export const rijenstap = ({ termijn, tabel, echt, waar, sleutel, eerst }: Rijentabel): Wisstap => ({
+export const rijenstap = ({ termijn, tabel, echt, waar, sleutel, volgorde, eerst }: Rijentabel): Wisstap => ({
   termijn,
   tabel,
   ...(echt ? { echt } : {}),
   wis: async (tx, { grens, vandaag, limiet }) => {
-    const rijen: Rij[] = await tx.em.query(`SELECT t.ctid::text AS plek, (${sleutel ?? 'NULL'})::text AS sleutel FROM ${tabel} t WHERE ${waar} LIMIT $2 FOR UPDATE SKIP LOCKED`, [grens, limiet]);
+    const rijen: Rij[] = await tx.em.query(`SELECT t.ctid::text AS plek, (${sleutel ?? 'NULL'})::text AS sleutel FROM ${tabel} t WHERE ${waar}${volgorde ? ` ORDER BY ${volgorde}` : ''} LIMIT $2 FOR UPDATE SKIP LOCKED`, [grens, limiet]);
     if (rijen.length === 0) return 0;
     const plekken = rijen.map(({ plek }) => plek);
     await eerst?.(tx, plekken);
