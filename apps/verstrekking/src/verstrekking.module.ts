@@ -1,15 +1,48 @@
-import { Module, type Type } from '@nestjs/common';
+import { Inject, Injectable, Module, type OnModuleInit, type Type } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { CATALOGUS } from '#shared/contracts/catalogus';
 import type { BasisConfig } from '#shared/operations/config';
 import { BerichtenController } from '#shared/persistence/berichten.controller';
-import { KernModule } from '#shared/persistence/kern.module';
+import { KernModule, LEESBRON, SLEUTELRING } from '#shared/persistence/kern.module';
+import { Runner } from '#shared/persistence/runner';
 import { maakVoorvertoningController } from '#shared/persistence/voorvertoning.controller';
+import { laadBeleid } from '#shared/policy/beleid';
+import { laadPartijen } from '#shared/policy/partijen';
+import { leesKaders } from '#shared/privacy/kader';
+import type { Sleutelring } from '#shared/privacy/sleutelring';
+import { handleInwoner } from './inwoner.handler';
+import { VragenController } from './messaging/vragen.controller';
+import type { Omgeving } from './omgeving';
+import { entiteiten } from './persistence/verstrekking.entity';
+import { VerstrekkingLezer } from './persistence/verstrekking.lezer';
+import { handleVerstrekking } from './verstrekking.handler';
+
+export const registreerHandlers = (runner: Runner, omgeving: Omgeving): void => {
+  for (const { type, context, zaak } of CATALOGUS) {
+    if (context === 'verstrekking') runner.registreer(type, zaak === 'geen' ? handleInwoner(omgeving) : handleVerstrekking(omgeving));
+  }
+};
 
 export const maakVerstrekkingModule = (config: BasisConfig): Type => {
   const consument = { wachtrij: 'verstrekking.in', vraagwachtrij: 'verstrekking.vraag', prefetch: 20 };
 
+  @Injectable()
+  class Handlers implements OnModuleInit {
+    constructor(
+      private readonly runner: Runner,
+      @Inject(SLEUTELRING) private readonly ring: Sleutelring,
+    ) {}
+
+    onModuleInit(): void {
+      const beleid = laadBeleid(config.CONFIG_MAP);
+      registreerHandlers(this.runner, { beleid, kaders: leesKaders(beleid.versies('privacykader')), partijen: laadPartijen(config.CONFIG_MAP), ring: this.ring });
+    }
+  }
+
   @Module({
-    imports: [KernModule.forRoot({ dienst: 'verstrekking', entiteiten: [], config, consument })],
-    controllers: [BerichtenController, maakVoorvertoningController('verstrekking')],
+    imports: [KernModule.forRoot({ dienst: 'verstrekking', entiteiten, config, consument })],
+    controllers: [BerichtenController, VragenController, maakVoorvertoningController('verstrekking')],
+    providers: [{ provide: VerstrekkingLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new VerstrekkingLezer(bron, laadPartijen(config.CONFIG_MAP)) }, Handlers],
   })
   class VerstrekkingModule {}
   return VerstrekkingModule;

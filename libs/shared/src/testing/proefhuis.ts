@@ -16,7 +16,7 @@ import { stil } from './proefdienst';
 
 /** The configuration of the project itself: tests hold the rules against the agreements as they are written down. */
 export const CONFIG = join(__dirname, '../../../../config');
-export const RINGBESTAND = maakSleutelring(['contact', 'formulier', 'belastbaarheid', 'handhaving'], ['TIEL', 'NEDER_BETUWE']);
+export const RINGBESTAND = maakSleutelring(['contact', 'formulier', 'belastbaarheid', 'medisch', 'handhaving'], ['TIEL', 'NEDER_BETUWE']);
 export const RING = sleutelringUit(RINGBESTAND);
 
 const SOURCE: Readonly<Record<string, string>> = {

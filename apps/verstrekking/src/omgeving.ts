@@ -1,0 +1,12 @@
+import type { Beleid } from '#shared/policy/beleid';
+import type { Partijen } from '#shared/policy/partijen';
+import type { Privacykader } from '#shared/privacy/kader';
+import type { Sleutelring } from '#shared/privacy/sleutelring';
+
+/** What the handlers know besides the message and the state: the dated agreements, who the hub is, the switch per gemeente, the keys. */
+export type Omgeving = {
+  readonly beleid: Beleid;
+  readonly kaders: readonly Privacykader[];
+  readonly partijen: Pick<Partijen, 'hub' | 'uitzondering'>;
+  readonly ring: Sleutelring;
+};
