@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { VERZEGELDE_SECTIES, type Bericht, type BerichtSleutel, type Velden, type Verzegeld, type VerzegeldBericht, type VerzegeldeSectie } from '#shared/contracts/bericht';
 import { vakVan, type Sleutelring } from './sleutelring';
 
@@ -25,10 +25,10 @@ const bijlage = (herkomst: BerichtSleutel, sectie: VerzegeldeSectie, inwonerRef:
 
 type Plaats = { readonly herkomst: BerichtSleutel; readonly sectie: VerzegeldeSectie; readonly gemeente: string; readonly inwonerRef: string };
 
-const verzegelSectie = (velden: string, { herkomst, sectie, gemeente, inwonerRef }: Plaats, ring: Sleutelring): Verzegeld => {
+const verzegelSectie = (velden: string, { herkomst, sectie, gemeente, inwonerRef }: Plaats, ring: Sleutelring, maakIv: (sleutel: KeyObject) => Buffer = () => randomBytes(IV_BYTES)): Verzegeld => {
   const actief = ring.actief(sectie, gemeente);
   if (!actief) throw new VerzegelingFout('GEEN_SLEUTEL', sectie);
-  const iv = randomBytes(IV_BYTES);
+  const iv = maakIv(actief.sleutel);
   const cijfer = createCipheriv(ALGORITME, actief.sleutel, iv, { authTagLength: MERK_BYTES });
   cijfer.setAAD(bijlage(herkomst, sectie, inwonerRef));
   const inhoud = Buffer.concat([cijfer.update(velden, 'utf8'), cijfer.final()]);
@@ -103,12 +103,18 @@ export const toonSectie = (bericht: VerzegeldBericht, sectie: VerzegeldeSectie, 
 
 const isSectie = (naam: string): naam is VerzegeldeSectie => (VERZEGELDE_SECTIES as readonly string[]).includes(naam);
 
+/** Follows from the old seal, in the way of a random one: never the same for two seals, always the same for copies of one. */
+const ivUit = ({ sleutel, iv, merk }: Verzegeld) => (nieuw: KeyObject): Buffer =>
+  createHmac('sha256', Buffer.from(hkdfSync('sha256', nieuw, '', 'schakel herverzegeling', 32))).update(JSON.stringify([sleutel, iv, merk])).digest().subarray(0, IV_BYTES);
+
 /**
  * The same content, bound to the same origin, category and resident, under the key that is active now. Category and gemeente are
- * those of its key: a section that was moved does not open here, and one that opens here opens nowhere else than before.
+ * those of its key: a section that was moved does not open here, and one that opens here opens nowhere else than before. Copies of
+ * one seal stay copies of one seal: what is passed on carries the seal it came with, and that is how erasing is checked.
  */
 export const herverzegel = (verzegeld: Verzegeld, inwonerRef: string, ring: Sleutelring): Verzegeld => {
   const [sectie = '', gemeente = ''] = vakVan(verzegeld.sleutel).split('.');
   if (!isSectie(sectie)) throw new VerzegelingFout('GESCHONDEN', 'contact');
-  return verzegelSectie(ontsleutel(verzegeld, sectie, inwonerRef, ring), { herkomst: verzegeld.herkomst, sectie, gemeente, inwonerRef }, ring);
+  const plaats = { herkomst: verzegeld.herkomst, sectie, gemeente, inwonerRef };
+  return verzegelSectie(ontsleutel(verzegeld, sectie, inwonerRef, ring), plaats, ring, ivUit(verzegeld));
 };
