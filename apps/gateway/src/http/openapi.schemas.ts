@@ -1,4 +1,5 @@
 import { code, dag, leeg, lijst, object, tekst, uuid } from './openapi.delen';
+import { OPENAPI_VERANTWOORDING } from './openapi.verantwoording';
 import { OPENAPI_WERKSCHEMAS } from './openapi.werk';
 
 /** Bodies of the HTTP interface, apart from the messages themselves. */
@@ -12,6 +13,7 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
       code,
       herstel: tekst,
       fouten: lijst(object({ pad: tekst, code, melding: tekst, herstel: tekst }, ['pad', 'code', 'melding', 'herstel'])),
+      beslissing: { ...uuid, description: 'Waarom? GET /v1/beslissingen/{id}/uitleg legt deze weigering uit, alleen aan u.' },
       voorbeeld: { type: 'object', description: 'Een goed bericht van dit type, met verzonnen gegevens.' },
     },
     ['type', 'title', 'status', 'detail', 'code', 'herstel', 'fouten'],
@@ -29,6 +31,7 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
       beleid: object({ id: tekst, versie: tekst }, ['id', 'versie']),
       letOp: { ...lijst(tekst), description: 'Waarschuwingen die alleen de afzender ziet.' },
       inwonerRef: uuid,
+      beslissing: { ...uuid, description: 'De beslissing over dit bericht, voor GET /v1/beslissingen/{id}/uitleg.' },
       stappen: lijst(object({ stap: { type: 'string', enum: ['BEZORGD', 'GEOPEND'] }, op: { type: 'string', format: 'date-time' } }, ['stap', 'op'])),
     },
     ['id', 'status', 'afwijkingen', 'stappen'],
@@ -74,6 +77,7 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
   ),
   Ontheffingen: object({ ontheffingen: lijst({ $ref: '#/components/schemas/Ontheffing' }), volgende: leeg(tekst) }, ['ontheffingen', 'volgende']),
   ...OPENAPI_WERKSCHEMAS,
+  ...OPENAPI_VERANTWOORDING,
   Formulierblad: object(
     {
       op: dag,

@@ -27,6 +27,8 @@ export type Probleemopties = {
   /** A corrected example of the same kind of message, with fictitious data. */
   readonly voorbeeld?: unknown;
   readonly kop?: Readonly<Record<string, string>>;
+  /** Where GET /v1/beslissingen/{id}/uitleg explains this refusal to whoever got it. */
+  readonly beslissing?: string;
 };
 
 /** A refusal over HTTP: RFC 9457, Dutch, with a stable code and a remedy. */
@@ -47,8 +49,13 @@ export class Probleem extends Error {
     return { ...opnieuw, ...aanmelden, ...this.opties.kop };
   }
 
+  /** The same refusal, with the record of it that can be explained. */
+  metBeslissing(beslissing: string): Probleem {
+    return new Probleem(this.code, { ...this.opties, status: this.status, beslissing });
+  }
+
   toJSON(): Record<string, unknown> {
-    const { fouten, detail, voorbeeld } = this.opties;
+    const { fouten, detail, voorbeeld, beslissing } = this.opties;
     return {
       type: `urn:schakel:fout:${this.code.toLowerCase().replaceAll('_', '-')}`,
       title: TITELS[this.status] ?? 'Er ging iets mis',
@@ -57,6 +64,7 @@ export class Probleem extends Error {
       code: this.code,
       herstel: CODES[this.code].herstel,
       fouten: fouten ?? [],
+      ...(beslissing === undefined ? {} : { beslissing }),
       ...(voorbeeld === undefined ? {} : { voorbeeld }),
     };
   }

@@ -19,6 +19,7 @@ export const statusbeeld = (rij: Journaalrij, stappen: readonly Stap[]): Record<
     ...(uitkomst?.beleid ? { beleid: uitkomst.beleid } : {}),
     ...(uitkomst?.letOp?.length ? { letOp: uitkomst.letOp } : {}),
     ...uitkomst?.antwoord,
+    ...(rij.beslissing ? { beslissing: rij.beslissing } : {}),
     ...(isNieuweInwoner ? { inwonerRef: rij.inwonerRef } : {}),
     stappen: stappen.map(({ stap, op }) => ({ stap, op: op.toISOString() })),
   };

@@ -141,7 +141,7 @@ describe('waiting for the outcome', () => {
     await schik(bericht, { status: 'VERWERKT', afwijkingen: ['AL_BESLOTEN'], beleid: { id: 'ontheffing', versie: 'A' } });
     const { status, kop, inhoud } = await antwoord;
     expect([status, kop['preference-applied']]).toEqual([200, 'wait=20']);
-    expect(inhoud).toEqual({ id: bericht.id, status: 'VERWERKT', afwijkingen: ['AL_BESLOTEN'], beleid: { id: 'ontheffing', versie: 'A' }, stappen: [] });
+    expect(inhoud).toEqual({ id: bericht.id, status: 'VERWERKT', afwijkingen: ['AL_BESLOTEN'], beleid: { id: 'ontheffing', versie: 'A' }, beslissing: expect.any(String), stappen: [] });
     expect((await lees(`/v1/berichten/${bericht.id}`)).inhoud).toEqual(inhoud);
   });
 

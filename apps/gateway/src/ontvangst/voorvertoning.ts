@@ -58,8 +58,9 @@ export class Voorvertoning {
       return this.deur.keur(ruw, beller);
     } catch (oorzaak) {
       if (oorzaak instanceof Probleem) {
-        const record = weigeringsrecord('bericht.voorvertonen', ruw, beller, oorzaak);
-        await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent));
+        const { kaders, klok, opslag } = this.delen;
+        const record = weigeringsrecord('bericht.voorvertonen', ruw, beller, oorzaak, { kader: kaderOp(kaders, klok.vandaag()), dag: klok.vandaag() });
+        throw oorzaak.metBeslissing(await opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent)));
       }
       throw oorzaak;
     }

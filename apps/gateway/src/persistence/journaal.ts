@@ -35,6 +35,11 @@ export type Journaalrij = {
 /** Prefixed: advisory locks are shared by all services of the database, and each locks for its own reason. */
 const SLOT = `SELECT pg_advisory_xact_lock(hashtextextended('gateway.bericht:' || $1, 0))`;
 
+/** Nothing about this resident enters the journal until the transaction ends. */
+export const vergrendelInwoner = async (tx: Tx, inwonerRef: string): Promise<void> => {
+  await tx.em.query(SLOT, [inwonerRef]);
+};
+
 const VOEG_TOE = `
 INSERT INTO bericht (source, id, type, context, inwoner_ref, zaak_id, gemeente, aansluiting, afzender_actor, herkomst, inhoud, inhoud_merk, klok_op, traceparent, merk_sleutel)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
@@ -115,4 +120,17 @@ export const vindVoorstel = async (tx: Tx, inwonerRef: string, zaakId: string, t
     inwonerRef,
   ]);
   return rijen[0] && Number(rijen[0].volgnr);
+};
+
+const VAN_ZAAK = 'FROM bericht WHERE zaak_id = $1 AND type = $2 AND inwoner_ref = $3';
+
+/**
+ * Whether such a message in this case was settled as VERWERKT. One that is being settled now is waited for, and none is
+ * settled until the transaction ends. Settling takes FOR UPDATE; a recall, which asks for the resident while it holds its row, does not wait for this.
+ */
+export const isVerwerkt = async (tx: Tx, { zaakId, inwonerRef }: { readonly zaakId: string; readonly inwonerRef: string }, type: string): Promise<boolean> => {
+  const zaak = [zaakId, type, inwonerRef];
+  await tx.em.query(`SELECT ${VAN_ZAAK} FOR KEY SHARE`, zaak);
+  const rijen: unknown[] = await tx.em.query(`SELECT ${VAN_ZAAK} AND status = 'VERWERKT'`, zaak);
+  return rijen.length > 0;
 };

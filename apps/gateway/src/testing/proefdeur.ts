@@ -12,6 +12,7 @@ import { maakDatabron } from '#shared/persistence/databron';
 import { Luister } from '#shared/persistence/luister';
 import { laadBeleid } from '#shared/policy/beleid';
 import { leesYaml } from '#shared/policy/bestand';
+import { Bronnenboek } from '#shared/policy/bronnenboek';
 import { maakPartijen, partijenschema, type Machtiging, type Medewerker, type Waarneming } from '#shared/policy/partijen';
 import { leesKaders } from '#shared/privacy/kader';
 import { maakSleutelring, REGISTERVAKKEN, sleutelringUit } from '#shared/privacy/sleutelring';
@@ -105,6 +106,7 @@ const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, blokkades: Blokkad
     partijen,
     kaders,
     formulieren: Formulierboek.uit(CONFIG),
+    bronnen: Bronnenboek.uit(CONFIG),
     klok,
     ring,
     luister,

@@ -19,6 +19,8 @@ export type Leesrecht = {
   readonly contexten: readonly Context[];
   /** What these roles read is about their own work and shows nothing that the catalogue could give or withhold: for BEHEER too. */
   readonly werkrollen?: readonly Rol[];
+  /** What only these roles read, for this purpose alone, and only as a person who logged in. */
+  readonly bureau?: { readonly rollen: readonly Rol[]; readonly doel: string };
 };
 
 /** A member of staff who reads through a connection, for the gemeenten that both act for. */
@@ -30,7 +32,8 @@ export type Lezer = VraagContext & {
 };
 
 /** For what this role is told anything in these contexts. */
-const doelenVan = ({ contexten, werkrollen = [] }: Leesrecht, rol?: Rol): string[] => {
+const doelenVan = ({ contexten, werkrollen = [], bureau }: Leesrecht, rol?: Rol): string[] => {
+  if (bureau) return rol === undefined || bureau.rollen.includes(rol) ? [bureau.doel] : [];
   const soorten = CATALOGUS.filter(({ context, weergaven }) => contexten.includes(context) && (rol === undefined || weergaven[rol] !== undefined));
   const beheer = werkrollen.length > 0 && (rol === undefined || werkrollen.includes(rol)) ? ['BEHEER'] : [];
   return [...new Set([...soorten.flatMap(({ doelen }) => doelen), ...beheer])];
@@ -70,6 +73,7 @@ export class Leestoegang {
   private weigering(medewerker: Medewerker | undefined, gemeenten: readonly string[], { aansluiting, persoon }: Beller, doel: string, recht: Leesrecht): Fout[] | undefined {
     if (persoon && medewerker?.actorId !== persoon.actorId) return [fout('Schakel-Medewerker', 'NIET_BEVOEGD', 'U leest onder uw eigen naam.', 'Laat de header weg, of geef uw eigen actorId.')];
     if (medewerker && this.blokkades.isGeblokkeerd(medewerker.actorId)) return [fout('Schakel-Medewerker', 'NIET_BEVOEGD', 'Deze medewerker is geblokkeerd.', 'Bel het servicepunt van Schakel.')];
+    if (recht.bureau && !persoon) return [fout('Schakel-Medewerker', 'NIET_BEVOEGD', 'Dit leest alleen een persoon die zelf is ingelogd.', 'Log in op de pagina’s van Schakel.')];
     const past = medewerker && aansluiting.rollen.includes(medewerker.rol) && gemeenten.length > 0;
     if (!past) return [fout('Schakel-Medewerker', 'NIET_BEVOEGD', 'Deze medewerker leest niet via uw aansluiting.')];
     const doelen = doelenVan(recht, medewerker.rol);
@@ -91,17 +95,20 @@ export class Leestoegang {
   private async weiger(fouten: readonly Fout[], medewerker: Medewerker | undefined, { aansluiting, persoon, leverancierOin, traceparent }: Beller, { activiteit }: Leesrecht): Promise<never> {
     // Whose name was borrowed is not who did it.
     const actor = persoon?.actorId ?? medewerker?.actorId;
-    const record = { activiteit, uitkomst: 'GEWEIGERD' as const, code: 'NIET_BEVOEGD', aansluiting: aansluiting.naam, ...(actor ? { actor } : {}), ...(leverancierOin ? { leverancier: leverancierOin } : {}) };
-    await this.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, traceparent));
-    throw new Probleem('NIET_BEVOEGD', { fouten });
+    const rol = persoon?.rol ?? medewerker?.rol;
+    const velden = fouten.map(({ pad }) => pad);
+    const record = { activiteit, uitkomst: 'GEWEIGERD' as const, code: 'NIET_BEVOEGD', aansluiting: aansluiting.naam, velden, ...(rol ? { rollen: [rol] } : {}), ...(actor ? { actor } : {}), ...(leverancierOin ? { leverancier: leverancierOin } : {}) };
+    throw new Probleem('NIET_BEVOEGD', { fouten, beslissing: await this.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, traceparent)) });
   }
 }
 
 export const alsContext = ({ medewerker: _medewerker, verbinding: _verbinding, leverancierOin: _leverancierOin, ...context }: Lezer): VraagContext => context;
 
 /** Who read, for the log: always himself, with the colleague whose rights he used while deputising (contract.md §2). */
-export const lezerrecord = ({ actorId, aansluiting, leverancierOin }: Lezer, voor: string = actorId): Pick<Beslissingsrecord, 'actor' | 'aansluiting' | 'namens' | 'leverancier'> => ({
+export const lezerrecord = ({ actorId, rol, doel, aansluiting, leverancierOin }: Lezer, voor: string = actorId): Pick<Beslissingsrecord, 'actor' | 'rollen' | 'doel' | 'aansluiting' | 'namens' | 'leverancier'> => ({
   actor: actorId,
+  rollen: [rol],
+  doel,
   aansluiting,
   ...(voor === actorId ? {} : { namens: voor }),
   ...(leverancierOin ? { leverancier: leverancierOin } : {}),

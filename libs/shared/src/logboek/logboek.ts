@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { BerichtSleutel, Rol, Sectie } from '../contracts/bericht';
 import { kindVan } from '../messaging/trace';
 import type { Tx } from '../persistence/tx';
+import type { Datum } from '../kernel/datum';
 import { canoniek } from './canoniek';
 
 export type Logsoort = 'VERWERKING' | 'BESLISSING' | 'VERSTREKKING' | 'WISSING';
@@ -40,6 +41,8 @@ export type Beslissingsrecord = {
   readonly doel?: string;
   /** The message it is about. */
   readonly bericht?: Partial<BerichtSleutel> & { readonly type: string };
+  /** The business day by which it was judged. */
+  readonly dag?: Datum;
   /** Names of what was looked at, never a value. */
   readonly velden?: readonly string[];
   readonly wissing?: Wissing;
@@ -66,6 +69,7 @@ export const inhoudVan = (soort: Logsoort, r: Beslissingsrecord, traceparent: st
   rollen: r.rollen ?? [],
   doel: r.doel ?? null,
   bericht: r.bericht ? { source: r.bericht.source ?? null, id: r.bericht.id ?? null, type: r.bericht.type } : null,
+  dag: r.dag ?? null,
   velden: r.velden ?? [],
   wissing: r.wissing ? { wat: r.wissing.wat, grond: r.wissing.grond, aantal: r.wissing.aantal ?? null, merk: r.wissing.merk ?? null, dag: r.wissing.dag ?? null, delen: (r.wissing.delen ?? []).map(({ plaats, merk }) => ({ plaats, merk })) } : null,
   aantal: r.aantal ?? null,
