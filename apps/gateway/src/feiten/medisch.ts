@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Verzegeld, VerzegeldBericht } from '#shared/contracts/bericht';
 import { bekendeSoort } from '#shared/contracts/catalogus';
 import { schrijfLogboek } from '#shared/logboek/logboek';
+import { merkVanVerzegeld } from '#shared/persistence/bewaren/grafsteen';
 import type { Tx } from '#shared/persistence/tx';
 import type { Gebeurd } from './gebeurd';
 
@@ -34,6 +34,6 @@ export const wisMedisch = async (tx: Tx, volgnr: string): Promise<void> => {
   if (!rij?.medisch) return;
   await tx.em.query(WIS, [volgnr]);
   const { medisch, type, inwonerRef, zaakId, gemeente, traceparent } = rij;
-  const wissing = { wat: 'bericht.medisch', grond: 'D-27', merk: createHash('sha256').update(medisch.inhoud).digest('hex') };
+  const wissing = { wat: 'bericht.medisch', grond: 'D-27', merk: merkVanVerzegeld(medisch) };
   await schrijfLogboek(tx, 'WISSING', { activiteit: `medisch.wissen:${type}`, uitkomst: 'TOEGESTAAN', inwonerRef, ...(zaakId === null ? {} : { zaakId }), gemeente, wissing }, traceparent);
 };

@@ -6,6 +6,7 @@ import { FormulierenController } from '../lezen/formulieren.controller';
 import { Inwonerlezer } from '../lezen/inwoners';
 import { InwonersController } from '../lezen/inwoners.controller';
 import { LeveringenController } from '../lezen/leveringen.controller';
+import { Inhoudlezer } from '../lezen/medisch';
 import { Ontheffinglezer } from '../lezen/ontheffingen';
 import { OntheffingenController } from '../lezen/ontheffingen.controller';
 import { Overdrachtlezer } from '../lezen/overdrachten';
@@ -16,6 +17,8 @@ import { Sanctielezer } from '../lezen/sancties';
 import { SanctiesController } from '../lezen/sancties.controller';
 import { Takenlezer } from '../lezen/taken';
 import { TakenController } from '../lezen/taken.controller';
+import { Verstrekkinglezer } from '../lezen/verstrekkingen';
+import { VerstrekkingenController } from '../lezen/verstrekkingen.controller';
 import { BerichtenController } from '../ontvangst/berichten.controller';
 import { Deur } from '../ontvangst/deur';
 import { Inwonerregister } from '../ontvangst/inwonerregister';
@@ -39,7 +42,7 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
 
 const CONTROLLERS = [
   BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController,
-  SanctiesController, TakenController, PersoneelController, FormulierenController, DocumentenController,
+  SanctiesController, VerstrekkingenController, TakenController, PersoneelController, FormulierenController, DocumentenController,
 ];
 
 const DELEN: Provider[] = [
@@ -55,6 +58,8 @@ const DELEN: Provider[] = [
   uitDelen(Overdrachtlezer, (delen) => new Overdrachtlezer(delen)),
   uitDelen(Personeelslezer, (delen) => new Personeelslezer(delen)),
   uitDelen(Sanctielezer, (delen) => new Sanctielezer(delen)),
+  uitDelen(Verstrekkinglezer, (delen) => new Verstrekkinglezer(delen)),
+  uitDelen(Inhoudlezer, (delen) => new Inhoudlezer(delen)),
   uitDelen(Takenlezer, (delen) => new Takenlezer(delen)),
   { provide: Ontvangst, inject: [DEURDELEN, Deur, Inwonerregister], useFactory: (delen: Deurdelen, deur: Deur, inwoners: Inwonerregister) => new Ontvangst({ ...delen, deur, inwoners }) },
   { provide: Inwonerlezer, inject: [DEURDELEN, Inwonerregister], useFactory: (delen: Deurdelen, inwoners: Inwonerregister) => new Inwonerlezer({ ...delen, inwoners }) },

@@ -16,6 +16,7 @@ export type Gekeurd = { readonly bericht: BerichtMetIdentiteit; readonly soort: 
 
 /** What the catalogue and the privacy framework let this role send, per section; judged by the Klok, never by a date in the message. */
 type Deurstand = { readonly kader: Privacykader; readonly gemeenteKlopt: boolean; readonly noodzaak: string | undefined; readonly uitzondering: Uitzonderingsstand };
+/** What the catalogue and the privacy framework let this role send, per section; judged by the Klok, never by a date in the message. */
 
 const keurSecties = (invoer: Deurinvoer, soort: Berichtsoort, stand: Deurstand): Fout[] => {
   const { rol } = invoer.afzender;
