@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { maakMap, schrijfJson, schrijfPrive } from '../sandbox/bestanden';
-import { maakAansluitingsleutels, maakGeheimen, maakSleutelringen } from '../sandbox/geheimen';
+import { maakAansluitingsleutels, maakGeheimen, maakLogboeksleutels, maakSleutelringen } from '../sandbox/geheimen';
 import { leesPartijen } from '../sandbox/partijen';
 import { alleRollen, DIENSTEN_MET_SCHEMA } from '../sandbox/database';
 import { rolUrl } from '../sandbox/provisioneer';
@@ -43,6 +43,8 @@ export const voerUit = async (_: readonly string[], { map }: { readonly map: str
   for (const rol of alleRollen()) geheimen.geheim(`postgres.${rol}`);
   schrijf('suite_database_url', rolUrl(databankBeheer, 'suite', geheimen));
   maakSleutelringen(doel, partijen.gemeenten);
+  maakLogboeksleutels(doel, DIENSTEN_MET_SCHEMA);
+  maakMap(join(doel, 'getuige'));
   maakAansluitingsleutels(doel, partijen.aansluitingen.map(({ naam }) => naam));
   console.log(`De geheimen staan in ${doel}, leesbaar voor u alleen. Bewaar de sleutels ook buiten deze machine.`);
   console.log('Daarna: docker compose --profile sandbox up --build');

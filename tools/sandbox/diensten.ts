@@ -9,6 +9,8 @@ export type Omgeving = {
   readonly postgres: Readonly<Record<string, string>>;
   readonly sleutelringen: Readonly<Record<string, string>>;
   readonly aansluitingsleutels: string;
+  /** Directory with, per service, the key that signs its log. */
+  readonly logboeksleutels: string;
   readonly sleutel: (naam: string) => string;
   readonly bronVan: (aansluiting: string) => string;
 };
@@ -30,6 +32,9 @@ const SUITE_AANSLUITING = 'werkzaak.werk';
 
 const operaties = (naam: string) => (o: Omgeving): string => `${adres(o.poort(`${naam}.operaties`))}/health/ready`;
 
+/** Where services write down outside the database how far their log is. */
+export const getuigemap = (instantiemap: string): string => join(instantiemap, 'logboek', 'getuige');
+
 const hubdienst = (naam: string, eigen: Dienst['env'] = () => ({}), poorten: readonly string[] = []): Dienst => ({
   naam,
   ingang: `dist/apps/${naam}/src/main.js`,
@@ -41,6 +46,8 @@ const hubdienst = (naam: string, eigen: Dienst['env'] = () => ({}), poorten: rea
     DATABASE_URL_SCHRIJF: o.postgres[`${naam}_schrijf`] ?? '',
     DATABASE_URL_LEES: o.postgres[`${naam}_lees`] ?? '',
     SLEUTELS_FILE: o.sleutelringen[naam] ?? '',
+    LOGBOEK_SLEUTEL_FILE: join(o.logboeksleutels, `${naam}.pem`),
+    LOGBOEK_GETUIGE_MAP: getuigemap(o.instantiemap),
     CONFIG_MAP: join(o.map, 'config'),
     BELEID_ACTIVERINGEN: process.env['BELEID_ACTIVERINGEN'] ?? VOORBEELDACTIVERING,
     OPERATIES_POORT: String(o.poort(`${naam}.operaties`)),
@@ -56,6 +63,9 @@ const gateway = hubdienst(
     HTTP_POORT: String(o.poort('gateway')),
     HTTP_ADRES: '127.0.0.1',
     PUBLIEKE_URL: adres(o.poort('gateway')),
+    INTERNE_URL: adres(o.poort('gateway')),
+    // By hand, with curl, is allowed in the sandbox; the tests run as production does.
+    TOKENBINDING: process.env['TOKENBINDING'] ?? 'toegestaan',
     OIDC_ISSUER: adres(o.poort('oidc')),
     TOKEN_AUDIENCE: 'urn:schakel:api',
   }),

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ringen } from '../sleutels/ringen';
-import { leesJson, maakMap, schrijfJson } from './bestanden';
+import { leesJson, maakMap, schrijfJson, schrijfPrive } from './bestanden';
 
 export type Geheimen = {
   /** A random value under that name, made at the first request and the same ever after. */
@@ -41,6 +41,21 @@ export const maakSleutelringen = (map: string, gemeenten: readonly string[]): Re
   if (Object.keys(over).length > 0) schrijfJson(bestand, Object.fromEntries(Object.entries(geheimen).filter(([naam]) => !(naam in REGISTERGEHEIMEN))));
   return ringen;
 };
+
+/** A key (ed25519, PEM) per service to sign its log with; the public halves lie apart, for whoever judges the log. */
+export const maakLogboeksleutels = (map: string, diensten: readonly string[]): string => {
+  const sleutelmap = maakMap(join(map, 'logboek'));
+  for (const naam of diensten) {
+    const bestand = join(sleutelmap, `${naam}.pem`);
+    if (existsSync(bestand)) continue;
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    schrijfPrive(join(openbareLogboeksleutels(map), `${naam}.pem`), publicKey.export({ type: 'spki', format: 'pem' }).toString());
+    schrijfPrive(bestand, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  }
+  return sleutelmap;
+};
+
+export const openbareLogboeksleutels = (map: string): string => join(map, 'logboek', 'openbaar');
 
 /** A private key (JWK, ES256) per connection, with which its system asks for tokens (`private_key_jwt`). */
 export const maakAansluitingsleutels = (map: string, namen: readonly string[]): string => {

@@ -1,8 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { maakMap, Melding, type Voortgang } from './bestanden';
+import { DIENSTEN_MET_SCHEMA } from './database';
 import { DIENSTEN, HUBDIENSTEN, OMGEVINGSDIENSTEN, type Dienst, type Omgeving } from './diensten';
-import { maakAansluitingsleutels, maakGeheimen, maakSleutelringen } from './geheimen';
+import { maakAansluitingsleutels, maakGeheimen, maakLogboeksleutels, maakSleutelringen } from './geheimen';
 import { INFRAPOORTEN, startPostgres, startRabbit, type Infraopties, type Postgres, type Rabbit } from './infra';
 import { leesPartijen, type Partijen } from './partijen';
 import { mogelijkePlaatsen } from './plaats';
@@ -50,7 +51,7 @@ const VOORKEUR: Readonly<Record<string, number>> = { gateway: 8700, post: 8710, 
 
 const leegInstantie = (map: string, instantie: string): void => {
   for (const plaats of mogelijkePlaatsen(join(map, '.hub'), instantie)) {
-    for (const deel of ['postgres/data', 'rabbitmq/mnesia', 'post', 'oidc', 'geheimen.json', 'sleutels', 'aansluitingen', 'bsn-teller']) {
+    for (const deel of ['postgres/data', 'rabbitmq/mnesia', 'post', 'oidc', 'geheimen.json', 'sleutels', 'aansluitingen', 'logboek', 'bsn-teller']) {
       rmSync(join(plaats, deel), { recursive: true, force: true });
     }
   }
@@ -89,6 +90,7 @@ const maakOmgeving = ({ map, instantiemap, poort, partijen, geheimen }: Opzet, u
   postgres: urls.postgres,
   sleutelringen: maakSleutelringen(instantiemap, partijen.gemeenten),
   aansluitingsleutels: urls.aansluitingsleutels,
+  logboeksleutels: maakLogboeksleutels(instantiemap, DIENSTEN_MET_SCHEMA),
   sleutel: geheimen.sleutel,
   bronVan: (aansluiting) => partijen.aansluitingen.find(({ naam }) => naam === aansluiting)?.source ?? '',
 });

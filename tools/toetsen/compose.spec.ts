@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
+import { DIENSTEN_MET_SCHEMA } from '../sandbox/database';
 import { DIENSTEN, type Omgeving } from '../sandbox/diensten';
 
 /** No engine runs here: what can be held against docker-compose.yml is its schema, its own references, and the sandbox. */
@@ -30,6 +31,7 @@ const omgeving: Omgeving = {
   postgres: {},
   sleutelringen: {},
   aansluitingsleutels: '/s',
+  logboeksleutels: '/l',
   sleutel: () => 'x',
   bronVan: () => 'x',
 };
@@ -76,7 +78,7 @@ it('keeps every secret in a file: none in a variable', () => {
     for (const [variabele, waarde] of Object.entries(environment)) {
       if (variabele === 'SLEUTELS_FILE') {
         // A directory, because a file that is mounted by itself stays the old one when it is replaced.
-        expect(compose.services[naam]?.volumes).toEqual([`./.hub/compose/sleutels/${naam}:/run/sleutels:ro`]);
+        expect(compose.services[naam]?.volumes).toContain(`./.hub/compose/sleutels/${naam}:/run/sleutels:ro`);
         expect(waarde).toBe('/run/sleutels/ring.json');
       } else if (/WACHTWOORD|PASSWORD|(AMQP|DATABASE).*URL|SLEUTEL|KEY/.test(variabele)) expect(`${naam} ${variabele} ${waarde}`).toMatch(/_FILE \/run\/secrets\//);
       const geheim = /^\/run\/secrets\/(.+)$/.exec(String(waarde))?.[1];
@@ -84,6 +86,12 @@ it('keeps every secret in a file: none in a variable', () => {
     }
     for (const geheim of secrets) expect(Object.keys(compose.secrets)).toContain(geheim);
   }
+});
+
+it('lets every service with a log write its checkpoints down outside the database', () => {
+  const metLog = Object.values(compose.services).filter(({ environment = {} }) => 'LOGBOEK_GETUIGE_MAP' in environment);
+  expect(metLog.length).toBe(DIENSTEN_MET_SCHEMA.length);
+  for (const { environment, volumes } of metLog) expect(volumes).toContain(`./.hub/compose/getuige:${environment?.['LOGBOEK_GETUIGE_MAP']}`);
 });
 
 it('runs RabbitMQ 4 and builds one multi-stage image that does not run as root', () => {

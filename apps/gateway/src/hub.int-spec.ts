@@ -18,6 +18,7 @@ import { verzegel } from '#shared/privacy/verzegeling';
 import { Proefbroker } from '#shared/testing/broker';
 import { maakDatabank, type Databank } from '#shared/testing/databank';
 import { startProefdienst, startPublisher, type Proefdienst, type Proefpublisher } from '#shared/testing/proefdienst';
+import { sleutelpaar } from '#shared/testing/prooflog';
 import { wachtTot } from '#shared/testing/wacht';
 import { HubModule } from './hub.module';
 import type { Opslag } from './hub.opslag';
@@ -50,7 +51,7 @@ let beslis: (invoer: InBericht) => { feiten: readonly Feit[]; uitkomst: Retour['
 const start = async (): Promise<INestMicroservice> => {
   const config = {
     SCHAKEL_OMGEVING: 'productie', AMQP_URL: broker.url('gateway'), DATABASE_URL_SCHRIJF: databank.url('schrijf'), DATABASE_URL_LEES: databank.url('lees'),
-    SLEUTELS_FILE: join(map, 'sleutels.json'), CONFIG_MAP: CONFIG, OPERATIES_POORT: 0, OPERATIES_ADRES: '127.0.0.1', LOG_NIVEAU: 'silent',
+    SLEUTELS_FILE: join(map, 'sleutels.json'), LOGBOEK_SLEUTEL: sleutelpaar().geheim, LOGBOEK_GETUIGE_MAP: join(map, 'getuige'), CONFIG_MAP: CONFIG, OPERATIES_POORT: 0, OPERATIES_ADRES: '127.0.0.1', LOG_NIVEAU: 'silent',
   } as const;
   @Module({ imports: [KernModule.forRoot({ dienst: 'gateway', entiteiten: [], config, consument: { wachtrij: 'gateway.gebeurd', prefetch: 50 } }), HubModule.forRoot({ config, partijen, personeel, kaders })] })
   class Proefmodule {}

@@ -17,6 +17,7 @@ import { laadConfig } from '#shared/operations/config';
 import { Proefbroker } from '#shared/testing/broker';
 import { maakDatabank, type Databank } from '#shared/testing/databank';
 import { startPublisher, stil, type Proefpublisher } from '#shared/testing/proefdienst';
+import { sleutelpaar } from '#shared/testing/prooflog';
 import { wachtTot } from '#shared/testing/wacht';
 import { NotificationsConfig } from './config';
 import { maakNotificationsModule } from './notifications.module';
@@ -80,6 +81,8 @@ describe('the service notifications', () => {
       DATABASE_URL_SCHRIJF: databank.url('schrijf'),
       DATABASE_URL_LEES: databank.url('lees'),
       SLEUTELS_FILE: sleutels,
+      LOGBOEK_SLEUTEL: sleutelpaar().geheim,
+      LOGBOEK_GETUIGE_MAP: join(map, 'getuige'),
       OPERATIES_POORT: '0',
       LOG_NIVEAU: 'silent',
       SMTP_URL: server.url,

@@ -4,8 +4,8 @@ import type { Leiderschap, Leiderstand } from '../persistence/leider';
 import { Leiderlus } from '../persistence/leiderlus';
 import type { Getuige } from './getuige';
 import { ketenbegin, schakelhash } from './keten';
-import { momentUit } from './record';
 import { snijd } from './snijden';
+import { alsZegel, ZEGELS_NA, type Zegelkolommen } from './stand';
 import type { Getekend, Zegel, Zegelsleutel } from './zegel';
 
 export type Ketenaaropties = {
@@ -47,11 +47,6 @@ FROM (SELECT) leeg
 LEFT JOIN (SELECT * FROM logboek_keten ORDER BY positie DESC LIMIT 1) k ON true
 LEFT JOIN (SELECT * FROM logboek_zegel ORDER BY nr DESC LIMIT 1) z ON true
 LEFT JOIN (SELECT * FROM logboek_snede ORDER BY nr DESC LIMIT 1) s ON true`;
-
-const ZEGELS_NA = `
-SELECT nr::float8 AS nr, positie::float8 AS positie, encode(hash, 'hex') AS hash, aantal::float8 AS aantal,
-       to_char(op AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS op, sleutel, translate(encode(handtekening, 'base64'), E'\\n', '') AS handtekening
-FROM logboek_zegel WHERE nr > $1 ORDER BY nr LIMIT 1000`;
 
 /** The lesser of two transaction numbers. */
 const laagste = (a: string, b: string): string => (BigInt(a) < BigInt(b) ? a : b);
@@ -107,8 +102,8 @@ export class Ketenaar {
   private async haalIn(client: Client, na: number): Promise<void> {
     const { dienst, getuige } = this.opties;
     for (let laatste = na; ; ) {
-      const { rows } = await client.query<Omit<Getekend<Zegel>, 'dienst'>>(ZEGELS_NA, [laatste]);
-      await getuige.voegToe(rows.map((rij) => ({ ...rij, dienst, op: momentUit(rij.op) })));
+      const { rows } = await client.query<Zegelkolommen>(ZEGELS_NA, [laatste]);
+      await getuige.voegToe(rows.map(alsZegel(dienst)));
       const einde = rows.at(-1);
       if (!einde) return;
       laatste = einde.nr;

@@ -12,10 +12,10 @@ const RECORD = `
 
 const KETEN = `SELECT k.positie::text, k.volgnr::text AS schakel, k.merk AS schakelmerk, k.hash, ${RECORD} FROM logboek_keten k LEFT JOIN logboek l ON l.volgnr = k.volgnr ORDER BY k.positie`;
 const LOS = `SELECT ${RECORD} FROM logboek l WHERE NOT EXISTS (SELECT FROM logboek_keten k WHERE k.volgnr = l.volgnr) ORDER BY l.volgnr`;
-const ZEGELS = `SELECT nr::text, positie::text, encode(hash, 'hex') AS hash, aantal::text, ${moment('op')} AS op, sleutel, encode(handtekening, 'base64') AS handtekening FROM logboek_zegel ORDER BY nr`;
+const ZEGELS = `SELECT nr::text, positie::text, encode(hash, 'hex') AS hash, aantal::text, ${moment('op')} AS op, sleutel, encode(handtekening, 'base64') AS handtekening FROM logboek_zegel z ORDER BY z.nr`;
 const SNEDEN = `
 SELECT nr::text, positie::text, encode(hash, 'hex') AS hash, zegel::text, ${moment('tot')} AS tot, ${moment('op')} AS op, sleutel, encode(handtekening, 'base64') AS handtekening
-FROM logboek_snede ORDER BY nr`;
+FROM logboek_snede s ORDER BY s.nr`;
 
 const PARTIJ = 1000;
 
@@ -64,9 +64,8 @@ const ZICHT = `
 SELECT to_regclass('logboek_keten') IS NOT NULL AS er,
        NOT row_security_active(to_regclass('logboek')) OR pg_has_role(current_user, $1, 'MEMBER') AS zichtbaar`;
 
-/** One moment of the log of a service, read while it runs; the transaction must outlive what is read. */
-export const openLogboek = async (client: Client, dienst: string): Promise<Omit<Logbron, 'getuige'>> => {
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+/** The log of a service as the transaction of this client sees it; what it gives is read as it is asked for. */
+export const logbronVan = async (client: Client, dienst: string): Promise<Omit<Logbron, 'getuige'>> => {
   await client.query(`SELECT set_config('search_path', $1, true)`, [dienst]);
   const { rows: zicht } = await client.query<{ er: boolean; zichtbaar: boolean | null }>(ZICHT, [`${dienst}_schrijf`]);
   if (!zicht[0]?.er) throw new LogboekNietZichtbaar(`Er is geen logboek van ${dienst} in deze database.`);
@@ -83,8 +82,17 @@ export const openLogboek = async (client: Client, dienst: string): Promise<Omit<
   };
 };
 
-/** Records of a period, oldest first: from and including `vanaf`, up to `tot`. */
-export async function* leesRecords(client: Client, dienst: string, vanaf: Date, tot: Date): AsyncGenerator<Recordrij> {
-  await openLogboek(client, dienst);
+/** One moment of the log, whatever is written meanwhile; nothing can be changed through it. */
+export const metLogboek = async <T>(client: Client, dienst: string, doe: (bron: Omit<Logbron, 'getuige'>) => Promise<T>): Promise<T> => {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  try {
+    return await doe(await logbronVan(client, dienst));
+  } finally {
+    await client.query('ROLLBACK');
+  }
+};
+
+/** Records of a period, oldest first: from and including `vanaf`, up to `tot`. Within `metLogboek`. */
+export async function* leesRecords(client: Client, vanaf: Date, tot: Date): AsyncGenerator<Recordrij> {
   yield* stroom(client, 'periode', `SELECT ${RECORD} FROM logboek l WHERE l.op >= $1 AND l.op < $2 ORDER BY l.op, l.volgnr`, [vanaf.toISOString(), tot.toISOString()], alsRecord);
 }

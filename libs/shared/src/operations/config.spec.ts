@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sleutelpaar } from '../testing/prooflog';
 import { BasisConfig, ConfigFout, laadConfig } from './config';
 
 const goed = {
@@ -9,6 +10,8 @@ const goed = {
   DATABASE_URL_SCHRIJF: 'postgres://handover_schrijf:geheim@db/schakel',
   DATABASE_URL_LEES: 'postgres://handover_lees:geheim@db/schakel',
   SLEUTELS_FILE: '/run/secrets/sleutels',
+  LOGBOEK_SLEUTEL: sleutelpaar().geheim,
+  LOGBOEK_GETUIGE_MAP: '/getuige',
   OPERATIES_POORT: '9464',
 };
 const fouten = (env: Record<string, string>): readonly string[] => {

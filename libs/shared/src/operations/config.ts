@@ -1,7 +1,8 @@
 import 'reflect-metadata';
+import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { plainToInstance, Transform } from 'class-transformer';
-import { getMetadataStorage, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import { getMetadataStorage, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, Validate, validateSync, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
 
 /** Names every variable that is missing or wrong; never a value, because values can be secrets. */
 export class ConfigFout extends Error {
@@ -14,6 +15,20 @@ export class ConfigFout extends Error {
 const getal = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);
 /** A whole number in an environment variable. */
 export const AlsGetal = (): PropertyDecorator => Transform(getal);
+
+@ValidatorConstraint({ name: 'zegelsleutel' })
+class Zegelsleutelvorm implements ValidatorConstraintInterface {
+  validate(waarde: unknown): boolean {
+    try {
+      return typeof waarde === 'string' && createPrivateKey(waarde).asymmetricKeyType === 'ed25519';
+    } catch {
+      return false;
+    }
+  }
+  defaultMessage(): string {
+    return 'moet een ed25519-sleutel in PEM zijn';
+  }
+}
 
 /** What every service needs (12-factor). Each secret may also be given as the path of a file: `<NAME>_FILE`. */
 export class BasisConfig {
@@ -31,6 +46,14 @@ export class BasisConfig {
 
   @IsString({ message: 'moet het pad van de sleutelring zijn' })
   SLEUTELS_FILE!: string;
+
+  /** Signs where the chain of the log is. Kept outside the database, whose keeper could otherwise sign his own changes. */
+  @Validate(Zegelsleutelvorm)
+  LOGBOEK_SLEUTEL!: string;
+
+  /** Directory outside the database where the signed checkpoints are written down. */
+  @IsString({ message: 'moet het pad van een map zijn' })
+  LOGBOEK_GETUIGE_MAP!: string;
 
   @IsOptional()
   @IsString({ message: 'moet een pad zijn' })

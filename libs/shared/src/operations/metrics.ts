@@ -27,6 +27,8 @@ export const metrieken = {
   achterstand: meter('schakel_achterstand', 'Deliveries not yet handed over, by connection', ['aansluiting']),
   timerOudste: meter('schakel_timer_achterstand_seconden', 'How long the oldest due timer has been due, by the Klok'),
   sleutelringFout: meter('schakel_sleutelring_fout', '1: the keyring file cannot be used as it is now, and the last good one is in use'),
+  logboekOngeketend: meter('schakel_logboek_ongeketend', 'Records of the log that the chain has not taken in yet'),
+  logboekZegelLeeftijd: meter('schakel_logboek_zegel_leeftijd_seconden', 'Age of the last signed checkpoint of the log; 0 while the log is empty'),
   duur: new Histogram({
     name: 'schakel_verwerking_seconden',
     help: 'Duration of handling one message, by result',

@@ -4,7 +4,7 @@ import { register } from './metrics';
 
 export type Gereedheid = () => Promise<Readonly<Record<string, boolean>>>;
 export type Operaties = { readonly poort: number; sluit(): Promise<void> };
-type Opties = { readonly adres: string; readonly poort: number; readonly gereed: Gereedheid; readonly bijMeten?: () => Promise<void> };
+type Opties = { readonly adres: string; readonly poort: number; readonly gereed: Gereedheid; readonly bijMeten?: () => Promise<void>; readonly toon?: Readonly<Record<string, () => Promise<unknown>>> };
 
 const antwoord = (res: ServerResponse, status: number, inhoud: unknown): void => {
   res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
@@ -24,14 +24,15 @@ const meten = async (res: ServerResponse, bijMeten: () => Promise<void>): Promis
   res.end(await register.metrics());
 };
 
-const kies = ({ gereed, bijMeten = async () => undefined }: Opties) => async (pad: string, res: ServerResponse): Promise<void> => {
+const kies = ({ gereed, bijMeten = async () => undefined, toon = {} }: Opties) => async (pad: string, res: ServerResponse): Promise<void> => {
   if (pad === '/health/live') return antwoord(res, 200, { status: 'levend' });
   if (pad === '/health/ready') return gereedheid(res, gereed);
   if (pad === '/metrics') return meten(res, bijMeten);
-  return antwoord(res, 404, { status: 'onbekend' });
+  const meer = Object.hasOwn(toon, pad) ? await toon[pad]?.() : undefined;
+  return meer === undefined ? antwoord(res, 404, { status: 'onbekend' }) : antwoord(res, 200, meer);
 };
 
-/** Health and metrics on a listener of their own, so that they never share a port with the public. */
+/** Health, metrics and what else the service shows (`toon`), on a listener of their own, so that they never share a port with the public. */
 export const startOperaties = async (opties: Opties): Promise<Operaties> => {
   const route = kies(opties);
   const server: Server = createServer((req, res) => {

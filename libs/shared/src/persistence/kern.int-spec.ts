@@ -14,6 +14,7 @@ import type { Databank } from '../testing/databank';
 import { proefInBericht, VOORGESTELD } from '../testing/proefbericht';
 import { startPublisher, stil, type Proefpublisher } from '../testing/proefdienst';
 import { proefdatabank, rijen, schrijvend } from '../testing/proefrunner';
+import { sleutelpaar } from '../testing/prooflog';
 import { wachtTot } from '../testing/wacht';
 import { BerichtenController } from './berichten.controller';
 import { maakDienst } from './dienst';
@@ -51,6 +52,8 @@ const start = async (handle: Handle): Promise<void> => {
     DATABASE_URL_SCHRIJF: databank.url('schrijf'),
     DATABASE_URL_LEES: databank.url('lees'),
     SLEUTELS_FILE: join(map, 'sleutels.json'),
+    LOGBOEK_SLEUTEL: sleutelpaar().geheim,
+    LOGBOEK_GETUIGE_MAP: join(map, 'getuige'),
     OPERATIES_POORT: String(poort),
     LOG_NIVEAU: 'silent',
   });
@@ -122,7 +125,15 @@ describe('a service on the core module', () => {
   it('shows its backlog as metrics', async () => {
     await start(schrijvend());
     const tekst = await (await operaties('/metrics')).text();
-    for (const naam of ['schakel_outbox_oudste_seconden 0', 'schakel_geparkeerd{tabel="outbox"} 0']) expect(tekst).toContain(naam);
+    for (const naam of ['schakel_outbox_oudste_seconden 0', 'schakel_geparkeerd{tabel="outbox"} 0', 'schakel_logboek_ongeketend 0', 'schakel_logboek_zegel_leeftijd_seconden 0']) expect(tekst).toContain(naam);
+  });
+
+  it('shows its last signed checkpoint, for others to keep', async () => {
+    await start(schrijvend());
+    expect(await (await operaties('/logboek/zegel')).json()).toBeNull();
+    await gateway.publisher.publiceer(publicatieVanInBericht(proefInBericht()));
+    const zegel = await wachtTot('a checkpoint', async () => ((await (await operaties('/logboek/zegel')).json()) as unknown) ?? undefined);
+    expect(zegel).toMatchObject({ dienst: 'handover', nr: 1, positie: 1, aantal: 1, handtekening: expect.any(String) });
   });
 
   it('is at rest when nothing is under way, and not while a message is', async () => {
@@ -179,7 +190,7 @@ describe('a service on the core module', () => {
     vraagbaak.sluit();
   });
 
-  it('finishes what is in flight and publishes it before it ends', async () => {
+  it('finishes what is in flight, publishes it and signs what it logged before it ends', async () => {
     let laatGaan: () => void = () => undefined;
     const poortje = new Promise<void>((klaar) => (laatGaan = klaar));
     let binnen = 0;
@@ -195,6 +206,8 @@ describe('a service on the core module', () => {
     laatGaan();
     await dicht;
     expect(await rijen(databank, 'SELECT * FROM outbox')).toEqual([]);
+    const [stand] = await rijen<{ positie: string; records: string }>(databank, 'SELECT max(positie) AS positie, (SELECT count(*) FROM logboek) AS records FROM logboek_zegel');
+    expect(stand).toEqual({ positie: '1', records: '1' });
     expect([(await gebeurd()).fields.routingKey, status(await gebeurd())]).toEqual(['gebeurd.overdracht.voorgesteld', 'VERWERKT']);
     expect(await broker.aantal('handover.in')).toBe(0);
     await expect(operaties('/health/live')).rejects.toThrow();

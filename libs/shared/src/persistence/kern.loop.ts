@@ -2,6 +2,8 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { ModuleRef } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import type { Klok } from '../kernel/klok';
+import { Ketenaar } from '../logboek/ketenaar';
+import { laatsteZegel } from '../logboek/stand';
 import { Publisher } from '../messaging/publisher';
 import { RabbitStrategy } from '../messaging/rabbit.strategy';
 import { Verbinding } from '../messaging/verbinding';
@@ -21,7 +23,7 @@ import { Timers } from './timers';
 
 /**
  * Starts the background work of a service and ends it in order. Nest first closes the transport (stop consuming, finish what
- * is in flight); then this publishes what those handlers left in the outbox and closes the connections.
+ * is in flight); then this publishes what those handlers left in the outbox, signs what they logged, and closes the connections.
  */
 @Injectable()
 export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -43,7 +45,7 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
       await meetKern(bron, klok);
       await this.opties.bijMeten?.(bron);
     };
-    this.operaties = await startOperaties({ adres, poort, gereed: () => this.gereed(), bijMeten });
+    this.operaties = await startOperaties({ adres, poort, gereed: () => this.gereed(), bijMeten, toon: { '/logboek/zegel': () => laatsteZegel(bron, this.opties.dienst) } });
     await this.startKlok(klok);
     this.vind<Luister>(Luister).start();
     await Promise.all([this.vind<Verbinding>(Verbinding).open(), this.vind<Verbinding>(UITGAAND).open()]);
@@ -51,7 +53,7 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
     this.vind<Verbinding>(UITGAAND).onVerbonden(() => relay.wek());
     const bewaarder = this.vind<Bewaarder>(Bewaarder);
     this.vind<Rust>(Rust).telMee('bewaren', async () => ((await bewaarder.isGedaan()) ? 0 : 1));
-    for (const werker of [relay, this.vind<Timers>(Timers), this.vind<Herkanser>(Herkanser), bewaarder]) werker.start();
+    for (const werker of [relay, this.vind<Timers>(Timers), this.vind<Herkanser>(Herkanser), bewaarder, this.vind<Ketenaar>(Ketenaar)]) werker.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -62,6 +64,8 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.vind<Publisher>(Publisher).sluit();
     await this.vind<Luister>(Luister).sluit();
     await Promise.all([this.vind<Verbinding>(UITGAAND).sluit(), this.vind<Verbinding>(Verbinding).sluit()]);
+    // Nothing writes any more: what was logged until now is chained and signed.
+    await this.vind<Ketenaar>(Ketenaar).stop();
     const klok = this.vind<Klok>(KLOK);
     if (klok instanceof ZandbakKlok) klok.stop();
     for (const bron of [SCHRIJFBRON, LEESBRON]) await this.vind<DataSource>(bron).destroy();
@@ -96,6 +100,7 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
       broker: this.vind<Publisher>(Publisher).gereed,
       relay: this.vind<Relay>(Relay).stand !== 'ONBEKEND',
       timers: this.vind<Timers>(Timers).stand !== 'ONBEKEND',
+      logboek: this.vind<Ketenaar>(Ketenaar).stand !== 'ONBEKEND',
       ...(strategie ? { consument: strategie.gereed } : {}),
     };
   }

@@ -1,7 +1,10 @@
 import type { Provider } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Klok } from '../kernel/klok';
+import { Getuige } from '../logboek/getuige';
+import { Ketenaar } from '../logboek/ketenaar';
 import { schrijfLogboek } from '../logboek/logboek';
+import { Zegelsleutel } from '../logboek/zegel';
 import { decodeer, magVan } from '../messaging/codec';
 import { Publisher } from '../messaging/publisher';
 import { RabbitStrategy } from '../messaging/rabbit.strategy';
@@ -129,6 +132,18 @@ export const werkers = (o: Kernopties): Provider[] => [
         teller,
         termijnen: laadBewaartermijnen(o.config.CONFIG_MAP),
         stappen: [...kernstappen, ...(o.wisstappen ?? [])],
+      }),
+  },
+  {
+    provide: Ketenaar,
+    inject: [LOGGER],
+    useFactory: (logger: Logger) =>
+      new Ketenaar({
+        url: o.config.DATABASE_URL_SCHRIJF,
+        dienst: o.dienst,
+        sleutel: new Zegelsleutel(o.config.LOGBOEK_SLEUTEL),
+        getuige: new Getuige(o.config.LOGBOEK_GETUIGE_MAP, o.dienst),
+        logger,
       }),
   },
   {

@@ -12,6 +12,7 @@ import { Proefbroker } from './broker';
 import type { Databank } from './databank';
 import { startPublisher, stil } from './proefdienst';
 import { CONFIG, RINGBESTAND } from './proefhuis';
+import { sleutelpaar } from './prooflog';
 import { wachtTot } from './wacht';
 
 /** A whole service as it is deployed, on a broker and database of its own; the test stands where the gateway stands. */
@@ -30,7 +31,7 @@ export const startOpBroker = async (dienst: string, maakModule: (config: BasisCo
   writeFileSync(sleutels, JSON.stringify(RINGBESTAND));
   const config = laadConfig(BasisConfig, {
     SCHAKEL_OMGEVING: 'sandbox', AMQP_URL: broker.url(dienst), DATABASE_URL_SCHRIJF: databank.url('schrijf'), DATABASE_URL_LEES: databank.url('lees'),
-    SLEUTELS_FILE: sleutels, CONFIG_MAP: CONFIG, OPERATIES_POORT: '0', LOG_NIVEAU: 'silent',
+    SLEUTELS_FILE: sleutels, LOGBOEK_SLEUTEL: sleutelpaar().geheim, LOGBOEK_GETUIGE_MAP: join(map, 'getuige'), CONFIG_MAP: CONFIG, OPERATIES_POORT: '0', LOG_NIVEAU: 'silent',
   });
   const app = await maakDienst(maakModule(config), stil);
   await app.listen();
