@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ROLLEN, SECTIES, type Sectie } from '#shared/contracts/bericht';
 import { CATALOGUS } from '#shared/contracts/catalogus';
 import type { Berichtsoort, JsonSchema } from '#shared/contracts/catalogus.types';
+import { duurInWoorden, laadBewaartermijnen, type Bewaartermijnen, type Duur } from '#shared/policy/bewaartermijnen';
 import { leesVerwerkingen, type Verwerking } from './verwerkingen';
 
 /** Every section is one category of data (domain.md §3b). */
@@ -14,6 +15,8 @@ const CATEGORIE: Readonly<Record<Sectie, string>> = {
   handhaving: 'Handhaving',
   algemeen: 'Algemeen, geen persoonsgegevens',
 };
+
+const CONFIG = join(process.cwd(), 'config');
 
 const opsomming = (delen: readonly string[]): string => [...new Set(delen)].join(', ') || 'niemand';
 const lijst = (zinnen: readonly string[]): string[] => zinnen.map((zin) => `- ${zin}`);
@@ -39,7 +42,15 @@ const rij = (soorten: readonly Berichtsoort[], sectie: Sectie): string[] => {
   return [`| ${CATEGORIE[sectie]} | ${opsomming(velden(soorten, sectie))} | ${opsomming(afzenders(soorten, sectie))} | ${opsomming(ontvangers(soorten, sectie))} |`];
 };
 
-const hoofdstuk = ({ context, naam, doel, verantwoordelijk, verwerker, grondslag, betrokkenen, maatregelen, restrisico }: Verwerking, nummer: number): string[] => {
+const inWoorden = (duur: Duur): string => ('dagen' in duur && duur.dagen === 0 ? 'tot en met' : `${duurInWoorden(duur)} na`);
+
+const bewaarregels = (ids: readonly string[], termijnen: Bewaartermijnen): string[] =>
+  ids.map((id) => {
+    const { wat, duur, vanaf, hooguit, bron, teBevestigen } = termijnen.van(id);
+    return `- ${wat}: ${inWoorden(duur)} ${vanaf}${hooguit ? `, hooguit ${inWoorden(hooguit)} het delen` : ''} (${bron}${teBevestigen && bron !== 'voorstel' ? ', te bevestigen' : ''})`;
+  });
+
+const hoofdstuk = (termijnen: Bewaartermijnen) => ({ context, naam, doel, verantwoordelijk, verwerker, grondslag, betrokkenen, bewaren, maatregelen, restrisico }: Verwerking, nummer: number): string[] => {
   const soorten = CATALOGUS.filter((soort) => soort.context === context);
   const vrij = [...new Set(soorten.flatMap((soort) => SECTIES.flatMap((sectie) => vrijeTeksten(soort.secties[sectie]?.schema ?? {}))))];
   return [
@@ -61,6 +72,10 @@ const hoofdstuk = ({ context, naam, doel, verantwoordelijk, verwerker, grondslag
     '',
     ...lijst(grondslag),
     '',
+    '**Bewaren**',
+    '',
+    ...bewaarregels(bewaren, termijnen),
+    '',
     '**Maatregelen**',
     '',
     ...lijst(maatregelen),
@@ -77,7 +92,8 @@ const hoofdstuk = ({ context, naam, doel, verantwoordelijk, verwerker, grondslag
  * lets through, so that the two cannot drift apart.
  */
 export const dpia = (): string => {
-  const { versie, vanaf, teBevestigen, partijen, verwerkingen } = leesVerwerkingen(join(process.cwd(), 'config'));
+  const { versie, vanaf, teBevestigen, partijen, verwerkingen } = leesVerwerkingen(CONFIG);
+  const termijnen = laadBewaartermijnen(CONFIG);
   return [
     '<!-- Made by `npx schakel documenten` from config/verwerkingen and the catalogue; a test keeps it true. -->',
     '# Bijlage bij de DPIA (concept)',
@@ -90,7 +106,7 @@ export const dpia = (): string => {
     '|---|---|---|',
     ...partijen.map(({ wie, rol, waarom }) => `| ${wie} | ${rol} | ${waarom} |`),
     '',
-    ...verwerkingen.flatMap((verwerking, plek) => hoofdstuk(verwerking, plek + 1)),
+    ...verwerkingen.flatMap((verwerking, plek) => hoofdstuk(termijnen)(verwerking, plek + 1)),
     '## Te bevestigen',
     '',
     ...lijst(teBevestigen),

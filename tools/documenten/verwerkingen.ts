@@ -11,6 +11,8 @@ export type Verwerking = {
   readonly verwerker: string;
   readonly grondslag: readonly string[];
   readonly betrokkenen: readonly string[];
+  /** Ids of the terms that apply (config/bewaren). */
+  readonly bewaren: readonly string[];
   readonly maatregelen: readonly string[];
   readonly restrisico: readonly string[];
 };
