@@ -15,6 +15,7 @@ import type { Omgeving } from './omgeving';
 import { entiteiten } from './persistence/sanctie.entity';
 import { SanctieLezer } from './persistence/sanctie.lezer';
 import { telSancties } from './persistence/tellingen';
+import { wisstappen } from './persistence/wisstappen';
 import { handleSanctie } from './sanctie.handler';
 
 /** boete.eerst.bekijken is stated by this service itself and taken from nobody. */
@@ -41,7 +42,7 @@ export const maakBoeteModule = (config: BasisConfig): Type => {
   }
 
   @Module({
-    imports: [KernModule.forRoot({ dienst: 'boete', entiteiten, config, consument, bijMeten: telSancties })],
+    imports: [KernModule.forRoot({ dienst: 'boete', entiteiten, config, consument, bijMeten: telSancties, wisstappen })],
     controllers: [BerichtenController, VragenController, maakVoorvertoningController('boete')],
     providers: [{ provide: SanctieLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new SanctieLezer(bron) }, Handlers],
   })

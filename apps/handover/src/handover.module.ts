@@ -17,6 +17,7 @@ import type { Omgeving } from './omgeving';
 import { handleOverdracht } from './overdracht.handler';
 import { entiteiten } from './persistence/entiteiten';
 import { OverdrachtLezer } from './persistence/overdracht.lezer';
+import { wisstappen } from './persistence/wisstappen';
 import { handleInwonerHerroepen, handleVertrekBereikt } from './vertrek.handler';
 
 const CONTEXTEN = { overdracht: handleOverdracht, inwoner: handleInwoner } as const;
@@ -55,7 +56,7 @@ export const maakHandoverModule = (config: BasisConfig): Type => {
   }
 
   @Module({
-    imports: [KernModule.forRoot({ dienst: 'handover', entiteiten, config, consument })],
+    imports: [KernModule.forRoot({ dienst: 'handover', entiteiten, config, consument, wisstappen })],
     controllers: [BerichtenController, VragenController, maakVoorvertoningController('handover')],
     providers: [{ provide: OverdrachtLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new OverdrachtLezer(bron) }, Handlers],
   })

@@ -15,6 +15,7 @@ import type { Omgeving } from './omgeving';
 import { handleOntheffing } from './ontheffing.handler';
 import { entiteiten } from './persistence/ontheffing.entity';
 import { OntheffingLezer } from './persistence/ontheffing.lezer';
+import { wisstappen } from './persistence/wisstappen';
 
 /** Facts that this service states itself are not taken from anybody. */
 const EIGEN: readonly string[] = ['besluitNodig', 'verlopen', 'vervallen', 'uitgeput', 'plan.nodig'];
@@ -40,7 +41,7 @@ export const maakOntheffingModule = (config: BasisConfig): Type => {
   }
 
   @Module({
-    imports: [KernModule.forRoot({ dienst: 'ontheffing', entiteiten, config, consument })],
+    imports: [KernModule.forRoot({ dienst: 'ontheffing', entiteiten, config, consument, wisstappen })],
     controllers: [BerichtenController, VragenController, maakVoorvertoningController('ontheffing')],
     providers: [{ provide: OntheffingLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new OntheffingLezer(bron) }, Handlers],
   })

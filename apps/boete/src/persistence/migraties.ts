@@ -42,4 +42,29 @@ class BoeteMigratie implements MigrationInterface {
   }
 }
 
-export const migraties = [BoeteMigratie];
+/** When a case closed, by the Klok, and what was erased of it (D-23). */
+const bewaren = `
+ALTER TABLE sanctie ADD gesloten_dag date, ADD gewist jsonb NOT NULL DEFAULT '[]';
+ALTER TABLE sanctie NO FORCE ROW LEVEL SECURITY;
+UPDATE sanctie SET gesloten_dag = greatest((now() AT TIME ZONE 'Europe/Amsterdam')::date, overwegings_datum) WHERE status IN ('AFGESLOTEN', 'OVERWEGING_INGETROKKEN');
+ALTER TABLE sanctie FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION dateer_sanctie() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.status NOT IN ('AFGESLOTEN', 'OVERWEGING_INGETROKKEN') THEN NEW.gesloten_dag := NULL;
+  ELSIF NEW.gesloten_dag IS NULL THEN NEW.gesloten_dag := klok_dag(); END IF;
+  RETURN NEW; END $$;
+CREATE TRIGGER dateer_sanctie BEFORE INSERT OR UPDATE OF status ON sanctie FOR EACH ROW EXECUTE FUNCTION dateer_sanctie();
+CREATE INDEX sanctie_gesloten ON sanctie (gesloten_dag) WHERE gesloten_dag IS NOT NULL;`;
+
+class BewarenMigratie implements MigrationInterface {
+  readonly name = 'BewarenMigratie1796600000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(bewaren);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TRIGGER dateer_sanctie ON sanctie; DROP FUNCTION dateer_sanctie; ALTER TABLE sanctie DROP gesloten_dag, DROP gewist');
+  }
+}
+
+export const migraties = [BoeteMigratie, BewarenMigratie];

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BerichtSleutel, Verzegeld } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
+import type { Grafsteen } from '#shared/persistence/bewaren/grafsteen';
 import type { Reactie, SanctieStatus, Vertrek } from '../domain/begrippen';
 import type { Afwijking } from '../domain/sanctie.types';
 
@@ -73,6 +74,10 @@ export class SanctieRij {
 
   @Column('json')
   secties!: ZaakSecties;
+
+  /** What was erased after its term; written by the erasing alone. */
+  @Column({ type: 'jsonb', insert: false, update: false })
+  gewist!: readonly Grafsteen[];
 
   @Column('integer')
   versie!: number;

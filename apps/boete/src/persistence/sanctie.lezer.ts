@@ -2,6 +2,7 @@ import { In, IsNull, MoreThan, Not, type DataSource, type FindOptionsWhere } fro
 import type { Verzegeld } from '#shared/contracts/bericht';
 import type { Adres, VraagContext } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
+import type { Grafsteen } from '#shared/persistence/bewaren/grafsteen';
 import { leesTransactie } from '#shared/persistence/databron';
 import { WERKZAAK } from '../domain/access';
 import type { Reactie, SanctieStatus } from '../domain/begrippen';
@@ -28,6 +29,8 @@ export type Sanctiebeeld = {
   readonly secties: { readonly handhaving?: Verzegeld; readonly contact?: Verzegeld };
   /** The section `handhaving` of the outcome. */
   readonly uitkomst?: Verzegeld;
+  /** When, and under which term, content of the case was erased. */
+  readonly gewist: readonly Pick<Grafsteen, 'op' | 'regel'>[];
   readonly indiener: Adres;
   readonly ontvanger: Adres;
 };
@@ -42,6 +45,7 @@ const naarBeeld = (rij: SanctieRij): Sanctiebeeld => {
     verloop: { status, overwegingsDatum, reactieUiterlijk, bevestigdOp, reactie, voorstelDatum, geenReactie, alertOvergeslagen, afwijkingen },
     secties: { ...(handhaving ? { handhaving } : {}), ...(contact ? { contact } : {}) },
     ...(uitkomst ? { uitkomst } : {}),
+    gewist: rij.gewist.map(({ op, regel }) => ({ op, regel })),
     indiener: { rol: 'inkomensconsulent', organisatie: WERKZAAK, actorId: rij.indiener },
     ontvanger: { rol: 'participatiecoach', organisatie: rij.ontvangerGemeente ?? gemeente, actorId: rij.participatiecoach },
   };

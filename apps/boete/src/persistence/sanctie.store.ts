@@ -16,7 +16,7 @@ export const laadZaak = async ({ em }: Tx, inwonerRef: string, zaakId: string): 
 
 export const laadZakenVan = ({ em }: Tx, inwonerRef: string): Promise<SanctieRij[]> => em.find(SanctieRij, { where: { inwonerRef }, order: { zaakId: 'ASC' } });
 
-export const naarZaak = ({ secties, versie: _v, reactieBron: _b, ontvangerGemeente, participatiecoach, ...rij }: SanctieRij): Sanctiezaak => ({
+export const naarZaak = ({ secties, versie: _v, gewist: _g, reactieBron: _b, ontvangerGemeente, participatiecoach, ...rij }: SanctieRij): Sanctiezaak => ({
   ...rij,
   uitkomstBekend: secties.uitkomst !== undefined,
   ontvanger: ontvangerGemeente === null ? null : { gemeente: ontvangerGemeente, actorId: participatiecoach },

@@ -110,4 +110,45 @@ class AntwoordMigratie implements MigrationInterface {
   }
 }
 
-export const migraties = [OverdrachtMigratie, AanleidingMigratie, ContactMigratie, AntwoordMigratie];
+/** When a case closed and what was erased of it; per side since when its contact data are here (the same under another key is not newer). All by the Klok (D-23). */
+const bewaren = `
+ALTER TABLE overdracht ADD gesloten_dag date, ADD gewist jsonb NOT NULL DEFAULT '[]';
+ALTER TABLE situatie ADD contact_dagen jsonb NOT NULL DEFAULT '{}', ADD gewist jsonb NOT NULL DEFAULT '[]';
+ALTER TABLE overdracht NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE situatie NO FORCE ROW LEVEL SECURITY;
+UPDATE overdracht SET gesloten_dag = greatest((now() AT TIME ZONE 'Europe/Amsterdam')::date, startdatum, voorgesteld_op)
+  WHERE status NOT IN ('VOORGESTELD', 'IN_OVERLEG', 'TERUGGESTUURD', 'GEACCEPTEERD');
+UPDATE situatie SET contact_dagen = (SELECT json_object_agg(kant, (now() AT TIME ZONE 'Europe/Amsterdam')::date) FROM json_object_keys(contact) kant)
+  WHERE json_typeof(contact) = 'object' AND contact::text <> '{}';
+ALTER TABLE overdracht FORCE ROW LEVEL SECURITY;
+ALTER TABLE situatie FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION dateer_overdracht() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.status IN ('VOORGESTELD', 'IN_OVERLEG', 'TERUGGESTUURD', 'GEACCEPTEERD') THEN NEW.gesloten_dag := NULL;
+  ELSIF NEW.gesloten_dag IS NULL THEN NEW.gesloten_dag := klok_dag(); END IF;
+  RETURN NEW; END $$;
+CREATE TRIGGER dateer_overdracht BEFORE INSERT OR UPDATE OF status ON overdracht FOR EACH ROW EXECUTE FUNCTION dateer_overdracht();
+CREATE FUNCTION dateer_contact() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  NEW.contact_dagen := (SELECT coalesce(jsonb_object_agg(kant, CASE WHEN (OLD.contact -> kant -> 'herkomst')::text = (deel -> 'herkomst')::text THEN OLD.contact_dagen -> kant ELSE to_jsonb(klok_dag()) END), '{}')
+    FROM json_each(coalesce(NEW.contact, '{}')) AS nieuw (kant, deel));
+  RETURN NEW; END $$;
+CREATE TRIGGER dateer_contact BEFORE UPDATE OF contact ON situatie FOR EACH ROW EXECUTE FUNCTION dateer_contact();
+CREATE INDEX overdracht_gesloten ON overdracht (gesloten_dag) WHERE gesloten_dag IS NOT NULL;`;
+
+class BewarenMigratie implements MigrationInterface {
+  readonly name = 'BewarenMigratie1796600000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(bewaren);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+DROP TRIGGER dateer_overdracht ON overdracht;
+DROP TRIGGER dateer_contact ON situatie;
+DROP FUNCTION dateer_overdracht, dateer_contact;
+ALTER TABLE overdracht DROP gesloten_dag, DROP gewist;
+ALTER TABLE situatie DROP contact_dagen, DROP gewist;`);
+  }
+}
+
+export const migraties = [OverdrachtMigratie, AanleidingMigratie, ContactMigratie, AntwoordMigratie, BewarenMigratie];

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BerichtSleutel, Verzegeld, VerzegeldeData } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
+import type { Grafsteen } from '#shared/persistence/bewaren/grafsteen';
 import type { Richting } from '../domain/begrippen';
 import type { DriegesprekStatus, OverdrachtStatus, Uitzondering } from '../domain/overdracht.types';
 
@@ -84,6 +85,10 @@ export class OverdrachtRij {
   /** Why the last answer was no; gone when the proposal is made again. */
   @Column('json', { nullable: true })
   antwoord!: Antwoordreden | null;
+
+  /** What was erased after its term; written by the erasing alone. */
+  @Column({ type: 'jsonb', insert: false, update: false })
+  gewist!: readonly Grafsteen[];
 
   @Column('integer')
   versie!: number;

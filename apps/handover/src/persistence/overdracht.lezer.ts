@@ -1,6 +1,7 @@
 import { In, MoreThan, type DataSource, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import type { Adres, VraagContext } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
+import type { Grafsteen } from '#shared/persistence/bewaren/grafsteen';
 import { leesTransactie } from '#shared/persistence/databron';
 import { indienendeRol, ontvangendeRol, organisatieVan } from '../domain/access';
 import { onderbouwingStatus, type OnderbouwingStatus } from '../domain/onderbouwing';
@@ -30,6 +31,8 @@ export type OverdrachtBeeld = {
   readonly secties: VerzegeldeDelen;
   /** Sealed parts of other messages of the case, each to be projected by its own type. */
   readonly bijberichten: readonly { readonly type: string; readonly secties: VerzegeldeDelen }[];
+  /** When, and under which term, content of the case was erased. */
+  readonly gewist: readonly Pick<Grafsteen, 'op' | 'regel'>[];
   readonly indiener: Adres;
   readonly ontvanger: Adres;
 };
@@ -61,6 +64,7 @@ const naarBeeld = (rij: OverdrachtRij): OverdrachtBeeld => {
     },
     secties,
     bijberichten: bijberichten(rij.secties),
+    gewist: rij.gewist.map(({ op, regel }) => ({ op, regel })),
     indiener: { rol: indienend, organisatie: organisatieVan(indienend, rij.gemeente), actorId: rij.indiener },
     ontvanger: { rol: ontvangend, organisatie: organisatieVan(ontvangend, rij.gemeente), actorId: rij.nieuweCoach ?? rij.beoogdeCoach },
   };

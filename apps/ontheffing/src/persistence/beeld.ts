@@ -1,5 +1,6 @@
 import type { Verzegeld } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
+import type { Grafsteen } from '#shared/persistence/bewaren/grafsteen';
 import { perioden, statusOp, verbruikVan } from '../domain/geldigheid';
 import type { AlleenstaandeOuder, Genomen, Ontheffing, Tijdelijk } from '../domain/ontheffing.types';
 import { laatsteDagVan } from '../domain/perioden';
@@ -14,6 +15,8 @@ export type OntheffingBeeld = {
   readonly gemeente: string;
   readonly verloop: Readonly<Record<string, unknown>> & { readonly scope: readonly string[] };
   readonly secties: { readonly belastbaarheid?: Verzegeld };
+  /** When, and under which term, the ground was erased; for who could read it. */
+  readonly gewist: readonly Pick<Grafsteen, 'op' | 'regel'>[];
 };
 
 const besluit = ({ besluitDatum, bekendmakingsDatum, laatsteDagBezwaar, mandaatRef }: Genomen) => ({ besluitDatum, bekendmakingsDatum, laatsteDagBezwaar, mandaatRef });
@@ -59,7 +62,7 @@ const volledig = (een: Ontheffing, dag: Datum): OntheffingBeeld['verloop'] => {
 };
 
 /** As of that day; null when there is nothing in it for this reader. */
-export const naarBeeld = ({ ontheffingRef, inwonerRef, gemeente, inhoud, belastbaarheid }: OntheffingRij, isCoach: boolean, dag: Datum): OntheffingBeeld | null => {
+export const naarBeeld = ({ ontheffingRef, inwonerRef, gemeente, inhoud, belastbaarheid, gewist }: OntheffingRij, isCoach: boolean, dag: Datum): OntheffingBeeld | null => {
   const verloop = isCoach ? volledig(inhoud, dag) : alleenTermijn(inhoud);
-  return verloop && { ontheffingRef, inwonerRef, gemeente, verloop, secties: isCoach && belastbaarheid ? { belastbaarheid } : {} };
+  return verloop && { ontheffingRef, inwonerRef, gemeente, verloop, secties: isCoach && belastbaarheid ? { belastbaarheid } : {}, gewist: isCoach ? gewist.map(({ op, regel }) => ({ op, regel })) : [] };
 };

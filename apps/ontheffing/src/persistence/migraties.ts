@@ -86,4 +86,37 @@ class GebeurtenisMigratie implements MigrationInterface {
   }
 }
 
-export const migraties = [OntheffingMigratie, GebeurtenisMigratie];
+/** When an ontheffing came to its end, by the Klok, and what was erased of it (D-23). */
+const bewaren = `
+ALTER TABLE ontheffing ADD gesloten_dag date, ADD gewist jsonb NOT NULL DEFAULT '[]';
+ALTER TABLE gebeurtenis ADD gewist jsonb NOT NULL DEFAULT '[]';
+ALTER TABLE ontheffing NO FORCE ROW LEVEL SECURITY;
+UPDATE ontheffing SET gesloten_dag = greatest((now() AT TIME ZONE 'Europe/Amsterdam')::date, laatste_dag)
+  WHERE status IN ('VERLOPEN', 'INGETROKKEN', 'VERVALLEN', 'HERROEPEN', 'BEEINDIGD', 'UITGEPUT');
+ALTER TABLE ontheffing FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION dateer_ontheffing() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.status NOT IN ('VERLOPEN', 'INGETROKKEN', 'VERVALLEN', 'HERROEPEN', 'BEEINDIGD', 'UITGEPUT') THEN NEW.gesloten_dag := NULL;
+  ELSIF NEW.gesloten_dag IS NULL THEN NEW.gesloten_dag := klok_dag(); END IF;
+  RETURN NEW; END $$;
+CREATE TRIGGER dateer_ontheffing BEFORE INSERT OR UPDATE OF status ON ontheffing FOR EACH ROW EXECUTE FUNCTION dateer_ontheffing();
+CREATE INDEX ontheffing_gesloten ON ontheffing (gesloten_dag) WHERE gesloten_dag IS NOT NULL;
+CREATE INDEX gebeurtenis_ontheffing ON gebeurtenis (ontheffing_ref);`;
+
+class BewarenMigratie implements MigrationInterface {
+  readonly name = 'BewarenMigratie1796600000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(bewaren);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+DROP TRIGGER dateer_ontheffing ON ontheffing;
+DROP FUNCTION dateer_ontheffing;
+DROP INDEX gebeurtenis_ontheffing;
+ALTER TABLE ontheffing DROP gesloten_dag, DROP gewist;
+ALTER TABLE gebeurtenis DROP gewist;`);
+  }
+}
+
+export const migraties = [OntheffingMigratie, GebeurtenisMigratie, BewarenMigratie];

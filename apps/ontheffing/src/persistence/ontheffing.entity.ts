@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Verzegeld } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
+import type { Grafsteen } from '#shared/persistence/bewaren/grafsteen';
 import type { Event, Ontheffing } from '../domain/ontheffing.types';
 
 /** Version of what a resident is exempt from: two simultaneous decisions collide on it instead of overwriting each other. */
@@ -72,6 +73,10 @@ export class OntheffingRij {
 
   @Column('json', { nullable: true })
   belastbaarheid!: Verzegeld | null;
+
+  /** What was erased after its term; written by the erasing alone. */
+  @Column({ type: 'jsonb', insert: false, update: false })
+  gewist!: readonly Grafsteen[];
 }
 
 export const entiteiten = [OntheffingRij, GebeurtenisRij, StandRij];
