@@ -4,7 +4,7 @@ import { connect } from 'amqplib';
 import { Afnemer } from './hulp/afnemer';
 import { acceptatie, anna, bert, carla, dirk, doet, examen, fictiefBsn, inwoner, maak, naarKp4, nieuweZaak, systeemVan, tielSysteem } from './hulp/berichten';
 import { feed, roep, rust, stuur, zetKlok, type Antwoord } from './hulp/hub';
-import { token } from './hulp/token';
+import { koppenVan, toegang } from './hulp/token';
 import { urls } from './hulp/toestand';
 
 /** What somebody with a valid connection, and bad intentions or a broken system, can try through the doors. */
@@ -88,7 +88,7 @@ describe('a case of another gemeente', () => {
 describe('a token', () => {
   const b64 = (waarde: unknown): string => Buffer.from(JSON.stringify(waarde)).toString('base64url');
   it('counts only as it was signed, and only in its header', async () => {
-    const echt = await token('werkzaak.inkomen');
+    const { token: echt } = await toegang('werkzaak.inkomen');
     const [kop = '', lijf = '', zegel = ''] = echt.split('.');
     const ander = { ...(JSON.parse(Buffer.from(lijf, 'base64url').toString()) as object), client_id: 'werkzaak.werk' };
     const vals = [`${b64({ alg: 'none' })}.${b64(ander)}.`, `${kop}.${b64(ander)}.${zegel}`];
@@ -152,9 +152,9 @@ describe('a body or address made to break the reader', () => {
 
   it('half a letter, in a body of a length not told beforehand, is refused and not repaired', async () => {
     const bytes = Buffer.from(tekst('A. Voorbeeld', 'André')).filter((byte) => byte !== 0xc3);
-    const drager = await token('werkzaak.werk');
+    const drager = await koppenVan('werkzaak.werk', 'POST', `${urls.http}/v1/berichten`);
     const status = await new Promise<number | undefined>((klaar, mislukt) => {
-      const verzoek = request(`${urls.http}/v1/berichten`, { method: 'POST', headers: { authorization: `Bearer ${drager}`, 'content-type': 'application/json', 'transfer-encoding': 'chunked' } });
+      const verzoek = request(`${urls.http}/v1/berichten`, { method: 'POST', headers: { ...drager, 'content-type': 'application/json', 'transfer-encoding': 'chunked' } });
       verzoek.on('response', (r) => klaar(r.resume().statusCode)).on('error', mislukt);
       verzoek.end(bytes);
     });

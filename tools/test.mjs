@@ -123,6 +123,8 @@ const hoofd = async () => {
     const { startZandbak } = await import(pathToFileURL(join(map, 'dist/tools/sandbox/zandbak.js')).href);
     let stop = async () => undefined;
     void stopverzoek().then(() => stop().finally(() => process.exit(130)));
+    // As in production: every caller proves that its token is its own.
+    process.env.TOKENBINDING = 'verplicht';
     const zandbak = await startZandbak({ instantie: 'test', map, metDiensten: wil('e2e'), voortgang: meld });
     const regie = await startRegie(zandbak);
     stop = async () => {

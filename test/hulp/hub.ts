@@ -1,4 +1,4 @@
-import { token } from './token';
+import { koppenVan } from './token';
 import { urls } from './toestand';
 
 export type Antwoord<T = Record<string, any>> = { status: number; koppen: Headers; inhoud: T };
@@ -10,7 +10,7 @@ export const roep = async <T = Record<string, any>>(pad: string, { methode = 'GE
   const antwoord = await fetch(`${urls.http}${pad}`, {
     method: methode,
     headers: {
-      ...(als === null ? {} : { authorization: `Bearer ${await token(als)}` }),
+      ...(als === null ? {} : await koppenVan(als, methode, `${urls.http}${pad}`)),
       ...(body !== undefined || ruw !== undefined ? { 'content-type': 'application/cloudevents+json' } : {}),
       ...koppen,
     },

@@ -1,10 +1,11 @@
 import { setTimeout as wacht } from 'node:timers/promises';
 import { Melding } from '../sandbox/bestanden';
+import type { GebondenBeller } from './gebonden';
 import type { Veldfout } from './inlezen.berichten';
 
 export type Huboptie = {
   readonly api: string;
-  readonly token: () => Promise<string>;
+  readonly beller: Pick<GebondenBeller, 'koppen' | 'vergeet'>;
   /** Tells that the hub is busy or away, and for how long it is left alone. */
   readonly bijWachten?: (seconden: number) => void;
 };
@@ -44,8 +45,6 @@ const uitkomstVan = (uitkomst: Readonly<Record<string, unknown>>): Uitslag => {
 
 /** The public API as the inlezer uses it; busy or away is waited out, a refusal is an answer. */
 export class Hub {
-  private token: Promise<string> | undefined;
-
   constructor(private readonly opties: Huboptie) {}
 
   /** Nothing is stored. */
@@ -84,7 +83,7 @@ export class Hub {
       const antwoord = await this.probeer(methode, pad, body);
       const laatste = poging >= POGINGEN;
       if (antwoord?.status === 401 && !aangemeld) {
-        this.token = undefined;
+        this.opties.beller.vergeet();
         aangemeld = true;
         continue;
       }
@@ -100,12 +99,12 @@ export class Hub {
 
   /** Undefined when there is nobody to talk to. */
   private async probeer(methode: 'GET' | 'POST', pad: string, body?: object): Promise<Response | undefined> {
-    this.token ??= this.opties.token();
-    const token = await this.token;
+    const url = `${this.opties.api}${pad}`;
+    const bewijs = await this.opties.beller.koppen(methode, url);
     const type = pad === '/v1/inwoners/_zoek' ? 'application/json' : 'application/cloudevents+json';
-    return fetch(`${this.opties.api}${pad}`, {
+    return fetch(url, {
       method: methode,
-      headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': type, prefer: `wait=${WACHT_OP_UITKOMST_S}` } : {}) },
+      headers: { ...bewijs, ...(body ? { 'content-type': type, prefer: `wait=${WACHT_OP_UITKOMST_S}` } : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
       redirect: 'error',
       signal: AbortSignal.timeout(TIJD_MS),

@@ -9,8 +9,8 @@ import { leesBestand, type Rijfout } from './inlezen.bestand';
 import { maakIds, type Indiener } from './inlezen.berichten';
 import { leesIn, proef, type Gang, type Geproefd, type Ingelezen, type Soort } from './inlezen.gang';
 import { Hub } from './inlezen.hub';
+import { GebondenBeller } from './gebonden';
 import { lopendeZandbak } from './lopend';
-import { haalToken } from './token';
 
 export const uitleg = 'registreert inwoners uit een CSV-bestand: schakel inlezen <bestand.csv> --als <aansluiting> [--proef]';
 const HULP = `Gebruik: schakel inlezen <bestand.csv> --als <aansluiting> [--proef] [--ook-met-fouten]
@@ -134,9 +134,10 @@ export const voerUit = async (args: readonly string[], { map }: { readonly map: 
   const indiener = indienerVoor(values.als, doel.vandaag, map);
   const { tokenUrl, sleutel, api } = doel;
   const ids = maakIds(geheimVan(sleutel), inhoud);
+  const beller = new GebondenBeller({ tokenUrl, clientId: indiener.aansluiting.naam, jwkBestand: sleutel });
   const hub = new Hub({
     api,
-    token: () => haalToken({ tokenUrl, clientId: indiener.aansluiting.naam, jwkBestand: sleutel }).catch(geenToken),
+    beller: { koppen: (methode, url) => beller.koppen(methode, url).catch(geenToken), vergeet: () => beller.vergeet() },
     bijWachten: (seconden) => process.stderr.write(`De hub is bezig of niet bereikbaar; verder over ${seconden} s\n`),
   });
   const gang: Gang = { hub, indiener, ids, bijRij: voortgang('Proef') };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importJWK, SignJWT, type JWK } from 'jose';
+import { maakBewijs, type Bewijssleutel } from '#shared/operations/bezitsbewijs';
 import { lopendeZandbak } from './lopend';
 
 export type Tokenvraag = {
@@ -11,6 +12,8 @@ export type Tokenvraag = {
   readonly jwkBestand: string;
   /** For which API the token is meant. */
   readonly audience?: string;
+  /** The key that the token is to be bound to; without one, whoever has the token can use it. */
+  readonly bewijssleutel?: Bewijssleutel;
 };
 
 const AUDIENCE = 'urn:schakel:api';
@@ -34,6 +37,7 @@ export const bewering = async ({ tokenUrl, clientId, jwkBestand }: Tokenvraag): 
 export const haalToken = async (vraag: Tokenvraag): Promise<string> => {
   const antwoord = await fetch(vraag.tokenUrl, {
     method: 'POST',
+    headers: vraag.bewijssleutel ? { dpop: await maakBewijs(vraag.bewijssleutel, 'POST', vraag.tokenUrl) } : {},
     body: new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: vraag.clientId,
@@ -48,7 +52,7 @@ export const haalToken = async (vraag: Tokenvraag): Promise<string> => {
   return inhoud.access_token;
 };
 
-export const uitleg = 'een toegangstoken voor de draaiende sandbox: schakel token <aansluiting>';
+export const uitleg = 'een toegangstoken om met de hand te proberen, alleen in de sandbox: schakel token <aansluiting>';
 export const argumenten = 1;
 export const hulp = 'schakel token <aansluiting>, bijvoorbeeld: schakel token werkzaak.werk';
 

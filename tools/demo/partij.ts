@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { connect, type ChannelModel } from 'amqplib';
-import { haalToken } from '../cli/token';
+import { GebondenBeller } from '../cli/gebonden';
 import { wachtTot } from '../sandbox/bestanden';
 import type { Urls } from '../sandbox/toestand';
 
@@ -26,20 +26,22 @@ export const zie = async <T>(kijk: () => T | undefined | Promise<T | undefined>,
 /** A party outside the hub: it has an address, a key and a queue, and the contract. */
 export class Partij {
   private verbinding: ChannelModel | undefined;
-  private token: { readonly waarde: string; readonly tot: number } | undefined;
+  private readonly beller: GebondenBeller;
   private readonly ontvangen: Record<string, unknown>[] = [];
 
   constructor(
     private readonly urls: Urls,
     readonly aansluiting: string,
-  ) {}
+  ) {
+    this.beller = new GebondenBeller({ tokenUrl: `${urls.oidc}/token`, clientId: aansluiting, jwkBestand: join(urls.aansluitingsleutels, `${aansluiting}.json`) });
+  }
 
   async roep(pad: string, opties: { methode?: string; body?: unknown; koppen?: Record<string, string> } = {}): Promise<Antwoord> {
-    const token = await this.geldigToken();
-    const antwoord = await fetch(`${this.urls.http}${pad}`, {
-      method: opties.methode ?? 'GET',
+    const [methode, url] = [opties.methode ?? 'GET', `${this.urls.http}${pad}`];
+    const antwoord = await fetch(url, {
+      method: methode,
       headers: {
-        authorization: `Bearer ${token}`,
+        ...(await this.beller.koppen(methode, url)),
         ...(opties.body === undefined ? {} : { 'content-type': 'application/cloudevents+json' }),
         ...opties.koppen,
       },
@@ -48,18 +50,6 @@ export class Partij {
     });
     const tekst = await antwoord.text();
     return { status: antwoord.status, inhoud: tekst ? (JSON.parse(tekst) as Record<string, unknown>) : {} };
-  }
-
-  /** Tokens live ten minutes; half of that is used, so that none expires under way. */
-  private async geldigToken(): Promise<string> {
-    if (this.token && this.token.tot > Date.now()) return this.token.waarde;
-    const waarde = await haalToken({
-      tokenUrl: `${this.urls.oidc}/token`,
-      clientId: this.aansluiting,
-      jwkBestand: join(this.urls.aansluitingsleutels, `${this.aansluiting}.json`),
-    });
-    this.token = { waarde, tot: Date.now() + 300_000 };
-    return waarde;
   }
 
   maak(gebeurtenis: string, afzender: Afzender, data: Record<string, unknown>): Record<string, unknown> {

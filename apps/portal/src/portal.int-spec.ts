@@ -1,3 +1,4 @@
+import { calculateJwkThumbprint, decodeJwt, EmbeddedJWK, jwtVerify } from 'jose';
 import { startProefportaal, type Proefportaal } from './testing/proefportaal';
 import { probleem } from './testing/proefapi';
 import { verborgen } from './testing/browser';
@@ -44,7 +45,10 @@ describe('logging in', () => {
     expect(pagina.tekst).toContain('Carla, participatiecoach bij gemeente Tiel');
     expect(pagina.tekst).toContain('href="tel:0000000002"');
     const lezing = portaal.api.gezien.find(({ pad }) => pad.startsWith('/v1/overwogen-sancties'));
-    expect(lezing?.koppen['authorization']).toMatch(/^Bearer eyJ/);
+    const { cnf } = decodeJwt<{ cnf: { jkt: string } }>(String(lezing?.koppen['authorization']).replace(/^DPoP /, ''));
+    const { payload, protectedHeader } = await jwtVerify(String(lezing?.koppen['dpop']), EmbeddedJWK, { typ: 'dpop+jwt' });
+    expect(await calculateJwkThumbprint(protectedHeader.jwk ?? { kty: '' })).toBe(cnf.jkt);
+    expect(payload).toMatchObject({ htm: 'GET', htu: `${portaal.api.url}/v1/overwogen-sancties/${ZAAK}` });
     expect(lezing?.koppen['schakel-doel']).toBe('ONDERSTEUNING_BIJ_SANCTIE');
   });
 

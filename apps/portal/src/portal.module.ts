@@ -22,6 +22,7 @@ import { Aanmelder } from './sessie/aanmelder';
 import { InloggenController } from './sessie/inloggen.controller';
 import { Inlogwacht } from './sessie/inlogwacht';
 import { Koekjes } from './sessie/koekjes';
+import { Sessiesleutels } from './sessie/sessiesleutels';
 import { AntwoordController } from './taken/antwoord.controller';
 import { TakenController } from './taken/taken.controller';
 import { VerstuurdController } from './verstuurd/verstuurd.controller';
@@ -29,9 +30,10 @@ import { WaarnemingController } from './waarneming/waarneming.controller';
 import { ZoekenController } from './zoeken/zoeken.controller';
 
 const delen = (config: PortalConfig): Provider[] => [
-  { provide: Api, useValue: new Api(config.SCHAKEL_API_URL) },
+  { provide: Sessiesleutels, useValue: new Sessiesleutels(config.SESSIE_SLEUTEL) },
+  { provide: Api, inject: [Sessiesleutels], useFactory: (sleutels: Sessiesleutels) => new Api(config.SCHAKEL_API_URL, sleutels) },
   { provide: Koekjes, useValue: new Koekjes(config.SESSIE_SLEUTEL, config.PORTAAL_URL) },
-  { provide: Aanmelder, useValue: new Aanmelder(config) },
+  { provide: Aanmelder, inject: [Sessiesleutels], useFactory: (sleutels: Sessiesleutels) => new Aanmelder(config, sleutels) },
   { provide: Bestanden, useValue: new Bestanden() },
   { provide: Vandaag, useValue: new Vandaag(config.SCHAKEL_OMGEVING === 'sandbox' ? config.SCHAKEL_API_URL : null) },
   { provide: Medewerkers, inject: [Api], useFactory: (api: Api) => new Medewerkers(api) },

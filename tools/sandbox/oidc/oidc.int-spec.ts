@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { calculateJwkThumbprint, createRemoteJWKSet, jwtVerify } from 'jose';
+import { maakBewijssleutel, type Bewijssleutel } from '#shared/operations/bezitsbewijs';
 import { haalToken } from '../../cli/token';
 import { maakBrowser, wisselIn } from './testing/inlogger';
 import { wachtTot } from '../bestanden';
@@ -64,6 +65,15 @@ describe('the token server of the sandbox', () => {
     const { payload } = await keur(await vraag('gemeente-tiel.regie'));
     expect(payload).toMatchObject({ client_id: 'gemeente-tiel.regie', oin: '00000099000000001000' });
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(600);
+  });
+
+  it('binds a token to the key that the caller proves to have, and not to one that he only shows', async () => {
+    const [eigen, ander] = await Promise.all([maakBewijssleutel(), maakBewijssleutel()]);
+    const met = (bewijssleutel: Bewijssleutel) => haalToken({ tokenUrl: `${issuer()}/token`, clientId: 'werkzaak.werk', jwkBestand: sleutel('werkzaak.werk'), bewijssleutel });
+    const { payload } = await keur(await met(eigen));
+    expect(payload['cnf']).toEqual({ jkt: await calculateJwkThumbprint(eigen.publiek) });
+    await expect(met({ prive: ander.prive, publiek: eigen.publiek })).rejects.toThrow('invalid_dpop_proof');
+    expect((await keur(await vraag('werkzaak.werk'))).payload).not.toHaveProperty('cnf');
   });
 
   it('gives no token to who signs with the key of another connection', async () => {

@@ -37,6 +37,8 @@ const geefToestemming = async ({ oidc }: KoaContextWithOIDC) => {
 
 const features = (audience: string): Configuration['features'] => ({
   clientCredentials: { enabled: true },
+  // Every token can be bound to a key of its holder; the gateway says whether it must be (docs/adr/0032).
+  dPoP: { enabled: true },
   devInteractions: { enabled: false },
   userinfo: { enabled: false },
   rpInitiatedLogout: {

@@ -1,9 +1,11 @@
+import { bewezenKoppen } from '#shared/operations/bezitsbewijs';
+import type { Sessiesleutels } from '../sessie/sessiesleutels';
 import { ApiFout, GeenApi, isProbleem } from './api.fout';
 import type { Bericht } from './bericht';
 import type { Uitkomst, Voorvertoning } from './api.types';
 
-/** Whose token a call carries: only the person's own. */
-export type Beller = { readonly token: string };
+/** In which session a call is made, and whose token it carries: only the person's own. */
+export type Beller = { readonly id: string; readonly token: string };
 
 type Verzoek = { readonly methode: 'GET' | 'POST'; readonly pad: string; readonly koppen?: Readonly<Record<string, string>>; readonly inhoud?: unknown };
 
@@ -15,7 +17,10 @@ const WACHT_S = 10;
 export class Api {
   private readonly basis: string;
 
-  constructor(url: string) {
+  constructor(
+    url: string,
+    private readonly sleutels: Pick<Sessiesleutels, 'van'>,
+  ) {
     this.basis = url.replace(/\/$/, '');
   }
 
@@ -53,10 +58,12 @@ export class Api {
     return this.roep<T>({ methode: 'POST', pad, koppen: { 'Content-Type': 'application/json', 'Schakel-Doel': doel }, inhoud }, beller);
   }
 
-  private async roep<T>({ methode, pad, koppen, inhoud }: Verzoek, { token }: Beller): Promise<T> {
-    const antwoord = await this.haal(`${this.basis}${pad}`, {
+  private async roep<T>({ methode, pad, koppen, inhoud }: Verzoek, { id, token }: Beller): Promise<T> {
+    const url = `${this.basis}${pad}`;
+    const bewijs = await bewezenKoppen(await this.sleutels.van(id), token, methode, url);
+    const antwoord = await this.haal(url, {
       method: methode,
-      headers: { Authorization: `Bearer ${token}`, Accept: 'application/json, application/problem+json', ...koppen },
+      headers: { ...bewijs, Accept: 'application/json, application/problem+json', ...koppen },
       ...(inhoud === undefined ? {} : { body: JSON.stringify(inhoud) }),
       redirect: 'error',
       signal: AbortSignal.timeout(DEADLINE_MS),

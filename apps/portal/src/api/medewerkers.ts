@@ -13,9 +13,9 @@ export class Medewerkers {
   constructor(private readonly api: Api) {}
 
   /** The person of this token as the hub knows him; undefined when nobody registered him. */
-  async mij(actorId: string, token: string): Promise<Wie | undefined> {
+  async mij(actorId: string, beller: Beller): Promise<Wie | undefined> {
     try {
-      const gevonden = (await this.alle({ token })).find((een) => een.actorId === actorId);
+      const gevonden = (await this.alle(beller)).find((een) => een.actorId === actorId);
       if (!gevonden) return undefined;
       const { rol, werkgever, organisatie, namensGemeenten = [] } = gevonden;
       return { actorId, rol, werkgever: werkgever ?? organisatie, namensGemeenten };

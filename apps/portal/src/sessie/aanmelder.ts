@@ -2,6 +2,7 @@ import { importJWK, type JWK } from 'jose';
 import * as oidc from 'openid-client';
 import type { PortalConfig } from '../config';
 import type { Inlog } from './koekjes';
+import type { Sessiesleutels } from './sessiesleutels';
 
 export type Aangemeld = { readonly actorId: string; readonly token: string; readonly tokenTot: number; readonly vernieuwing: string | null };
 
@@ -24,11 +25,14 @@ const metFout = async <T>(werk: () => Promise<T>): Promise<T> => {
   }
 };
 
-/** OpenID Connect, code + PKCE; the portal proves itself with its key (private_key_jwt) and asks for a token for the API alone. */
+/** OpenID Connect, code + PKCE; the portal proves itself with its key (private_key_jwt) and asks for a token for the API alone, bound to the key of this one session. */
 export class Aanmelder {
   private issuer: Promise<oidc.Configuration> | undefined;
 
-  constructor(private readonly config: PortalConfig) {}
+  constructor(
+    private readonly config: PortalConfig,
+    private readonly sleutels: Sessiesleutels,
+  ) {}
 
   async begin(naar: string): Promise<{ url: string; inlog: Inlog }> {
     const inlog = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), naar };
@@ -44,20 +48,22 @@ export class Aanmelder {
     return { url: url.href, inlog };
   }
 
-  async voltooi(zoekdeel: string, { state, nonce, verifier }: Inlog): Promise<Aangemeld> {
+  async voltooi(zoekdeel: string, { state, nonce, verifier }: Inlog, sessieId: string): Promise<Aangemeld> {
     const issuer = await this.ontdek();
     const url = new URL(this.terugUrl);
     url.search = zoekdeel;
     const eisen = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true };
-    const tokens = await metFout(() => oidc.authorizationCodeGrant(issuer, url, eisen, { resource: this.config.TOKEN_AUDIENCE }));
+    const binding = await this.binding(issuer, sessieId);
+    const tokens = await metFout(() => oidc.authorizationCodeGrant(issuer, url, eisen, { resource: this.config.TOKEN_AUDIENCE }, binding));
     const actorId = tokens.claims()?.sub;
     if (!actorId) throw new AanmeldenMislukt();
     return { actorId, ...this.uit(tokens) };
   }
 
-  async vernieuw(vernieuwing: string): Promise<Omit<Aangemeld, 'actorId'>> {
+  async vernieuw(vernieuwing: string, sessieId: string): Promise<Omit<Aangemeld, 'actorId'>> {
     const issuer = await this.ontdek();
-    const tokens = await metFout(() => oidc.refreshTokenGrant(issuer, vernieuwing, { resource: this.config.TOKEN_AUDIENCE }));
+    const binding = await this.binding(issuer, sessieId);
+    const tokens = await metFout(() => oidc.refreshTokenGrant(issuer, vernieuwing, { resource: this.config.TOKEN_AUDIENCE }, binding));
     const { vernieuwing: nieuw, ...rest } = this.uit(tokens);
     return { ...rest, vernieuwing: nieuw ?? vernieuwing };
   }
@@ -73,7 +79,13 @@ export class Aanmelder {
     return `${this.config.PORTAAL_URL.replace(/\/$/, '')}/inloggen/terug`;
   }
 
+  private async binding(issuer: oidc.Configuration, sessieId: string): Promise<oidc.DPoPOptions> {
+    return { DPoP: oidc.getDPoPHandle(issuer, (await this.sleutels.van(sessieId)).paar) };
+  }
+
   private uit(tokens: Tokenantwoord): Omit<Aangemeld, 'actorId'> {
+    // A token that whoever finds it could use is no token for here: this is a setting of the issuer, so an operator must see it.
+    if (tokens.token_type !== 'dpop') throw new Error('the issuer gave a token that is not bound to the key of the session');
     const levensduur = tokens.expiresIn() ?? MINUUT_S;
     return { token: tokens.access_token, tokenTot: Date.now() + levensduur * 1000, vernieuwing: tokens.refresh_token ?? null };
   }

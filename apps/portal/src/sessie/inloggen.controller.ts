@@ -32,16 +32,17 @@ export class InloggenController {
   async terug(@Req() verzoek: FastifyRequest, @Res() antwoord: FastifyReply): Promise<void> {
     const inlog = await this.koekjes.leesInlog(verzoek);
     this.koekjes.wis(antwoord, 'inlog');
-    const aangemeld = inlog && (await this.aanmelder.voltooi(verzoek.url.split('?')[1] ?? '', inlog).catch(alsMislukt));
+    const id = randomUUID();
+    const aangemeld = inlog && (await this.aanmelder.voltooi(verzoek.url.split('?')[1] ?? '', inlog, id).catch(alsMislukt));
     if (!aangemeld) return void (await antwoord.status(400).send(this.paginas.toon(InloggenMisluktPagina, {})));
     const { actorId, token, tokenTot, vernieuwing } = aangemeld;
-    const wie = await this.medewerkers.mij(actorId, token);
+    const wie = await this.medewerkers.mij(actorId, { id, token });
     if (!wie) {
       this.koekjes.wis(antwoord, 'sessie');
       return void (await antwoord.status(403).send(this.paginas.toon(OnbekendPagina, {})));
     }
     const nu = Date.now();
-    await this.koekjes.bewaarSessie(antwoord, { id: randomUUID(), wie, token, tokenTot, vernieuwing, begonnen: nu, gezien: nu });
+    await this.koekjes.bewaarSessie(antwoord, { id, wie, token, tokenTot, vernieuwing, begonnen: nu, gezien: nu });
     await antwoord.redirect(inlog.naar, 303);
   }
 

@@ -43,7 +43,7 @@ export class Inlogwacht implements CanActivate {
   private async metToken(sessie: Sessie): Promise<Sessie | undefined> {
     if (sessie.tokenTot - MARGE_MS > Date.now() || sessie.vernieuwing === null) return sessie;
     try {
-      return { ...sessie, ...(await this.aanmelder.vernieuw(sessie.vernieuwing)) };
+      return { ...sessie, ...(await this.aanmelder.vernieuw(sessie.vernieuwing, sessie.id)) };
     } catch (oorzaak) {
       if (oorzaak instanceof AanmeldenMislukt) return undefined;
       throw oorzaak;

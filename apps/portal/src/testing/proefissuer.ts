@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type JWK } from 'jose';
+import { calculateJwkThumbprint, EmbeddedJWK, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type JWK } from 'jose';
 import { json, startServer, type Proefserver } from './server';
 
+type Gebonden = { readonly sub: string; readonly jkt: string };
 type Uitgegeven = { readonly sub: string; readonly challenge: string; readonly nonce: string; readonly redirect: string };
 
 export type Proefissuer = Proefserver & {
@@ -22,40 +23,48 @@ export const startProefissuer = async (clientId: string): Promise<Proefissuer> =
   const publiek = { ...(await exportJWK(eigen.publicKey)), kid: 'issuer', alg: 'ES256' };
   const klantsleutel: JWK = { ...(await exportJWK(klant.privateKey)), kid: 'portaal', alg: 'ES256' };
   const codes = new Map<string, Uitgegeven>();
-  const vernieuwingen = new Map<string, string>();
+  const vernieuwingen = new Map<string, Gebonden>();
   let aantal = 0;
 
   const onderteken = (inhoud: Record<string, unknown>, audience: string, sub: string) =>
     new SignJWT(inhoud).setProtectedHeader({ alg: 'ES256', kid: 'issuer' }).setIssuer(issuer.url).setAudience(audience).setSubject(sub).setIssuedAt().setExpirationTime('1h').sign(eigen.privateKey);
 
-  const tokens = async (sub: string, nonce?: string) => {
+  const tokens = async ({ sub, jkt }: Gebonden, nonce?: string) => {
     const vernieuwing = randomUUID();
-    vernieuwingen.set(vernieuwing, sub);
+    vernieuwingen.set(vernieuwing, { sub, jkt });
     return {
-      access_token: await onderteken({ client_id: clientId, oin: '00000099000000009000', jti: randomUUID() }, 'urn:schakel:api', sub),
-      token_type: 'Bearer',
+      access_token: await onderteken({ client_id: clientId, oin: '00000099000000009000', jti: randomUUID(), cnf: { jkt } }, 'urn:schakel:api', sub),
+      token_type: 'DPoP',
       expires_in: issuer.levensduur,
       id_token: await onderteken(nonce ? { nonce } : {}, clientId, sub),
       ...(issuer.vernieuwbaar ? { refresh_token: vernieuwing } : {}),
     };
   };
 
-  const wissel = async (vraag: URLSearchParams): Promise<[number, unknown]> => {
+  /** The thumbprint of the key that the caller shows to have. */
+  const sleutelVan = async (dpop: string | string[] | undefined): Promise<string | undefined> => {
+    const { payload, protectedHeader } = await jwtVerify(String(dpop), EmbeddedJWK, { typ: 'dpop+jwt' });
+    return payload['htm'] === 'POST' && payload['htu'] === `${issuer.url}/token` && protectedHeader.jwk ? calculateJwkThumbprint(protectedHeader.jwk) : undefined;
+  };
+
+  const wissel = async (vraag: URLSearchParams, dpop: string | string[] | undefined): Promise<[number, unknown]> => {
+    const jkt = await sleutelVan(dpop).catch(() => undefined);
+    if (!jkt) return [400, { error: 'invalid_dpop_proof' }];
     const bewijs = vraag.get('client_assertion') ?? '';
     const isEigen = await jwtVerify(bewijs, await importJWK(await exportJWK(klant.publicKey), 'ES256'), { issuer: clientId }).then(() => true, () => false);
     if (!isEigen) return [401, { error: 'invalid_client' }];
     if (vraag.get('resource') !== 'urn:schakel:api') return [400, { error: 'invalid_target' }];
     if (vraag.get('grant_type') === 'refresh_token') {
-      const sub = vernieuwingen.get(vraag.get('refresh_token') ?? '');
-      if (!sub || !issuer.vernieuwbaar) return [400, { error: 'invalid_grant' }];
+      const eerder = vernieuwingen.get(vraag.get('refresh_token') ?? '');
+      if (eerder?.jkt !== jkt || !issuer.vernieuwbaar) return [400, { error: 'invalid_grant' }];
       aantal += 1;
-      return [200, await tokens(sub)];
+      return [200, await tokens(eerder)];
     }
     const code = vraag.get('code') ?? '';
     const uitgegeven = codes.get(code);
     codes.delete(code);
     const klopt = uitgegeven && uitgegeven.challenge === createHash('sha256').update(vraag.get('code_verifier') ?? '').digest('base64url') && uitgegeven.redirect === vraag.get('redirect_uri');
-    return klopt ? [200, await tokens(uitgegeven.sub, uitgegeven.nonce)] : [400, { error: 'invalid_grant' }];
+    return klopt ? [200, await tokens({ sub: uitgegeven.sub, jkt }, uitgegeven.nonce)] : [400, { error: 'invalid_grant' }];
   };
 
   const server = await startServer(async (verzoek, inhoud, antwoord) => {
@@ -72,7 +81,7 @@ export const startProefissuer = async (clientId: string): Promise<Proefissuer> =
         code_challenge_methods_supported: ['S256'],
       });
     if (url.pathname === '/jwks') return json(antwoord, 200, { keys: [publiek] });
-    if (url.pathname === '/token') return json(antwoord, ...(await wissel(new URLSearchParams(inhoud))));
+    if (url.pathname === '/token') return json(antwoord, ...(await wissel(new URLSearchParams(inhoud), verzoek.headers['dpop'])));
     const code = randomUUID();
     const [redirect, state, nonce, challenge] = ['redirect_uri', 'state', 'nonce', 'code_challenge'].map((naam) => url.searchParams.get(naam) ?? '') as [string, string, string, string];
     codes.set(code, { sub: issuer.wie, challenge, nonce, redirect });

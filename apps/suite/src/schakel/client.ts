@@ -28,10 +28,11 @@ export class SchakelClient {
   ) {}
 
   async post(bericht: object): Promise<Postuitslag> {
-    const antwoord = await fetch(`${this.url.replace(/\/$/, '')}/v1/berichten`, {
+    const url = `${this.url.replace(/\/$/, '')}/v1/berichten`;
+    const antwoord = await fetch(url, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${await this.tokens.token()}`,
+        ...(await this.tokens.koppen('POST', url)),
         'content-type': 'application/cloudevents+json',
         prefer: `wait=${WACHT_S}`,
       },

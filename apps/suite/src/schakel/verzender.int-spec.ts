@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importJWK, jwtVerify } from 'jose';
+import { EmbeddedJWK, importJWK, jwtVerify } from 'jose';
 import type { DataSource } from 'typeorm';
 import { maakLogger } from '../logger';
 import { openDatabron } from '../persistence/databron';
@@ -22,6 +22,7 @@ class Schakel {
   readonly verzoeken: Verzoek[] = [];
   antwoorden: Antwoord[] = [];
   tokens = 0;
+  soort = 'DPoP';
   private server: Server | undefined;
   private poort = 0;
 
@@ -58,7 +59,7 @@ class Schakel {
 
   private token(): Antwoord {
     this.tokens += 1;
-    return { status: 200, inhoud: { access_token: `token-${this.tokens}`, expires_in: 600 } };
+    return { status: 200, inhoud: { access_token: `token-${this.tokens}`, expires_in: 600, token_type: this.soort } };
   }
 }
 
@@ -118,7 +119,22 @@ describe('posting to the hub', () => {
     const { payload } = await jwtVerify(vraag.get('client_assertion') ?? '', await importJWK(publicKey.export({ format: 'jwk' }), 'ES256'), { audience: `${schakel.url}/token`, issuer: 'werkzaak.werk' });
     expect(payload).toMatchObject({ sub: 'werkzaak.werk', jti: expect.any(String) });
     expect(vraag.get('resource')).toBe('urn:schakel:api');
-    expect(schakel.posts[0]?.koppen).toMatchObject({ authorization: 'Bearer token-1', 'content-type': 'application/cloudevents+json', prefer: 'wait=10' });
+    expect(schakel.posts[0]?.koppen).toMatchObject({ authorization: 'DPoP token-1', 'content-type': 'application/cloudevents+json', prefer: 'wait=10' });
+  });
+
+  it('proves for each request that the token is its own, with one key for all of them', async () => {
+    for (const id of [await zet(), await zet()]) await wordt(id, 'VERWERKT');
+    const bewijzen = await Promise.all(schakel.verzoeken.map(async ({ pad, koppen }) => ({ pad, ...(await jwtVerify(String(koppen['dpop']), EmbeddedJWK, { typ: 'dpop+jwt' })) })));
+    expect(bewijzen.map(({ payload }) => [payload['htm'], payload['htu'], payload['ath'] !== undefined])).toEqual(bewijzen.map(({ pad }) => ['POST', `${schakel.url}${pad}`, pad !== '/token']));
+    expect(new Set(bewijzen.map(({ payload }) => payload.jti)).size).toBe(3);
+    expect(new Set(bewijzen.map(({ protectedHeader }) => JSON.stringify(protectedHeader.jwk))).size).toBe(1);
+  });
+
+  it('goes without proof where the token server binds nothing', async () => {
+    schakel.soort = 'Bearer';
+    await wordt(await zet(), 'VERWERKT');
+    expect(schakel.posts[0]?.koppen).toMatchObject({ authorization: 'Bearer token-1' });
+    expect(schakel.posts[0]?.koppen).not.toHaveProperty('dpop');
   });
 
   it('asks for one token for many messages', async () => {
@@ -152,7 +168,7 @@ describe('posting to the hub', () => {
     schakel.antwoorden = [{ status: 401, koppen: { 'retry-after': '1' } }];
     const id = await zet();
     await wordt(id, 'VERWERKT');
-    expect(schakel.posts.map(({ koppen }) => koppen['authorization'])).toEqual(['Bearer token-1', 'Bearer token-2']);
+    expect(schakel.posts.map(({ koppen }) => koppen['authorization'])).toEqual(['DPoP token-1', 'DPoP token-2']);
   });
 
   it('keeps everything while the hub is away', async () => {

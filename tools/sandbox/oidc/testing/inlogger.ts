@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { maakBewijs, type Bewijssleutel } from '#shared/operations/bezitsbewijs';
 import { bewering } from '../../../cli/token';
 
 export type Portaal = { readonly issuer: string; readonly portaal: string; readonly jwkBestand: string };
@@ -54,10 +55,11 @@ export const maakBrowser = ({ issuer, portaal }: Portaal) => {
   };
 };
 
-/** What the portal does with a code or a renewal, with its own key. */
-export const wisselIn = async ({ issuer, portaal, jwkBestand }: Portaal, bewijs: { code: string } | { refresh_token: string }, geheim: string): Promise<Tokens> => {
+/** What the portal does with a code or a renewal, with its own key; `sleutel`: the key the tokens are to be bound to. */
+export const wisselIn = async ({ issuer, portaal, jwkBestand }: Portaal, bewijs: { code: string } | { refresh_token: string }, geheim: string, sleutel?: Bewijssleutel): Promise<Tokens> => {
   const antwoord = await fetch(`${issuer}/token`, {
     method: 'POST',
+    headers: sleutel ? { dpop: await maakBewijs(sleutel, 'POST', `${issuer}/token`) } : {},
     body: new URLSearchParams({
       ...('code' in bewijs ? { grant_type: 'authorization_code', redirect_uri: `${portaal}/inloggen/terug`, code_verifier: geheim } : { grant_type: 'refresh_token' }),
       ...bewijs,
