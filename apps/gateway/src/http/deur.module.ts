@@ -27,6 +27,8 @@ import { Voorvertoning } from '../ontvangst/voorvertoning';
 import { VoorvertoningenController } from '../ontvangst/voorvertoningen.controller';
 import { Wachtkamer } from '../ontvangst/wachtkamer';
 import { Leestoegang } from '../toegang/lezer';
+import { BeslissingenController } from '../uitleg/beslissingen.controller';
+import { Uitleglezer } from '../uitleg/uitleglezer';
 import { DEURDELEN, type Deurdelen } from './deurdelen';
 import { DocumentenController, VINDPLAATSEN } from './documenten.controller';
 import { ProbleemFilter } from './probleem.filter';
@@ -42,7 +44,7 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
 
 const CONTROLLERS = [
   BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController,
-  SanctiesController, VerstrekkingenController, TakenController, PersoneelController, FormulierenController, DocumentenController,
+  BeslissingenController, SanctiesController, VerstrekkingenController, TakenController, PersoneelController, FormulierenController, DocumentenController,
 ];
 
 const DELEN: Provider[] = [
@@ -61,6 +63,7 @@ const DELEN: Provider[] = [
   uitDelen(Verstrekkinglezer, (delen) => new Verstrekkinglezer(delen)),
   uitDelen(Inhoudlezer, (delen) => new Inhoudlezer(delen)),
   uitDelen(Takenlezer, (delen) => new Takenlezer(delen)),
+  uitDelen(Uitleglezer, (delen) => new Uitleglezer(delen)),
   { provide: Ontvangst, inject: [DEURDELEN, Deur, Inwonerregister], useFactory: (delen: Deurdelen, deur: Deur, inwoners: Inwonerregister) => new Ontvangst({ ...delen, deur, inwoners }) },
   { provide: Inwonerlezer, inject: [DEURDELEN, Inwonerregister], useFactory: (delen: Deurdelen, inwoners: Inwonerregister) => new Inwonerlezer({ ...delen, inwoners }) },
   { provide: Voorvertoning, inject: [DEURDELEN, Deur, Inwonerregister], useFactory: (delen: Deurdelen, deur: Deur, inwoners: Inwonerregister) => new Voorvertoning(delen, deur, inwoners) },

@@ -26,6 +26,7 @@ const fouten = (...statussen: number[]): Deel => Object.fromEntries([401, 429, 5
 const LEESKOPPEN = [kop('Schakel-Medewerker', 'De medewerker die leest (actorId). Verplicht voor een systeem; wie zelf is ingelogd leest onder zijn eigen naam.'), kop('Schakel-Doel', 'Het doel waarvoor wordt gelezen.', true)];
 const BERICHT = { required: true, content: { 'application/cloudevents+json': { schema: verwijzing('Bericht') } } };
 const VAN_INWONER = query('inwonerRef', 'Alleen van deze inwoner.', { type: 'string', format: 'uuid' });
+const UITZONDERING_GEWEIGERD = (['VERKLARING_ONTBREEKT', 'VERKLARING_VERLOPEN', 'VERKLARING_INGETROKKEN', 'CATEGORIE_NIET_TOEGESTAAN', 'NIET_BEVOEGD'] as const).map((code) => `${code}: ${CODES[code].oorzaak}`).join(' ');
 const LIJST = [query('na', 'Cursor: het laatste element dat u al hebt.', { type: 'string' }), query('limiet', 'Hooguit 100.', { type: 'integer', minimum: 1, maximum: 100 })];
 
 const berichten: Deel = {
@@ -83,6 +84,26 @@ const raadplegen: Deel = {
   '/v1/overwogen-sancties': {
     get: { operationId: 'leesOverwogenSancties', tags: ['Raadplegen'], summary: 'Overwogen sancties, voor de participatiecoach en de inkomensconsulent', parameters: [VAN_INWONER, ...LIJST, ...LEESKOPPEN], responses: { 200: goed('Hoe ver elke zaak is.', verwijzing('OverwogenSancties')), ...fouten(400, 403) } },
   },
+  '/v1/verstrekkingen': {
+    get: { operationId: 'leesVerstrekkingen', tags: ['Raadplegen'], summary: 'Gevraagde en gegeven informatie buiten de standaard, voor beide coaches', parameters: [VAN_INWONER, ...LIJST, ...LEESKOPPEN], responses: { 200: goed('Hoe ver elke zaak is.', verwijzing('Verstrekkingen')), ...fouten(400, 403) } },
+  },
+  '/v1/verstrekkingen/{zaakId}': {
+    get: { operationId: 'leesVerstrekking', tags: ['Raadplegen'], summary: 'Eén verstrekking', parameters: [pad('zaakId', 'De zaak.'), ...LEESKOPPEN], responses: { 200: goed('De verstrekking, voor zover uw rol die mag zien.', verwijzing('Verstrekking')), ...fouten(400, 403, 404) } },
+  },
+  '/v1/verstrekkingen/{zaakId}/inhoud': {
+    get: {
+      operationId: 'leesVerstrekkingInhoud',
+      tags: ['Raadplegen'],
+      summary: 'De medische conclusie en het advies die voor u zijn klaargezet',
+      description: 'Alleen voor de persoon die de inwoner noemde, zelf ingelogd, tot en met de laatste dag. Doel MEDISCHE_UITZONDERING. Elke keer lezen staat in het logboek.',
+      parameters: [pad('zaakId', 'De zaak.'), ...LEESKOPPEN],
+      responses: {
+        200: goed('De inhoud.', verwijzing('VerstrekkingInhoud')),
+        ...fouten(400, 404),
+        403: { ...fout(403), description: UITZONDERING_GEWEIGERD },
+      },
+    },
+  },
   '/v1/overwogen-sancties/{zaakId}': {
     get: { operationId: 'leesOverwogenSanctie', tags: ['Raadplegen'], summary: 'Eén overwogen sanctie', parameters: [pad('zaakId', 'De zaak.'), ...LEESKOPPEN], responses: { 200: goed('De overwogen sanctie.', verwijzing('OverwogenSanctie')), ...fouten(400, 403, 404) } },
   },
@@ -106,6 +127,19 @@ const taken: Deel = {
   },
   '/v1/mandaten': {
     get: { operationId: 'leesMandaten', tags: ['Medewerkers'], summary: 'Met welk mandaat besluit u voor een gemeente?', parameters: [{ ...query('gemeente', 'De gemeente waarvoor u besluit.', { type: 'string' }), required: true }, ...LEESKOPPEN], responses: { 200: goed('De mandaten die vandaag gelden.', verwijzing('Mandaten')), ...fouten(400, 403) } },
+  },
+};
+
+const verantwoording: Deel = {
+  '/v1/beslissingen/{id}/uitleg': {
+    get: {
+      operationId: 'leesUitleg',
+      tags: ['Verantwoording'],
+      summary: 'Waarom is dit zo beslist?',
+      description: 'Voor wie de beslissing kreeg, en voor het privacybureau van die gemeente. Uit wat is vastgelegd toen er werd beslist, zonder waarden.',
+      parameters: [pad('id', 'Het id van uw eigen bericht, of de beslissing die bij een weigering of een berichtstatus staat.')],
+      responses: { 200: goed('De uitleg.', verwijzing('Uitleg')), ...fouten(404) },
+    },
   },
 };
 
@@ -134,7 +168,7 @@ export const openapi = ({ publiekeUrl, issuer }: { readonly publiekeUrl: string;
   },
   servers: [{ url: publiekeUrl }],
   security: [{ aansluiting: [] }],
-  paths: { ...berichten, ...leveringen, ...raadplegen, ...taken, ...contract },
+  paths: { ...berichten, ...leveringen, ...raadplegen, ...taken, ...verantwoording, ...contract },
   components: {
     securitySchemes: { aansluiting: { type: 'openIdConnect', description: 'Systemen: OAuth 2 client credentials met private_key_jwt; de client_id is de naam van de aansluiting. Mensen: ingelogd op de pagina’s van de hub (code met PKCE); sub is de actorId.', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` } },
     schemas: {

@@ -42,12 +42,46 @@ const OverwogenSanctie = object(
   ['zaakId', 'inwonerRef', 'gemeente', 'status', 'verloop', 'indiener', 'ontvanger'],
 );
 
-/** Bodies about the work of people: their tasks, considered sanctions, colleagues and who deputises. */
+const Verstrekking = object(
+  {
+    zaakId: uuid,
+    inwonerRef: uuid,
+    gemeente: tekst,
+    soort: { type: 'string', enum: ['BELASTBAARHEID', 'BIJZONDER'] },
+    status: { type: 'string', enum: ['GEVRAAGD', 'GEGEVEN', 'BEANTWOORD', 'INGEDIEND', 'VERKLARING_GEVRAAGD', 'VERKLARING_VASTGELEGD', 'GEDEELD', 'VERLOPEN', 'AFGEWEZEN', 'INGETROKKEN', 'VERVALLEN'] },
+    verloop: { type: 'object', description: 'Wat is gevraagd, waarvoor, en de dagen: codes en data.' },
+    vrager: { ...leeg(naar('Partij')), description: 'Leeg als niemand erom vroeg.' },
+    gever: leeg(naar('Partij')),
+    belastbaarheid: { type: 'object', description: 'Wat is gedeeld; niet in een lijst.' },
+    nietVerstrekt: lijst(object({ categorie: tekst, code }, ['categorie', 'code'])),
+    grondslag: { ...tekst, description: 'De juridische grondslag die de gemeente voor de uitzondering heeft vastgesteld.' },
+    klaargezetOp: dag,
+    leesbaarTotEnMet: { ...dag, description: 'Voor wie de inwoner noemde: de laatste dag waarop u de inhoud kunt lezen.' },
+    verklaring: { ...object({ schriftelijkOp: dag, reikwijdte: tekst, ontvanger: tekst, laatsteDag: dag, ingetrokkenOp: leeg(dag), bewijsRef: tekst }), description: 'De schriftelijke verklaring van de inwoner; alleen voor de werkcoach.' },
+  },
+  ['zaakId', 'inwonerRef', 'gemeente', 'soort', 'status', 'verloop', 'vrager', 'gever'],
+);
+
+const VerstrekkingInhoud = object(
+  {
+    zaakId: uuid,
+    inwonerRef: uuid,
+    medisch: { ...object({ conclusie: tekst, advies: tekst }), description: 'Conclusie en advies, en niets anders.' },
+    leesbaarTotEnMet: dag,
+    grondslag: leeg(tekst),
+  },
+  ['zaakId', 'inwonerRef', 'medisch', 'leesbaarTotEnMet', 'grondslag'],
+);
+
+/** Bodies about the work of people: their tasks, considered sanctions, what was asked and given, colleagues and who deputises. */
 export const OPENAPI_WERKSCHEMAS: Readonly<Record<string, object>> = {
   Taak,
   Taken: deel('taken', 'Taak'),
   OverwogenSanctie,
   OverwogenSancties: deel('overwogenSancties', 'OverwogenSanctie'),
+  Verstrekking,
+  Verstrekkingen: deel('verstrekkingen', 'Verstrekking'),
+  VerstrekkingInhoud,
   Medewerker: object({ actorId: tekst, rol: tekst, organisatie: tekst, werktelefoon: tekst, werkgever: { ...tekst, description: 'Alleen van uzelf, zoals het in afzender hoort.' }, namensGemeenten: lijst(tekst) }, ['actorId', 'rol', 'organisatie', 'werktelefoon']),
   Medewerkers: deel('medewerkers', 'Medewerker'),
   Waarneming: object({ waarnemer: tekst, waarneemtVoor: tekst, ingangsdatum: dag, laatsteDag: dag }, ['waarnemer', 'waarneemtVoor', 'ingangsdatum', 'laatsteDag']),

@@ -52,8 +52,7 @@ export class Inhoudlezer {
   private async weigerVooraf(zaakId: string, probleem: Probleem, lezer: Lezer, { traceparent }: Beller): Promise<Probleem> {
     const oordelen = [{ categorie: 'medisch' as const, toegestaan: false, code: probleem.code }];
     const record = { activiteit: ACTIVITEIT, uitkomst: 'GEWEIGERD' as const, code: probleem.code, zaakId, ...lezerrecord(lezer), oordelen };
-    await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, traceparent));
-    return probleem;
+    return probleem.metBeslissing(await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, traceparent)));
   }
 
   private async leesBijEigenaar(zaakId: string, lezer: Lezer, { traceparent }: Beller): Promise<Gelezen> {
@@ -81,8 +80,8 @@ export class Inhoudlezer {
     const medisch = oordeel.toegestaan && verzegeld && !(await isHerroepen(tx, verzegeld)) ? openMedisch(beeld, verzegeld, zicht) : undefined;
     const code = oordeel.toegestaan ? 'NIET_GEVONDEN' : (oordeel.code ?? 'NIET_BEVOEGD');
     if (!medisch || !verzegeld) {
-      await schrijfLogboek(tx, 'BESLISSING', { ...recordVan(blik, oordeel, zicht), uitkomst: 'GEWEIGERD', code }, traceparent);
-      return oordeel.toegestaan ? new Probleem('NIET_GEVONDEN', { detail: 'Er is nu niets voor u klaargezet.' }) : weigering(code, oordeel.reden);
+      const beslissing = await schrijfLogboek(tx, 'BESLISSING', { ...recordVan(blik, oordeel, zicht), uitkomst: 'GEWEIGERD', code }, traceparent);
+      return oordeel.toegestaan ? new Probleem('NIET_GEVONDEN', { detail: 'Er is nu niets voor u klaargezet.' }) : weigering(code, oordeel.reden).metBeslissing(beslissing);
     }
     await schrijfLogboek(tx, 'VERSTREKKING', recordVan(blik, oordeel, zicht), traceparent);
     const { zaakId, inwonerRef, gemeente, verklaring, grondslag } = beeld;

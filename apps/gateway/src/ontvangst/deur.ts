@@ -14,10 +14,9 @@ import { keurAfzender, leesDeurinvoer, type Deurinvoer } from './afzenderkeuring
 
 export type Gekeurd = { readonly bericht: BerichtMetIdentiteit; readonly soort: Berichtsoort };
 
-/** What the catalogue and the privacy framework let this role send, per section; judged by the Klok, never by a date in the message. */
 type Deurstand = { readonly kader: Privacykader; readonly gemeenteKlopt: boolean; readonly noodzaak: string | undefined; readonly uitzondering: Uitzonderingsstand };
-/** What the catalogue and the privacy framework let this role send, per section; judged by the Klok, never by a date in the message. */
 
+/** What the catalogue and the privacy framework let this role send, per section; judged by the Klok, never by a date in the message. */
 const keurSecties = (invoer: Deurinvoer, soort: Berichtsoort, stand: Deurstand): Fout[] => {
   const { rol } = invoer.afzender;
   // A role that may not send the type at all has heard that already.
