@@ -5,7 +5,7 @@ import { weiger } from './besluit';
 import type { Verstrekkingsbeleid } from './policy';
 import type { Afwijzing, Besluit, Inwoner, Intrekking, Klaarzetting, Verklaring, Verklaringsmelding, Verstrekkingszaak, Verzoek, Weigering } from './verstrekking.types';
 
-export const NIET_AAN = 'de uitzondering staat in deze gemeente niet aan';
+const NIET_AAN = 'de uitzondering staat in deze gemeente niet aan';
 
 /** The resident asks through his werkcoach; a participatiecoach asks for himself, and then the resident is still to be asked (SM-7). */
 const VERZOEKER: Record<Coachrol, Verzoek['verzoeker']> = { werkcoach: 'INWONER', participatiecoach: 'PARTICIPATIECOACH' };

@@ -12,6 +12,9 @@ export type Zoekvraag = { readonly na?: string | undefined; readonly inwonerRef?
 
 const LEZERS: readonly string[] = ['werkcoach', 'participatiecoach'];
 
+/** The privacy desk answers one resident what was shared about him (AVG article 15): how each case went, and nothing of what it says. */
+const isInzage = ({ rol, doel }: VraagContext, { inwonerRef }: Zoekvraag): boolean => rol === 'auditor' && doel === 'INZAGE' && inwonerRef !== undefined;
+
 /** One side of the case: this person (or for whom he deputises), or the team that was asked. */
 const kant = (kolom: string): string => `(z.${kolom} ->> 'rol' = :rol AND (z.${kolom} ->> 'actorId' = ANY(:namens) OR z.${kolom} ->> 'actorId' IS NULL))`;
 const BETROKKEN = `(${['vrager', 'gever', 'ontvanger'].map(kant).join(' OR ')})`;
@@ -21,16 +24,19 @@ const BETROKKEN = `(${['vrager', 'gever', 'ontvanger'].map(kant).join(' OR ')})`
  * one resident, a coach of the gemeente gets belastbaarheid as far as the gateway, which knows who is assigned today; and a
  * werkcoach the exception too, for he speaks for the resident. Of an exception no participatiecoach hears but who asked or was named.
  */
-const zichtbaar = (rol: string, gericht: boolean): string => {
+const zichtbaar = (rol: string, gericht: boolean, inzage: boolean): string => {
+  if (inzage) return 'true';
   if (!gericht) return BETROKKEN;
   return rol === 'werkcoach' ? 'true' : `(z.soort = 'BELASTBAARHEID' OR ${BETROKKEN})`;
 };
 
 type Zoeker = SelectQueryBuilder<VerstrekkingRij>;
 
-const zoek = (em: EntityManager, { rol, namens, gemeenten }: VraagContext, { na, inwonerRef, zaakId, limiet }: Zoekvraag): Zoeker => {
+const zoek = (em: EntityManager, context: VraagContext, vraag: Zoekvraag): Zoeker => {
+  const { rol, namens, gemeenten } = context;
+  const { na, inwonerRef, zaakId, limiet } = vraag;
   const zoeker = em.createQueryBuilder(VerstrekkingRij, 'z').where('z.gemeente = ANY(:gemeenten)', { gemeenten: [...gemeenten] });
-  zoeker.andWhere(zichtbaar(rol, zaakId !== undefined || inwonerRef !== undefined), { rol, namens: [...namens] });
+  zoeker.andWhere(zichtbaar(rol, zaakId !== undefined || inwonerRef !== undefined, isInzage(context, vraag)), { rol, namens: [...namens] });
   if (zaakId !== undefined) zoeker.andWhere('z.zaakId = :zaakId', { zaakId });
   else if (na !== undefined) zoeker.andWhere('z.zaakId > :na', { na });
   if (inwonerRef !== undefined) zoeker.andWhere('z.inwonerRef = :inwonerRef', { inwonerRef });
@@ -48,9 +54,10 @@ export class VerstrekkingLezer {
 
   /** In order of zaakId, after `na`; never with medical content. */
   async lijst(context: VraagContext, vraag: Zoekvraag): Promise<Verstrekkingbeeld[]> {
-    if (!magVragen(context)) return [];
+    const inzage = isInzage(context, vraag);
+    if (!inzage && !magVragen(context)) return [];
     const rijen = await leesTransactie(this.bron, context.gemeenten, (em) => zoek(em, context, vraag).getMany());
-    return rijen.map(naarBeeld);
+    return rijen.map(naarBeeld).map((beeld) => (inzage ? { ...beeld, secties: {} } : beeld));
   }
 
   /** The content of one exception, sealed: only for the person it names, through its last day, while the switch is on; else null beside the case. */
