@@ -23,6 +23,11 @@ export class Kooi {
     return this.zet({ type, sectie, veld }, (n) => `kanarie-${RUN}-${n}x`);
   }
 
+  /** A value that is a marker of itself. */
+  ken(type: string, sectie: string, veld: string, merk: string): string {
+    return this.zet({ type, sectie, veld }, () => merk);
+  }
+
   private zet(plek: Omit<Kanarie, 'merk'>, maak: (nummer: number) => string): string {
     const merk = maak((this.volgende += 1));
     this.kanaries.push({ ...plek, merk });
