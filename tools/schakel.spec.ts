@@ -9,6 +9,7 @@ it.each([
   ['token', 'gemeente-tiel.regie', 'x'],
   ['status', 'x'],
   ['voorzie', '--bestaat-niet'],
+  ['logboek', 'verify', '--bestaat-niet'],
 ])('says in one Dutch sentence that schakel %s cannot do anything with an argument', (opdracht, ...args) => {
   const { status, stderr } = schakel(opdracht, ...args);
   expect(status).toBe(2);

@@ -1,107 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { truncateSync } from 'node:fs';
 import { Client } from 'pg';
-import type { DataSource } from 'typeorm';
-import { maakDatabank, type Databank } from '../testing/databank';
-import { stil } from '../testing/proefrunner';
-import { sleutelpaar } from '../testing/prooflog';
+import { Proefketen } from '../testing/proefketen';
 import { wachtTot } from '../testing/wacht';
-import { Getuige } from './getuige';
-import { Ketenaar, type Ketenaaropties } from './ketenaar';
-import { keurLogboek, type Bevinding, type Keuringsuitslag, type Logbron } from './keuring';
-import { logbronVan, metLogboek } from './lezer';
 import { schrijfLogboek } from './logboek';
-import { Zegelsleutel, zegelkeuring } from './zegel';
 
 jest.setTimeout(60_000);
-
-const { geheim, openbaar } = sleutelpaar();
-const deugt = zegelkeuring([openbaar]);
-
-/** A log of its own, with the chainers that ran over it. */
-class Proefketen {
-  readonly ketenaars: Ketenaar[] = [];
-  private constructor(
-    readonly databank: Databank,
-    readonly bron: DataSource,
-    readonly baas: Client,
-    readonly map: string,
-  ) {}
-
-  static async open(): Promise<Proefketen> {
-    const databank = await maakDatabank({ schema: 'handover' });
-    const baas = new Client({ connectionString: `${databank.beheerUrl}?options=-c%20search_path%3Dhandover` });
-    await baas.connect();
-    return new Proefketen(databank, await databank.bron('schrijf', 10), baas, mkdtempSync(join(tmpdir(), 'getuige-')));
-  }
-
-  get getuige(): Getuige {
-    return new Getuige(this.map, 'handover');
-  }
-
-  ketenaar(opties: Partial<Ketenaaropties> = {}): Ketenaar {
-    const ketenaar = new Ketenaar({ url: this.databank.url('schrijf'), dienst: 'handover', sleutel: new Zegelsleutel(geheim), getuige: this.getuige, logger: stil, pollMs: 20, ...opties });
-    this.ketenaars.push(ketenaar);
-    ketenaar.start();
-    return ketenaar;
-  }
-
-  schrijf(activiteit = 'proef'): Promise<string> {
-    return this.bron.transaction((em) => schrijfLogboek({ em }, 'VERWERKING', { activiteit, uitkomst: 'TOEGESTAAN', gemeente: 'TIEL', actor: 'wz.wc.anna' }));
-  }
-
-  async schrijfVeel(aantal: number): Promise<void> {
-    for (let i = 0; i < aantal; i += 10) await Promise.all(Array.from({ length: 10 }, () => this.schrijf()));
-  }
-
-  async tel(tabel: string): Promise<number> {
-    const { rows } = await this.baas.query<{ aantal: number }>(`SELECT count(*)::int AS aantal FROM ${tabel}`);
-    return rows[0]?.aantal ?? 0;
-  }
-
-  async geketend(aantal: number): Promise<void> {
-    await wachtTot('a chain', async () => (await this.tel('logboek_keten')) === aantal);
-  }
-
-  regels(): string[] {
-    return readFileSync(this.getuige.pad, 'utf8').split('\n').filter(Boolean);
-  }
-
-  async keur(url = this.databank.url('schrijf')): Promise<{ uitslag: Keuringsuitslag; gevonden: Bevinding[] }> {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    try {
-      return await metLogboek(client, 'handover', (bron) => this.keurBron(bron));
-    } finally {
-      await client.end();
-    }
-  }
-
-  /** What is found after somebody with all rights did this; it is undone. */
-  async keurNa(sql: string): Promise<Bevinding[]> {
-    await this.baas.query('BEGIN');
-    try {
-      await this.baas.query(sql);
-      return (await this.keurBron(await logbronVan(this.baas, 'handover'))).gevonden;
-    } finally {
-      await this.baas.query('ROLLBACK');
-    }
-  }
-
-  private async keurBron(bron: Omit<Logbron, 'getuige'>): Promise<{ uitslag: Keuringsuitslag; gevonden: Bevinding[] }> {
-    const gevonden: Bevinding[] = [];
-    const getuige = existsSync(this.getuige.pad) ? this.regels() : [];
-    return { uitslag: await keurLogboek({ ...bron, getuige }, deugt, (bevinding) => gevonden.push(bevinding)), gevonden };
-  }
-
-  async sluit(): Promise<void> {
-    await Promise.all(this.ketenaars.map((ketenaar) => ketenaar.stop()));
-    await this.baas.end();
-    await this.databank.weg();
-    rmSync(this.map, { recursive: true });
-  }
-}
 
 let keten: Proefketen;
 const metEigenKeten = (): void => {
@@ -190,11 +93,7 @@ describe('the chain', () => {
 
 describe('a signed log of ten records', () => {
   beforeAll(async () => {
-    keten = await Proefketen.open();
-    const ketenaar = keten.ketenaar({ pollMs: 60_000 });
-    await wachtTot('leadership', () => ketenaar.stand === 'LEIDER');
-    await keten.schrijfVeel(10);
-    await ketenaar.stop();
+    keten = await Proefketen.getekend(10);
   });
   afterAll(() => keten.sluit());
 
