@@ -11,6 +11,7 @@ import { Adresboekopslag } from './persistence/adresboekopslag';
 import { Mail } from './persistence/mail.entity';
 import { Mailopslag } from './persistence/mailopslag';
 import { Taakopslag } from './persistence/taakopslag';
+import { wisstappen } from './persistence/wisstappen';
 import { domeinVan, maakPostbus, POSTBUS, type Postbus } from './postbus';
 import { TaakController } from './taak.controller';
 import { Terugpost } from './terugpost';
@@ -53,6 +54,7 @@ export const maakNotificationsModule = (config: NotificationsConfig): Type => {
         entiteiten: [Mail],
         config,
         consument: { wachtrij: 'notifications.in', vraagwachtrij: 'notifications.vraag', prefetch: 20 },
+        wisstappen,
       }),
     ],
     controllers: [TaakController],

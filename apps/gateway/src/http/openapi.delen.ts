@@ -9,3 +9,5 @@ export const leeg = (schema: object): object => ({ anyOf: [schema, { type: 'null
 export const lijst = (items: object): object => ({ type: 'array', items });
 export const object = (properties: object, required: readonly string[] = []): object => ({ type: 'object', properties, ...(required.length ? { required } : {}) });
 export const naar = (naam: string): object => ({ $ref: `#/components/schemas/${naam}` });
+/** Content that is gone after its term (D-23): that, when and under which term, in words too. */
+export const GEWIST = { ...lijst(object({ op: dag, regel: tekst, tekst }, ['op', 'regel', 'tekst'])), description: 'Wat er aan inhoud was en na de bewaartermijn is gewist.' };

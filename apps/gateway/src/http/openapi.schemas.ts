@@ -1,4 +1,4 @@
-import { code, dag, leeg, lijst, object, tekst, uuid } from './openapi.delen';
+import { code, dag, GEWIST, leeg, lijst, object, tekst, uuid } from './openapi.delen';
 import { OPENAPI_VERANTWOORDING } from './openapi.verantwoording';
 import { OPENAPI_WERKSCHEMAS } from './openapi.werk';
 
@@ -48,6 +48,7 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
       klantprofiel: leeg(tekst),
       regie: object({ organisatie: leeg(tekst), coach: leeg(tekst), vanaf: dag }),
       contact: { type: 'object', description: 'Hoe de inwoner te bereiken is; alleen voor de toegewezen coach.' },
+      gewist: GEWIST,
       ontheffingen: lijst(object({ ontheffingRef: tekst, soort: tekst, scope: lijst(tekst), ingangsdatum: dag, laatsteDag: leeg(dag) })),
     },
     ['inwonerRef', 'gemeente', 'regie'],
@@ -67,12 +68,13 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
       belastbaarheid: { type: 'object' },
       bijberichten: { ...lijst(object({ type: tekst }, ['type'])), description: 'Wat latere berichten in deze zaak deelden, elk met zijn type en onderdelen.' },
       nietVerstrekt: lijst(object({ categorie: tekst, code }, ['categorie', 'code'])),
+      gewist: GEWIST,
     },
     ['zaakId', 'inwonerRef', 'gemeente', 'status', 'verloop', 'indiener', 'ontvanger'],
   ),
   Overdrachten: object({ overdrachten: lijst({ $ref: '#/components/schemas/Overdracht' }), volgende: leeg(tekst) }, ['overdrachten', 'volgende']),
   Ontheffing: object(
-    { ontheffingRef: tekst, inwonerRef: uuid, gemeente: tekst, verloop: { type: 'object', description: 'Soort, omvang en termijn; voor de coach ook het besluit.' }, belastbaarheid: { type: 'object' } },
+    { ontheffingRef: tekst, inwonerRef: uuid, gemeente: tekst, verloop: { type: 'object', description: 'Soort, omvang en termijn; voor de coach ook het besluit.' }, belastbaarheid: { type: 'object' }, gewist: GEWIST },
     ['ontheffingRef', 'inwonerRef', 'gemeente', 'verloop'],
   ),
   Ontheffingen: object({ ontheffingen: lijst({ $ref: '#/components/schemas/Ontheffing' }), volgende: leeg(tekst) }, ['ontheffingen', 'volgende']),

@@ -1,6 +1,6 @@
 import { CATALOGUS } from '#shared/contracts/catalogus';
 import { MAILSOORTEN } from '#shared/contracts/intern';
-import { code, dag, leeg, lijst, naar, object, tekst, uuid } from './openapi.delen';
+import { code, dag, GEWIST, leeg, lijst, naar, object, tekst, uuid } from './openapi.delen';
 
 const moment = { type: 'string', format: 'date-time' };
 const berichttype = { type: 'string', enum: CATALOGUS.filter(({ herkomst }) => herkomst === 'partij').map(({ type }) => type) };
@@ -38,6 +38,7 @@ const OverwogenSanctie = object(
     contact: { type: 'object', description: 'Hoe de inkomensconsulent te bereiken is.' },
     handhaving: { type: 'object', description: 'Soort sanctie, grond en gevoerde gesprekken.' },
     uitkomst: { type: 'object', description: 'De uitkomst en de datum van het besluit.' },
+    gewist: GEWIST,
   },
   ['zaakId', 'inwonerRef', 'gemeente', 'status', 'verloop', 'indiener', 'ontvanger'],
 );

@@ -1,6 +1,7 @@
 import type { Rol } from '#shared/contracts/bericht';
 import type { Code } from '#shared/contracts/codes';
 import type { Adres, SituatiePeriode } from '#shared/contracts/intern';
+import type { Datum } from '#shared/kernel/datum';
 import type { Klok } from '#shared/kernel/klok';
 import { schrijfLogboek, type Beslissingsrecord } from '#shared/logboek/logboek';
 import type { Tx } from '#shared/persistence/tx';
@@ -10,6 +11,7 @@ import type { Privacykader } from '#shared/privacy/kader';
 import type { Ontvangerrol } from '#shared/privacy/projectie';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
 import { Probleem } from '../http/probleem';
+import { gewistIn } from '../bewaren/gewist';
 import type { Opslag } from '../hub.opslag';
 import type { Inwonerregister } from '../ontvangst/inwonerregister';
 import type { Leesbron } from '../persistence/opslag';
@@ -17,19 +19,17 @@ import type { Beller } from '../toegang/beller';
 import { lezerrecord, type Lezer } from '../toegang/lezer';
 import { isToegewezen } from '../levering/rechten';
 import { openAdressenVan } from '../levering/zaken';
-import { standenVan } from '../vrijgave/situatie';
-import { contactVoor, registratiesVan } from './contact';
+import { periodeOp, standenVan } from '../vrijgave/situatie';
+import { contactVoor, gewistContactVan, registratiesVan } from './contact';
 import { SITUATIE_SOORTEN, situatiebeeld } from './situatie';
 import { zichtNu, type Zicht } from './zicht';
 
 /** Organisation of werkcoaches and inkomensconsulenten in the addresses of a case. */
 const WERKZAAK = 'WERKZAAK';
 
-/** Who hands residents over, registers them or considers a sanction; nobody else needs to find a person by BSN. */
-const ZOEKERS: readonly Rol[] = ['systeem', 'werkcoach', 'participatiecoach', 'inkomensconsulent'];
+/** Who hands residents over, registers them, considers a sanction or answers what was shared about them; nobody else needs to find a person by BSN. */
+const ZOEKERS: readonly Rol[] = ['systeem', 'werkcoach', 'participatiecoach', 'inkomensconsulent', 'auditor'];
 
-/** What the owner stated, not what was sent: anyone can send a registration with the BSN of a resident of another gemeente. */
-const IN_BEELD = 'SELECT EXISTS (SELECT FROM stand WHERE inwoner_ref = $1) AS in_beeld';
 
 export type Inwonerdelen = {
   readonly opslag: Opslag;
@@ -49,12 +49,12 @@ export class Inwonerlezer {
 
   /** The reference behind a BSN, only for a resident that the gemeenten of this connection know; for others nobody exists. */
   async zoek(bsn: string, { aansluiting, persoon, leverancierOin, traceparent }: Beller): Promise<string> {
-    const record = { activiteit: 'inwoner.zoeken', aansluiting: aansluiting.naam, ...(persoon ? { actor: persoon.actorId } : {}), ...(leverancierOin ? { leverancier: leverancierOin } : {}) };
+    const record = { activiteit: 'inwoner.zoeken', aansluiting: aansluiting.naam, ...(persoon ? { actor: persoon.actorId, rollen: [persoon.rol] } : {}), ...(leverancierOin ? { leverancier: leverancierOin } : {}) };
     if (!aansluiting.rollen.some((rol) => ZOEKERS.includes(rol))) return this.weiger({ ...record, uitkomst: 'GEWEIGERD', code: 'NIET_BEVOEGD' }, traceparent, 'NIET_BEVOEGD');
     const ref = await this.delen.opslag.transactie((tx) => this.delen.inwoners.vind(tx, bsn));
-    const inBeeld = ref !== undefined && (await this.delen.leesbron.lees(aansluiting.gemeenten, (tx) => isInBeeld(tx, ref)));
-    if (!inBeeld) return this.weiger({ ...record, uitkomst: 'GEWEIGERD', code: 'NIET_GEVONDEN', ...(ref ? { inwonerRef: ref } : {}) }, traceparent);
-    await this.leg({ ...record, uitkomst: 'TOEGESTAAN', inwonerRef: ref }, traceparent);
+    const gemeente = ref && (await this.delen.leesbron.lees(aansluiting.gemeenten, (tx) => gemeenteInBeeld(tx, ref, aansluiting.gemeenten, this.delen.klok.vandaag())));
+    if (!ref || !gemeente) return this.weiger({ ...record, uitkomst: 'GEWEIGERD', code: 'NIET_GEVONDEN', ...(ref ? { inwonerRef: ref } : {}) }, traceparent);
+    await this.leg({ ...record, uitkomst: 'TOEGESTAAN', inwonerRef: ref, gemeente }, traceparent);
     return ref;
   }
 
@@ -62,7 +62,7 @@ export class Inwonerlezer {
     const bekend = await this.delen.leesbron.lees(lezer.gemeenten, async (tx) => {
       const standVan = await standenVan(tx, [inwonerRef]);
       const beeld = situatiebeeld(inwonerRef, standVan(inwonerRef), this.delen.klok.vandaag(), lezer.rol);
-      return beeld && { ...beeld, openAdressen: await openAdressenVan(tx, inwonerRef), registraties: await registratiesVan(tx, inwonerRef) };
+      return beeld && { ...beeld, openAdressen: await openAdressenVan(tx, inwonerRef), registraties: await registratiesVan(tx, inwonerRef), gewist: await gewistContactVan(tx, inwonerRef) };
     });
     const record = { activiteit: 'situatie.lezen', inwonerRef };
     if (!bekend) return this.weiger({ ...record, ...lezerrecord(lezer), uitkomst: 'GEWEIGERD', code: 'NIET_GEVONDEN' }, traceparent);
@@ -72,10 +72,12 @@ export class Inwonerlezer {
     const volledig = { ...record, ...lezerrecord(lezer, voor), gemeente: bekend.periode.gemeente, beleid: { id: kader.id, versie: kader.versie } };
     if (!toegestaan) return this.weiger({ ...volledig, uitkomst: 'GEWEIGERD', code: code ?? 'NIET_GEVONDEN' }, traceparent);
     // How to reach the resident is for the assigned coach; somebody in an open handover has it from the proposal.
-    const contact = contactVoor(bekend.registraties, this.ontvangerrol({ ...bekend, openAdressen: [] }, lezer, voor), middelen);
+    const alsCoach = this.ontvangerrol({ ...bekend, openAdressen: [] }, lezer, voor);
+    const contact = contactVoor(bekend.registraties, alsCoach, middelen);
+    const gewist = !contact && alsCoach.toegewezen ? gewistIn(bekend.gewist) : {};
     const oordelen = [{ categorie: 'verloop' as const, toegestaan: true }, ...(contact ? [{ categorie: 'contact' as const, toegestaan: true }] : [])];
     await this.leg({ ...volledig, uitkomst: 'TOEGESTAAN', oordelen }, traceparent, 'VERSTREKKING');
-    return { ...bekend.inhoud, ...(contact ? { contact } : {}) };
+    return { ...bekend.inhoud, ...(contact ? { contact } : {}), ...gewist };
   }
 
   /** Reading who leads: for the assigned coach and for whom an open handover is meant. The framework of today decides. */
@@ -90,18 +92,23 @@ export class Inwonerlezer {
     return { rol, toegewezen: isToegewezen({ rol, organisatie, actorId }, { periode, openAdressen }), gemeenteKlopt: gemeenten.includes(periode.gemeente) };
   }
 
-  private async leg(record: Beslissingsrecord, traceparent: string, soort: 'BESLISSING' | 'VERSTREKKING' = 'BESLISSING'): Promise<void> {
-    await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, soort, record, traceparent));
+  private leg(record: Beslissingsrecord, traceparent: string, soort: 'BESLISSING' | 'VERSTREKKING' = 'BESLISSING'): Promise<string> {
+    return this.delen.opslag.transactie((tx) => schrijfLogboek(tx, soort, record, traceparent));
   }
 
   /** For the caller it usually does not exist; why stays in the record. */
   private async weiger(record: Beslissingsrecord, traceparent: string, code: Code = 'NIET_GEVONDEN'): Promise<never> {
-    await this.leg(record, traceparent);
-    throw new Probleem(code);
+    const beslissing = await this.leg(record, traceparent);
+    throw new Probleem(code, code === 'NIET_GEVONDEN' ? {} : { beslissing });
   }
 }
 
-const isInBeeld = async (tx: Tx, inwonerRef: string): Promise<boolean> => {
-  const rijen = await tx.em.query<{ in_beeld: boolean }[]>(IN_BEELD, [inwonerRef]);
-  return rijen[0]?.in_beeld === true;
+/**
+ * For which of these gemeenten the resident is known: that of today if it is one of them. By what the owner stated, not what was
+ * sent: anyone can send a registration with the BSN of a resident of another gemeente.
+ */
+const gemeenteInBeeld = async (tx: Tx, inwonerRef: string, gemeenten: readonly string[], vandaag: Datum): Promise<string | undefined> => {
+  const stand = (await standenVan(tx, [inwonerRef]))(inwonerRef);
+  const bekend = [periodeOp(stand, vandaag), ...(stand.situatie?.perioden ?? [])].map((periode) => periode?.gemeente);
+  return bekend.find((gemeente) => gemeente !== undefined && gemeenten.includes(gemeente));
 };

@@ -4,6 +4,7 @@ import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import type { Adres } from '#shared/contracts/intern';
 import { dag, type Datum } from '#shared/kernel/datum';
 import { projecteer, type Projectie } from '#shared/privacy/projectie';
+import { gewistIn, type Gewist } from '../bewaren/gewist';
 import { rechtenNu, type Nu } from '../levering/rechten';
 import { organisatieIn, type Lezer } from '../toegang/lezer';
 import { isBesloten, SITUATIE_SOORTEN } from './situatie';
@@ -17,6 +18,8 @@ export type Ontheffingbeeld = {
   /** Without a first day: asked for, and not granted yet. */
   readonly verloop: { readonly ingangsdatum?: Datum; readonly laatsteDag?: Datum | null } & Velden;
   readonly secties: Pick<VerzegeldeData, 'belastbaarheid'>;
+  /** When, and under which term, the ground was erased; the service tells it to coaches only. */
+  readonly gewist?: readonly Gewist[];
 };
 
 const VERLEEND = SITUATIE_SOORTEN.ontheffing;
@@ -78,6 +81,7 @@ export const ontheffingzicht = (beeld: Ontheffingbeeld, lezer: Lezer, nu: Nu, zi
         verloop: { ...termijnen(verloop, beeld), ...besluitstand },
         ...(belastbaarheid ? { belastbaarheid } : {}),
         ...(nietVerstrekt ? { nietVerstrekt } : {}),
+        ...gewistIn(beeld.gewist),
       },
       oordelen: projectie.oordelen,
       voor: actorId,

@@ -4,6 +4,7 @@ import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import type { Adres } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import { projecteer, type Projectie } from '#shared/privacy/projectie';
+import { gewistIn, type Gewist } from '../bewaren/gewist';
 import { rechtenNu, type Nu } from '../levering/rechten';
 import { organisatieIn, type Lezer } from '../toegang/lezer';
 import { besteZicht, type Gezien, type Zicht } from './zicht';
@@ -17,6 +18,8 @@ export type Overdrachtbeeld = {
   readonly secties: Pick<VerzegeldeData, VerzegeldeSectie>;
   /** Sealed parts of other messages in this case, each projected by its own type. */
   readonly bijberichten?: readonly { readonly type: string; readonly secties: Pick<VerzegeldeData, VerzegeldeSectie> }[];
+  /** When, and under which term, content of the case was erased. */
+  readonly gewist?: readonly Gewist[];
   readonly indiener: Adres;
   readonly ontvanger: Adres;
 };
@@ -112,7 +115,7 @@ export const overdrachtzicht = (beeld: Overdrachtbeeld, lezer: Lezer, nu: Omit<N
     const stand = gegeven(Object.fromEntries(VERLOOP.map((veld) => [veld, beeld.verloop[veld]])));
     const secties = gegeven({ contact, formulier, belastbaarheid, nietVerstrekt, bijberichten: bij.length > 0 ? bij.map(({ inhoud }) => inhoud) : undefined });
     return {
-      inhoud: { zaakId, inwonerRef, gemeente, status: beeld.verloop.status, verloop: stand, indiener: mens(indiener), ontvanger: mens(ontvanger), ...secties },
+      inhoud: { zaakId, inwonerRef, gemeente, status: beeld.verloop.status, verloop: stand, indiener: mens(indiener), ontvanger: mens(ontvanger), ...secties, ...(alleenVerloop ? {} : gewistIn(beeld.gewist)) },
       oordelen: [...projectie.oordelen, ...bij.flatMap(({ oordelen }) => oordelen.filter(({ toegestaan }) => toegestaan))],
       voor: actorId,
     };

@@ -4,6 +4,7 @@ import type { Berichtsoort, Weergave } from '#shared/contracts/catalogus.types';
 import type { Adres, SituatiePeriode } from '#shared/contracts/intern';
 import { dag, type Datum } from '#shared/kernel/datum';
 import { projecteer, type Ontvangerrol, type Projectie } from '#shared/privacy/projectie';
+import { gewistIn, type Gewist } from '../bewaren/gewist';
 import { organisatieIn, type Lezer } from '../toegang/lezer';
 import { besteZicht, type Gezien, type Zicht } from './zicht';
 
@@ -16,6 +17,8 @@ export type Sanctiebeeld = {
   readonly secties: Pick<VerzegeldeData, 'handhaving' | 'contact'>;
   /** The section `handhaving` of the outcome. */
   readonly uitkomst?: Verzegeld;
+  /** When, and under which term, content of the case was erased. */
+  readonly gewist?: readonly Gewist[];
   readonly indiener: Adres;
   readonly ontvanger: Adres;
 };
@@ -86,7 +89,7 @@ export const sanctiezicht = (beeld: Sanctiebeeld, lezer: Lezer, periode: Situati
     const { zaakId, inwonerRef, gemeente, indiener, ontvanger } = beeld;
     const secties = Object.entries({ contact, handhaving, uitkomst: afloop }).filter(([, inhoud]) => inhoud !== undefined);
     return {
-      inhoud: { zaakId, inwonerRef, gemeente, status: beeld.verloop.status, verloop: stand, indiener: mens(indiener), ontvanger: mens(ontvanger), ...Object.fromEntries(secties) },
+      inhoud: { zaakId, inwonerRef, gemeente, status: beeld.verloop.status, verloop: stand, indiener: mens(indiener), ontvanger: mens(ontvanger), ...Object.fromEntries(secties), ...gewistIn(beeld.gewist) },
       oordelen: alert.oordelen,
       voor: actorId,
     };

@@ -90,4 +90,28 @@ ALTER TABLE mail DROP COLUMN waarneming, DROP COLUMN in_plaats_van, DROP COLUMN 
   }
 }
 
-export const migraties = [Mail1763800000000, Taken1763900000000];
+/** The day of the Klok on which a task ended here; mail is counted from the day on which it was due, which is of the Klok already. */
+export class Bewaren1796600000000 implements MigrationInterface {
+  readonly name = 'Bewaren1796600000000';
+
+  async up(q: QueryRunner): Promise<void> {
+    await q.query(`
+ALTER TABLE taak ADD afgehandeld_dag date;
+ALTER TABLE taak NO FORCE ROW LEVEL SECURITY;
+UPDATE taak SET afgehandeld_dag = (afgehandeld_op AT TIME ZONE 'Europe/Amsterdam')::date;
+ALTER TABLE taak FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION dateer_taak() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.afgehandeld_op IS NOT NULL AND NEW.afgehandeld_dag IS NULL THEN NEW.afgehandeld_dag := klok_dag(); END IF;
+  RETURN NEW; END $$;
+CREATE TRIGGER dateer_taak BEFORE INSERT OR UPDATE OF afgehandeld_op ON taak FOR EACH ROW EXECUTE FUNCTION dateer_taak();
+CREATE INDEX taak_bewaard ON taak (afgehandeld_dag) WHERE afgehandeld_dag IS NOT NULL;
+CREATE INDEX mail_bewaard ON mail (te_verzenden_op) WHERE status <> 'WACHT';
+CREATE INDEX mail_taak ON mail (taak);`);
+  }
+
+  async down(q: QueryRunner): Promise<void> {
+    await q.query('DROP TRIGGER dateer_taak ON taak; DROP FUNCTION dateer_taak; DROP INDEX mail_bewaard, mail_taak; ALTER TABLE taak DROP afgehandeld_dag');
+  }
+}
+
+export const migraties = [Mail1763800000000, Taken1763900000000, Bewaren1796600000000];

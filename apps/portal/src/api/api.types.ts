@@ -60,7 +60,7 @@ export type Situatie = {
   readonly klantprofiel?: string | null;
   readonly regie?: { readonly organisatie?: string | null; readonly coach?: string | null; readonly vanaf?: Datum };
   readonly ontheffingen?: readonly { readonly ontheffingRef?: string; readonly scope?: readonly string[]; readonly ingangsdatum?: Datum; readonly laatsteDag?: Datum | null }[];
-  readonly contact?: Contact;
+  readonly contact?: Contact;  readonly gewist?: readonly Gewist[];
 };
 
 export type Onderbouwing = {
@@ -100,7 +100,11 @@ export type Overdracht = {
   readonly formulier?: Readonly<Record<string, unknown>>;
   readonly belastbaarheid?: { readonly onderbouwing?: Onderbouwing; readonly soort?: string; readonly startdatum?: Datum };
   readonly nietVerstrekt?: readonly NietVerstrekt[];
+  readonly gewist?: readonly Gewist[];
 };
+
+/** Content that is gone after its term. */
+export type Gewist = { readonly op: Datum; readonly regel: string };
 
 export type Sanctie = {
   readonly zaakId: string;
@@ -123,6 +127,7 @@ export type Sanctie = {
   /** How it ended. */
   readonly uitkomst?: { readonly uitkomst?: string; readonly besluitDatum?: Datum };
   readonly nietVerstrekt?: readonly NietVerstrekt[];
+  readonly gewist?: readonly Gewist[];
 };
 
 export type Waarneming = { readonly waarnemer: string; readonly waarneemtVoor: string; readonly ingangsdatum: Datum; readonly laatsteDag: Datum };
@@ -143,4 +148,5 @@ export type Ontheffing = {
   };
   readonly belastbaarheid?: { readonly grond?: string };
   readonly nietVerstrekt?: readonly NietVerstrekt[];
+  readonly gewist?: readonly Gewist[];
 };

@@ -3,7 +3,7 @@ import type { Wie } from '../sessie/sessie';
 import { ONTHEFFINGSOORT, ONTHEFFINGSTAND, OVERDRACHTSTAND, RICHTING, van, VERPLICHTING } from '../taal/begrippen';
 import { zonderDag } from '../taal/datum';
 import { functie, naamVan } from '../taal/woorden';
-import { contactsectie, situatiesecties } from '../taken/secties';
+import { contactsectie, gewistsectie, situatiesecties } from '../taken/secties';
 import type { Inwonerview, Ontheffingregel, Overdrachtregel } from './inwoner.pagina';
 
 export type Inwonergegevens = {
@@ -57,7 +57,7 @@ export const inwonerview = (gegevens: Inwonergegevens): Inwonerview => {
   const isCoach = wie.rol === 'werkcoach' || wie.rol === 'participatiecoach';
   return {
     naam: situatie?.contact?.naam ?? null,
-    secties: [...contactsectie(situatie?.contact), ...(situatie ? situatiesecties(situatie) : [])],
+    secties: [...contactsectie(situatie?.contact), ...gewistsectie(situatie?.gewist), ...(situatie ? situatiesecties(situatie) : [])],
     coach: coachVan(gegevens),
     overdrachten: [...overdrachten].sort(laatsteEerst).map((een) => overdrachtregel(een, wie)),
     ontheffingen: ontheffingen.map(ontheffingregel),

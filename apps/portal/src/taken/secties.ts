@@ -1,5 +1,5 @@
 import type { Datum } from '#shared/kernel/datum';
-import type { Contact, Onderbouwing, Ontheffing, Overdracht, Sanctie, Situatie } from '../api/api.types';
+import type { Contact, Gewist, Onderbouwing, Ontheffing, Overdracht, Sanctie, Situatie } from '../api/api.types';
 import { ARBEIDSVERMOGEN, BRON, DRIEGESPREKSTAND, HULPVRAAG, KANAAL, leesbaar, ONDERBOUWING, ONDERBOUWINGSTAND, ONTHEFFINGSOORT, ONTHEFFINGSTAND, OVERDRACHTSTAND, PROFIEL, REACTIE, RICHTING, SANCTIEGROND, SANCTIESOORT, SANCTIESTAND, UITKOMST, van, VERPLICHTING } from '../taal/begrippen';
 import { voluit, zonderDag } from '../taal/datum';
 import { functie, naamVan, organisatienaam, teamnaam } from '../taal/woorden';
@@ -24,6 +24,15 @@ export const contactsectie = (contact: Contact | undefined): Sectie[] =>
   contact
     ? sectie('De inwoner', rij('Naam', contact.naam), rij('Adres', contact.adres), rij('Telefoon', contact.telefoon), rij('Taal', contact.taalvoorkeur ? taal(contact.taalvoorkeur) : undefined))
     : [];
+
+const GEWIST: Readonly<Record<string, string>> = { zaakinhoud: 'Gegevens bij deze zaak', handhaving: 'Gegevens over de sanctie', doorvoer: 'Gegevens van de inwoner' };
+
+/** Content that was there and is not any more: said plainly, for an empty page reads as a fault. */
+export const gewistsectie = (gewist: readonly Gewist[] = []): Sectie[] =>
+  sectie(
+    'Gewist',
+    ...gewist.map(({ op, regel }) => rij(GEWIST[regel] ?? 'Gegevens', `Gewist op ${zonderDag(op)}, want de bewaartermijn is voorbij. Kijk in uw eigen dossier.`)),
+  );
 
 const codes = (waarde: unknown): string | undefined => (Array.isArray(waarde) && waarde.length > 0 ? waarde.map((code) => leesbaar(String(code))).join(', ') : undefined);
 const tekst = (waarde: unknown): string | undefined => (typeof waarde === 'string' ? waarde : undefined);
@@ -66,7 +75,7 @@ const onderbouwingsectie = (onderbouwing: Onderbouwing | undefined): Sectie[] =>
       )
     : [];
 
-export const overdrachtsecties = ({ status, verloop, formulier, belastbaarheid }: Overdracht): Sectie[] => [
+export const overdrachtsecties = ({ status, verloop, formulier, belastbaarheid, gewist }: Overdracht): Sectie[] => [
   ...sectie(
     'De overdracht',
     rij('Hoe het staat', van(OVERDRACHTSTAND, status)),
@@ -83,9 +92,10 @@ export const overdrachtsecties = ({ status, verloop, formulier, belastbaarheid }
   ),
   ...formuliersectie(formulier),
   ...onderbouwingsectie(belastbaarheid?.onderbouwing),
+  ...gewistsectie(gewist),
 ];
 
-export const sanctiesecties = ({ status, verloop, handhaving, uitkomst }: Sanctie): Sectie[] => [
+export const sanctiesecties = ({ status, verloop, handhaving, uitkomst, gewist }: Sanctie): Sectie[] => [
   ...sectie(
     'Waar het om gaat',
     rij('Hoe het staat', van(SANCTIESTAND, status)),
@@ -98,10 +108,11 @@ export const sanctiesecties = ({ status, verloop, handhaving, uitkomst }: Sancti
     rij('Uitkomst', van(UITKOMST, uitkomst?.uitkomst)),
     datum('Besloten op', uitkomst?.besluitDatum),
   ),
+  ...gewistsectie(gewist),
 ];
 
-export const ontheffingsecties = ({ verloop }: Ontheffing): Sectie[] =>
-  sectie(
+export const ontheffingsecties = ({ verloop, gewist }: Ontheffing): Sectie[] => [
+  ...sectie(
     'De ontheffing',
     rij('Hoe het staat', van(ONTHEFFINGSTAND, verloop.status)),
     rij('Soort', van(ONTHEFFINGSOORT, verloop.soort)),
@@ -109,7 +120,9 @@ export const ontheffingsecties = ({ verloop }: Ontheffing): Sectie[] =>
     datum('Ingegaan op', verloop.ingangsdatum),
     rij('Laatste dag', verloop.laatsteDag ? voluit(verloop.laatsteDag) : undefined),
     datum('Bezwaar mogelijk tot en met', verloop.laatsteDagBezwaar),
-  );
+  ),
+  ...gewistsectie(gewist),
+];
 
 export const situatiesecties = ({ gemeente, klantprofiel, regie, ontheffingen = [] }: Situatie): Sectie[] =>
   sectie(
