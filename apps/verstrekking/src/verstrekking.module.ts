@@ -7,6 +7,7 @@ import { KernModule, LEESBRON, SLEUTELRING } from '#shared/persistence/kern.modu
 import { Runner } from '#shared/persistence/runner';
 import { maakVoorvertoningController } from '#shared/persistence/voorvertoning.controller';
 import { laadBeleid } from '#shared/policy/beleid';
+import { laadBewaartermijnen } from '#shared/policy/bewaartermijnen';
 import { laadPartijen } from '#shared/policy/partijen';
 import { leesKaders } from '#shared/privacy/kader';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
@@ -15,6 +16,7 @@ import { VragenController } from './messaging/vragen.controller';
 import type { Omgeving } from './omgeving';
 import { entiteiten } from './persistence/verstrekking.entity';
 import { VerstrekkingLezer } from './persistence/verstrekking.lezer';
+import { wisstappen } from './persistence/wisstappen';
 import { handleVerstrekking } from './verstrekking.handler';
 
 export const registreerHandlers = (runner: Runner, omgeving: Omgeving): void => {
@@ -40,7 +42,7 @@ export const maakVerstrekkingModule = (config: BasisConfig): Type => {
   }
 
   @Module({
-    imports: [KernModule.forRoot({ dienst: 'verstrekking', entiteiten, config, consument })],
+    imports: [KernModule.forRoot({ dienst: 'verstrekking', entiteiten, config, consument, wisstappen: wisstappen(laadBewaartermijnen(config.CONFIG_MAP)) })],
     controllers: [BerichtenController, VragenController, maakVoorvertoningController('verstrekking')],
     providers: [{ provide: VerstrekkingLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new VerstrekkingLezer(bron, laadPartijen(config.CONFIG_MAP)) }, Handlers],
   })

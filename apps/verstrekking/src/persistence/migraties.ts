@@ -51,4 +51,17 @@ class VerstrekkingMigratie implements MigrationInterface {
   }
 }
 
-export const migraties = [VerstrekkingMigratie];
+/** What was erased of a case after its term (D-23); when it closed stands with it already. */
+class BewarenMigratie implements MigrationInterface {
+  readonly name = 'BewarenMigratie1796600000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`ALTER TABLE verstrekking ADD gewist jsonb NOT NULL DEFAULT '[]'; CREATE INDEX verstrekking_gesloten ON verstrekking (gesloten_op) WHERE gesloten_op IS NOT NULL`);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP INDEX verstrekking_gesloten; ALTER TABLE verstrekking DROP gewist');
+  }
+}
+
+export const migraties = [VerstrekkingMigratie, BewarenMigratie];
