@@ -6,6 +6,8 @@ export type Omgeving = {
   readonly instantiemap: string;
   readonly poort: (naam: string) => number;
   readonly amqp: Readonly<Record<string, string>>;
+  /** Of the management API, without name or password. */
+  readonly brokerBeheer: string;
   readonly postgres: Readonly<Record<string, string>>;
   readonly sleutelringen: Readonly<Record<string, string>>;
   readonly aansluitingsleutels: string;
@@ -43,6 +45,7 @@ const hubdienst = (naam: string, eigen: Dienst['env'] = () => ({}), poorten: rea
   env: (o) => ({
     SCHAKEL_OMGEVING: 'sandbox',
     AMQP_URL: o.amqp[naam] ?? '',
+    BROKER_BEHEER_ADRES: o.brokerBeheer,
     DATABASE_URL_SCHRIJF: o.postgres[`${naam}_schrijf`] ?? '',
     DATABASE_URL_LEES: o.postgres[`${naam}_lees`] ?? '',
     SLEUTELS_FILE: o.sleutelringen[naam] ?? '',

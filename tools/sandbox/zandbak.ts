@@ -87,6 +87,7 @@ const maakOmgeving = ({ map, instantiemap, poort, partijen, geheimen }: Opzet, u
   instantiemap,
   poort,
   amqp: urls.amqp,
+  brokerBeheer: new URL(urls.brokerBeheer).origin,
   postgres: urls.postgres,
   sleutelringen: maakSleutelringen(instantiemap, partijen.gemeenten),
   aansluitingsleutels: urls.aansluitingsleutels,

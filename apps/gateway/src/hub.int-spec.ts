@@ -8,6 +8,7 @@ import type { AsyncMicroserviceOptions } from '@nestjs/microservices';
 import { type Bericht, VERZEGELDE_SECTIES } from '#shared/contracts/bericht';
 import type { Feit, InBericht, Retour } from '#shared/contracts/intern';
 import { publicatieVanFeit, publicatieVanRetour } from '#shared/messaging/codec';
+import { eisBrokerrechten } from '#shared/messaging/brokerrechten';
 import { HerwerpFilter, RabbitStrategy } from '#shared/messaging/rabbit.strategy';
 import { KernModule } from '#shared/persistence/kern.module';
 import { laadBeleid } from '#shared/policy/beleid';
@@ -53,7 +54,7 @@ const start = async (): Promise<INestMicroservice> => {
     SCHAKEL_OMGEVING: 'productie', AMQP_URL: broker.url('gateway'), DATABASE_URL_SCHRIJF: databank.url('schrijf'), DATABASE_URL_LEES: databank.url('lees'),
     SLEUTELS_FILE: join(map, 'sleutels.json'), LOGBOEK_SLEUTEL: sleutelpaar().geheim, LOGBOEK_GETUIGE_MAP: join(map, 'getuige'), CONFIG_MAP: CONFIG, OPERATIES_POORT: 0, OPERATIES_ADRES: '127.0.0.1', LOG_NIVEAU: 'silent',
   } as const;
-  @Module({ imports: [KernModule.forRoot({ dienst: 'gateway', entiteiten: [], config, consument: { wachtrij: 'gateway.gebeurd', prefetch: 50 } }), HubModule.forRoot({ config, partijen, personeel, kaders })] })
+  @Module({ imports: [KernModule.forRoot({ dienst: 'gateway', entiteiten: [], config, eisRechten: (opties) => eisBrokerrechten({ ...opties, productie: false }), consument: { wachtrij: 'gateway.gebeurd', prefetch: 50 } }), HubModule.forRoot({ config, partijen, personeel, kaders })] })
   class Proefmodule {}
   const gestart = await NestFactory.createMicroservice<AsyncMicroserviceOptions>(Proefmodule, { inject: [RabbitStrategy], useFactory: (strategy: RabbitStrategy) => ({ strategy }), logger: false } as AsyncMicroserviceOptions);
   gestart.useGlobalFilters(new HerwerpFilter());

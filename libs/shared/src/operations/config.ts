@@ -38,6 +38,11 @@ export class BasisConfig {
   @Matches(/^amqps?:\/\//, { message: 'moet een amqp- of amqps-adres zijn' })
   AMQP_URL!: string;
 
+  /** Management API of the broker, without name or password: there a service sees that its user has no tag. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[^@]+$/, { message: 'moet een webadres zonder naam of wachtwoord zijn' })
+  BROKER_BEHEER_ADRES?: string;
+
   @Matches(/^postgres(ql)?:\/\//, { message: 'moet een postgres-adres zijn' })
   DATABASE_URL_SCHRIJF!: string;
 

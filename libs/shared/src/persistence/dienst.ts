@@ -1,6 +1,7 @@
 import type { INestMicroservice, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { AsyncMicroserviceOptions } from '@nestjs/microservices';
+import { BrokerrechtenTeRuim } from '../messaging/brokerrechten';
 import { HerwerpFilter, RabbitStrategy } from '../messaging/rabbit.strategy';
 import { ConfigFout, type BasisConfig } from '../operations/config';
 import { foutVeld, maakLogger, NestLogger, type Logger } from '../operations/logger';
@@ -30,9 +31,9 @@ export const startDienst = async <C extends BasisConfig>(dienst: string, laad: (
   }
 };
 
-const TE_VERTELLEN = [ConfigFout, RolTeMachtig, RolVanAnder, SleutelringFout];
+const TE_VERTELLEN = [ConfigFout, RolTeMachtig, RolVanAnder, BrokerrechtenTeRuim, SleutelringFout];
 
-/** A fault in the settings, in the database role or in the keyring is told in full (names only); of any other fault its kind, because its text may hold an address with a password. */
+/** A fault in the settings, in the database role, in the rights on the broker or in the keyring is told in full (names only); of any other fault its kind, because its text may hold an address with a password. */
 export const stopMetMelding = (dienst: string, fout: unknown): never => {
   const tekst = TE_VERTELLEN.some((soort) => fout instanceof soort) ? (fout as Error).message : JSON.stringify(foutVeld(fout));
   process.stderr.write(`${dienst} start niet. ${tekst}\n`);

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Klok } from '../kernel/klok';
 import { Ketenaar } from '../logboek/ketenaar';
 import { laatsteZegel } from '../logboek/stand';
+import { eisBrokerrechten } from '../messaging/brokerrechten';
 import { Publisher } from '../messaging/publisher';
 import { RabbitStrategy } from '../messaging/rabbit.strategy';
 import { Verbinding } from '../messaging/verbinding';
@@ -36,7 +37,9 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { OPERATIES_ADRES: adres, OPERATIES_POORT: poort } = this.opties.config;
+    const { OPERATIES_ADRES: adres, OPERATIES_POORT: poort, AMQP_URL: url, BROKER_BEHEER_ADRES: beheerAdres, SCHAKEL_OMGEVING } = this.opties.config;
+    const { eisRechten = eisBrokerrechten } = this.opties;
+    await eisRechten({ url, beheerAdres, dienst: this.opties.dienst, logger: this.logger, productie: SCHAKEL_OMGEVING === 'productie' });
     const bron = this.vind<DataSource>(SCHRIJFBRON);
     const klok = this.vind<Klok>(KLOK);
     const bijMeten = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { eisBrokerrechten } from '../messaging/brokerrechten';
 import type { BasisConfig } from '../operations/config';
 import type { Wisstap } from './bewaren/wisstap';
 import type { Entiteit } from './databron';
@@ -8,6 +9,8 @@ export type Kernopties = {
   readonly dienst: string;
   readonly entiteiten: readonly Entiteit[];
   readonly config: BasisConfig;
+  /** Proves that the broker user is not too mighty; a test whose logins speak for the services proves less. */
+  readonly eisRechten?: typeof eisBrokerrechten;
   /** Absent for a service that takes no messages. */
   readonly consument?: { readonly wachtrij: string; readonly vraagwachtrij?: string; readonly prefetch: number };
   /** Gauges of the service itself, read from its tables when they are asked for. */

@@ -67,6 +67,20 @@ export class Proefbroker {
     return `${this.vhost}.${gebruiker}${eerlijk ? '.eerlijk' : ''}`;
   }
 
+  /** Other rights for the login of this user whose name the broker checks; without any: those of the topology. `topic`: on every exchange it has. */
+  async zetRechten(gebruiker: string, wens: Partial<Record<'configure' | 'write' | 'read', string>> = {}, topic?: string): Promise<void> {
+    const bedoeld = this.opzet.gebruikers.find(({ naam }) => naam === gebruiker);
+    if (!bedoeld) throw new Error(`no user ${gebruiker} in the topology`);
+    const login = encodeURIComponent(this.login(gebruiker, true));
+    const { configure, write, read, topics } = { ...bedoeld, ...wens };
+    await vraagApi('PUT', `permissions/${this.vhost}/${login}`, { configure, write, read });
+    for (const { exchange, ...recht } of topics) await vraagApi('PUT', `topic-permissions/${this.vhost}/${login}`, { exchange, write: topic ?? recht.write, read: recht.read });
+  }
+
+  async zetMerk(gebruiker: string, tags: string): Promise<void> {
+    await vraagApi('PUT', `users/${encodeURIComponent(this.login(gebruiker, true))}`, { password: this.#wachtwoord, tags });
+  }
+
   async ruimOp(): Promise<void> {
     await vraagApi('DELETE', `vhosts/${this.vhost}`);
     await Promise.all(this.#logins().map(({ login }) => vraagApi('DELETE', `users/${encodeURIComponent(login)}`)));
