@@ -13,7 +13,7 @@ const GEBRUIK = `Gebruik:
   schakel sleutels roteer [--categorie <c>] [--gemeente <g>] [--klaarzetten]
   schakel sleutels roteer --bsn | --inhoud [--klaarzetten]
   schakel sleutels herverzegel [--sleutel <id>]
-  schakel sleutels vernietig <id> [--verloren --bevestig ${WOORD}]`;
+  schakel sleutels vernietig <id>... [--verloren --bevestig ${WOORD}]`;
 
 const OPTIES = {
   categorie: { type: 'string' },
@@ -27,7 +27,7 @@ const OPTIES = {
 } as const;
 
 type Waarden = { -readonly [N in keyof typeof OPTIES]?: (typeof OPTIES)[N]['type'] extends 'boolean' ? boolean : string };
-type Opdracht = (beheer: Sleutelbeheer, waarden: Waarden, id: string | undefined) => Promise<number>;
+type Opdracht = (beheer: Sleutelbeheer, waarden: Waarden, ids: readonly string[]) => Promise<number>;
 
 const hangt = (stand: Stand, id: string): string => {
   const delen = Object.entries(stand.get(id) ?? {}).map(([schema, aantal]) => `${schema} ${aantal}`);
@@ -48,38 +48,35 @@ const toon: Opdracht = async (beheer) => {
   return weg.some((id) => !vernietigd[id]) ? 1 : 0;
 };
 
-const verzegelOpnieuw = async (beheer: Sleutelbeheer, id: string): Promise<boolean> => {
-  const { herverzegeld, gebroken } = await beheer.herverzegel(id);
-  console.log(`${id}: ${herverzegeld} opnieuw verzegeld${gebroken > 0 ? `, ${gebroken} niet te openen waar zij liggen` : ''}`);
-  return gebroken === 0;
+const verzegelOpnieuw = async (beheer: Sleutelbeheer, ids: readonly string[]): Promise<number> => {
+  if (ids.length === 0) {
+    console.log('Er zijn geen oudere sleutels.');
+    return 0;
+  }
+  const { herverzegeld, gebroken } = await beheer.herverzegel(ids);
+  console.log(`${ids.join(', ')}: ${herverzegeld} opnieuw verzegeld${gebroken > 0 ? `, ${gebroken} niet te openen waar zij liggen` : ''}`);
+  return gebroken === 0 ? 0 : 1;
 };
 
-const herverzegel: Opdracht = async (beheer, { sleutel }) => {
-  let goed = true;
-  for (const id of sleutel ? [sleutel] : beheer.ouderen()) goed = (await verzegelOpnieuw(beheer, id)) && goed;
-  return goed ? 0 : 1;
-};
+const herverzegel: Opdracht = (beheer, { sleutel }) => verzegelOpnieuw(beheer, sleutel ? [sleutel] : beheer.ouderen());
 
 const roteer: Opdracht = async (beheer, { categorie, gemeente, bsn, inhoud, klaarzetten = false }) => {
   const register = bsn ? 'bsn' : inhoud ? 'inhoud' : undefined;
   if ((bsn && inhoud) || (register && (categorie ?? gemeente))) throw new Melding(GEBRUIK);
   const nieuw = await beheer.roteer({ categorie, gemeente, register }, klaarzetten);
   console.log(klaarzetten ? 'De nieuwe sleutels liggen klaar en worden nog niet gebruikt. Verspreid de ringen; daarna dezelfde opdracht zonder --klaarzetten.' : `Nu in gebruik: ${nieuw.join(', ')}`);
-  if (register !== 'bsn' || klaarzetten) return 0;
-  return herverzegelRegister(beheer);
+  return register === 'bsn' && !klaarzetten ? verzegelOpnieuw(beheer, beheer.ouderen().filter((id) => vakVan(id) === 'bsn')) : 0;
 };
 
-const herverzegelRegister = async (beheer: Sleutelbeheer): Promise<number> => {
-  let goed = true;
-  for (const id of beheer.ouderen().filter((een) => vakVan(een) === 'bsn')) goed = (await verzegelOpnieuw(beheer, id)) && goed;
-  return goed ? 0 : 1;
-};
-
-const vernietig: Opdracht = async (beheer, { verloren = false, bevestig }, id) => {
-  if (!id) throw new Melding(GEBRUIK);
-  if (verloren && bevestig !== WOORD) throw new Melding(`Wat aan ${id} hangt komt niet terug: ${hangt(await beheer.stand(), id)}. Zeker? Voeg toe: --bevestig ${WOORD}`);
-  await beheer.vernietig(id, verloren);
-  console.log(`${id} is vernietigd op deze machine. Vernietig nu ook de reservekopie ervan.`);
+const vernietig: Opdracht = async (beheer, { verloren = false, bevestig }, ids) => {
+  if (ids.length === 0) throw new Melding(GEBRUIK);
+  if (verloren && bevestig !== WOORD) {
+    const stand = await beheer.stand();
+    const wat = ids.map((id) => `${id}: ${hangt(stand, id)}`).join('; ');
+    throw new Melding(`Dit komt niet terug: ${wat}. Zeker? Voeg toe: --bevestig ${WOORD}`);
+  }
+  await beheer.vernietig(ids, verloren);
+  console.log(`Vernietigd op deze machine: ${ids.join(', ')}. Vernietig nu ook de reservekopie ervan.`);
   return 0;
 };
 
@@ -87,11 +84,11 @@ const OPDRACHTEN: Readonly<Record<string, Opdracht>> = { toon, roteer, herverzeg
 
 export const voerUit = async (args: readonly string[], { map }: { readonly map: string }): Promise<number> => {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIES, allowPositionals: true });
-  const [naam = '', id, ...rest] = positionals;
+  const [naam = '', ...ids] = positionals;
   const opdracht = OPDRACHTEN[naam];
-  if (!opdracht || rest.length > 0 || (id && naam !== 'vernietig')) {
+  if (!opdracht || (ids.length > 0 && naam !== 'vernietig')) {
     console.error(GEBRUIK);
     return 2;
   }
-  return metSleutelbeheer(map, (beheer) => opdracht(beheer, values, id));
+  return metSleutelbeheer(map, (beheer) => opdracht(beheer, values, ids));
 };

@@ -26,6 +26,14 @@ export type Keuze = { readonly categorie?: string | undefined; readonly gemeente
 const GATEWAY = 'gateway';
 const RONDES = 10;
 
+const zonderSleutel = (ring: SleutelringBestand, id: string, op: string): SleutelringBestand => {
+  try {
+    return vernietig(ring, id, op);
+  } catch (fout) {
+    throw fout instanceof SleutelringFout ? new Melding(fout.message) : fout;
+  }
+};
+
 /** The keys of one hub and what hangs on them. For one person at a time; the hub runs on meanwhile. */
 export class Sleutelbeheer {
   constructor(private readonly opties: Sleutelbeheeropties) {}
@@ -71,14 +79,11 @@ export class Sleutelbeheer {
   }
 
   /** Until nothing more can be done: a handler that was busy may put back what it had read. */
-  async herverzegel(id: string): Promise<Herverzegeling> {
-    const { actief, sleutels } = this.ring;
-    if (!sleutels[id]) throw new Melding(`De sleutel ${id} is er niet; wat eraan hangt is niet te openen.`);
-    if (actief[vakVan(id)] === id) throw new Melding(`${id} is in gebruik. Roteer eerst.`);
-    if (vakVan(id) === 'inhoud') throw new Melding(`Merken zijn niet te vernieuwen: de inhoud is er niet meer. Zij vervallen ${IN_GEBRUIK_DAGEN} dagen na ontvangst.`);
+  async herverzegel(ids: readonly string[]): Promise<Herverzegeling> {
+    ids.forEach((id) => this.moetOuderZijn(id));
     let som = 0;
     for (let ronde = 0; ronde < RONDES; ronde += 1) {
-      const { herverzegeld, gebroken } = await this.ronde(id);
+      const { herverzegeld, gebroken } = await this.ronde(ids);
       som += herverzegeld;
       if (herverzegeld === 0) return { herverzegeld: som, gebroken };
     }
@@ -86,47 +91,51 @@ export class Sleutelbeheer {
   }
 
   /**
-   * Gone for good, everywhere. Refused while anything hangs on it or is on its way, unless it is declared lost: then whoever
-   * waits for that content stops waiting.
+   * Gone for good, everywhere. Refused while anything hangs on one of them or is on its way, unless they are declared lost: then
+   * whoever waits for that content stops waiting.
    */
-  async vernietig(id: string, verloren: boolean): Promise<void> {
+  async vernietig(ids: readonly string[], verloren: boolean): Promise<void> {
     const { ringen, kijkMs = 6000, nu = () => new Date() } = this.opties;
-    const nieuw = (): SleutelringBestand => this.zonder(id, nu().toISOString());
+    const zonder = (): SleutelringBestand => ids.reduce((ring, id) => zonderSleutel(ring, id, nu().toISOString()), this.ring);
+    zonder();
     if (!verloren) {
-      if (!this.ring.sleutels[id]) throw new Melding(`De sleutel ${id} is er niet. Is hij kwijt, dan: --verloren`);
-      nieuw();
-      await this.moetVrijZijn(id);
+      const weg = ids.find((id) => !this.ring.sleutels[id]);
+      if (weg) throw new Melding(`De sleutel ${weg} is er niet. Is hij kwijt, dan: --verloren`);
+      await this.moetenVrijZijn(ids);
       await wacht(kijkMs);
-      await this.moetVrijZijn(id);
+      await this.moetenVrijZijn(ids);
     }
-    if (vakVan(id) === 'inhoud') await this.op(GATEWAY, (client) => wisMerken(client, id));
-    ringen.vervang(nieuw());
+    for (const id of ids) if (vakVan(id) === 'inhoud') await this.op(GATEWAY, (client) => wisMerken(client, id));
+    ringen.vervang(zonder());
   }
 
-  private zonder(id: string, op: string): SleutelringBestand {
-    try {
-      return vernietig(this.ring, id, op);
-    } catch (fout) {
-      throw fout instanceof SleutelringFout ? new Melding(fout.message) : fout;
+  private moetOuderZijn(id: string): void {
+    const { actief, sleutels } = this.ring;
+    if (!sleutels[id]) throw new Melding(`De sleutel ${id} is er niet; wat eraan hangt is niet te openen.`);
+    if (actief[vakVan(id)] === id) throw new Melding(`${id} is in gebruik. Roteer eerst.`);
+    if (vakVan(id) === 'inhoud') throw new Melding(`Merken zijn niet te vernieuwen: de inhoud is er niet meer. Zij vervallen ${IN_GEBRUIK_DAGEN} dagen na ontvangst.`);
+  }
+
+  private async moetenVrijZijn(ids: readonly string[]): Promise<void> {
+    const stand = await this.stand();
+    for (const id of ids) {
+      const hangt = Object.entries(stand.get(id) ?? {}).map(([schema, aantal]) => `${schema} ${aantal}`);
+      if (hangt.length > 0) throw new Melding(`Aan ${id} hangt nog: ${hangt.join(', ')}. Eerst: schakel sleutels herverzegel --sleutel ${id}`);
     }
+    const onderweg = ids.every((id) => isRegistervak(vakVan(id))) ? 0 : await this.opties.onderweg();
+    if (onderweg > 0) throw new Melding(`Er zijn nog ${onderweg} berichten onderweg tussen de diensten, die met deze sleutels verzegeld kunnen zijn. Probeer het zo weer.`);
   }
 
-  private async moetVrijZijn(id: string): Promise<void> {
-    const hangt = Object.entries((await this.stand()).get(id) ?? {});
-    if (hangt.length > 0) throw new Melding(`Aan ${id} hangt nog: ${hangt.map(([schema, aantal]) => `${schema} ${aantal}`).join(', ')}. Eerst: schakel sleutels herverzegel --sleutel ${id}`);
-    const onderweg = isRegistervak(vakVan(id)) ? 0 : await this.opties.onderweg();
-    if (onderweg > 0) throw new Melding(`Er zijn nog ${onderweg} berichten onderweg tussen de diensten, die met ${id} verzegeld kunnen zijn. Probeer het zo weer.`);
-  }
-
-  private async ronde(id: string): Promise<Herverzegeling> {
+  private async ronde(ids: readonly string[]): Promise<Herverzegeling> {
     const ring = this.opties.ringen.open();
-    if (isRegistervak(vakVan(id))) return this.op(GATEWAY, (client) => herversleutelRegister(client, id, ring));
-    let som: Herverzegeling = { herverzegeld: 0, gebroken: 0 };
-    for (const dienst of Object.keys(this.opties.databases)) {
-      const { herverzegeld, gebroken } = await this.op(dienst, (client) => herverzegelSchema(client, dienst, id, ring));
-      som = { herverzegeld: som.herverzegeld + herverzegeld, gebroken: som.gebroken + gebroken };
+    const delen: Herverzegeling[] = [];
+    for (const id of ids.filter((een) => isRegistervak(vakVan(een)))) delen.push(await this.op(GATEWAY, (client) => herversleutelRegister(client, id, ring)));
+    const secties = ids.filter((id) => !isRegistervak(vakVan(id)));
+    for (const dienst of secties.length > 0 ? Object.keys(this.opties.databases) : []) {
+      delen.push(await this.op(dienst, (client) => herverzegelSchema(client, dienst, secties, ring)));
     }
-    return som;
+    const som = (telling: keyof Herverzegeling): number => delen.reduce((totaal, deel) => totaal + deel[telling], 0);
+    return { herverzegeld: som('herverzegeld'), gebroken: som('gebroken') };
   }
 
   private vakken({ categorie, gemeente, register }: Keuze): readonly string[] {

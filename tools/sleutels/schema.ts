@@ -31,15 +31,12 @@ export const kolommenVan = async (client: Client, schema: string): Promise<Kolom
 
 /** How many sealed sections hang on each key, in one schema. */
 export const telSecties = async (client: Client, schema: string): Promise<ReadonlyMap<string, number>> => {
-  const telling = new Map<string, number>();
-  for (const { tabel, kolom } of await kolommenVan(client, schema)) {
-    const { rows } = await client.query<{ id: string; aantal: number }>(
-      `SELECT m[1] AS id, count(*)::int AS aantal FROM ${naam(schema)}.${naam(tabel)} t, regexp_matches(t.${naam(kolom)}::text, ${SLEUTEL_IN_TEKST}, 'g') m
-       WHERE strpos(t.${naam(kolom)}::text, '"sleutel"') > 0 GROUP BY 1`,
-    );
-    for (const { id, aantal } of rows) telling.set(id, (telling.get(id) ?? 0) + aantal);
-  }
-  return telling;
+  const kolommen = (await kolommenVan(client, schema)).map(
+    ({ tabel, kolom }) =>
+      `SELECT m[1] AS id FROM ${naam(schema)}.${naam(tabel)} t, regexp_matches(t.${naam(kolom)}::text, ${SLEUTEL_IN_TEKST}, 'g') m WHERE strpos(t.${naam(kolom)}::text, '"sleutel"') > 0`,
+  );
+  const { rows } = await client.query<{ id: string; aantal: number }>(`SELECT id, count(*)::int AS aantal FROM (${kolommen.join(' UNION ALL ')}) alle GROUP BY 1`);
+  return new Map(rows.map(({ id, aantal }) => [id, aantal]));
 };
 
 export type Herverzegeling = { readonly herverzegeld: number; readonly gebroken: number };
@@ -53,15 +50,15 @@ const ontleed = (tekst: string): unknown => {
   }
 };
 
-/** Rows after this place in which the key is named, in order of the primary key. */
-const leesPartij = async (client: Client, van: string, k: Kolom, id: string, na: readonly string[] | undefined): Promise<readonly Rij[]> => {
+/** Rows after this place in which one of the keys is named, in order of the primary key. */
+const leesPartij = async (client: Client, van: string, k: Kolom, ids: readonly string[], na: readonly string[] | undefined): Promise<readonly Rij[]> => {
   const delen = k.sleutel ?? [];
   const lijst = delen.map((deel) => `t.${naam(deel.naam)}`).join(', ');
   const grens = na ? `AND (${lijst}) > (${delen.map((deel, i) => `($${i + 3}::text)::${deel.soort}`).join(', ')})` : '';
   const { rows } = await client.query<Rij>(
     `SELECT t.${naam(k.kolom)}::text AS tekst, ${k.heeftInwoner ? 't.inwoner_ref::text' : 'NULL'} AS inwoner, ARRAY[${delen.map((deel) => `t.${naam(deel.naam)}::text`).join(', ')}] AS plaats
-     FROM ${van} t WHERE strpos(t.${naam(k.kolom)}::text, $1) > 0 ${grens} ORDER BY ${lijst} LIMIT $2`,
-    [`"${id}"`, PARTIJ, ...(na ?? [])],
+     FROM ${van} t WHERE EXISTS (SELECT FROM unnest($1::text[]) id WHERE strpos(t.${naam(k.kolom)}::text, id) > 0) ${grens} ORDER BY ${lijst} LIMIT $2`,
+    [ids.map((id) => `"${id}"`), PARTIJ, ...(na ?? [])],
   );
   return rows;
 };
@@ -76,13 +73,13 @@ const bewaar = async (client: Client, van: string, k: Kolom, { tekst, plaats }: 
   return rowCount === 1;
 };
 
-const herverzegelKolom = async (client: Client, van: string, k: Kolom, id: string, ring: Sleutelring): Promise<Herverzegeling> => {
+const herverzegelKolom = async (client: Client, van: string, k: Kolom, ids: readonly string[], ring: Sleutelring): Promise<Herverzegeling> => {
   let [herverzegeld, gebroken] = [0, 0];
   let na: readonly string[] | undefined;
   for (;;) {
-    const rijen = await leesPartij(client, van, k, id, na);
+    const rijen = await leesPartij(client, van, k, ids, na);
     for (const rij of rijen) {
-      const nieuw = herschrijf(ontleed(rij.tekst), id, rij.inwoner ?? undefined, ring);
+      const nieuw = herschrijf(ontleed(rij.tekst), ids, rij.inwoner ?? undefined, ring);
       gebroken += nieuw.gebroken;
       if (nieuw.herverzegeld > 0 && (await bewaar(client, van, k, rij, nieuw.waarde))) herverzegeld += nieuw.herverzegeld;
     }
@@ -91,12 +88,12 @@ const herverzegelKolom = async (client: Client, van: string, k: Kolom, id: strin
   }
 };
 
-/** One pass over a schema. What was cut off is done by the next pass: it looks for what still hangs on the key. */
-export const herverzegelSchema = async (client: Client, schema: string, id: string, ring: Sleutelring): Promise<Herverzegeling> => {
+/** One pass over a schema. What was cut off is done by the next pass: it looks for what still hangs on these keys. */
+export const herverzegelSchema = async (client: Client, schema: string, ids: readonly string[], ring: Sleutelring): Promise<Herverzegeling> => {
   let som: Herverzegeling = { herverzegeld: 0, gebroken: 0 };
   for (const k of await kolommenVan(client, schema)) {
     if (!k.sleutel) continue;
-    const { herverzegeld, gebroken } = await herverzegelKolom(client, `${naam(schema)}.${naam(k.tabel)}`, k, id, ring);
+    const { herverzegeld, gebroken } = await herverzegelKolom(client, `${naam(schema)}.${naam(k.tabel)}`, k, ids, ring);
     som = { herverzegeld: som.herverzegeld + herverzegeld, gebroken: som.gebroken + gebroken };
   }
   return som;

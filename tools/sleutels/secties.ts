@@ -22,15 +22,15 @@ const eenSectie = (sectie: Verzegeld, inwonerRef: string | undefined, ring: Sleu
 };
 
 /**
- * The same value with every section that hangs on this key sealed again, at whatever depth. The resident is the nearest one that
+ * The same value with every section that hangs on one of these keys sealed again, at whatever depth. The resident is the nearest one that
  * is named around the section: that of the message it is in, else that of the row. Anything else, a tombstone too, stays.
  */
-export const herschrijf = (waarde: unknown, sleutel: string, inwonerRef: string | undefined, ring: Sleutelring): Herschreven => {
-  if (isVerzegeld(waarde)) return waarde.sleutel === sleutel ? eenSectie(waarde, inwonerRef, ring) : ongewijzigd(waarde);
+export const herschrijf = (waarde: unknown, sleutels: readonly string[], inwonerRef: string | undefined, ring: Sleutelring): Herschreven => {
+  if (isVerzegeld(waarde)) return sleutels.includes(waarde.sleutel) ? eenSectie(waarde, inwonerRef, ring) : ongewijzigd(waarde);
   if (typeof waarde !== 'object' || waarde === null) return ongewijzigd(waarde);
   const eigen = (waarde as { inwonerRef?: unknown }).inwonerRef;
   const ref = typeof eigen === 'string' ? eigen : inwonerRef;
-  const delen = Object.entries(waarde).map(([naam, deel]) => [naam, herschrijf(deel, sleutel, ref, ring)] as const);
+  const delen = Object.entries(waarde).map(([naam, deel]) => [naam, herschrijf(deel, sleutels, ref, ring)] as const);
   const som = (telling: 'herverzegeld' | 'gebroken'): number => delen.reduce((totaal, [, deel]) => totaal + deel[telling], 0);
   const nieuw = Array.isArray(waarde) ? delen.map(([, deel]) => deel.waarde) : Object.fromEntries(delen.map(([naam, deel]) => [naam, deel.waarde]));
   return { waarde: nieuw, herverzegeld: som('herverzegeld'), gebroken: som('gebroken') };

@@ -10,7 +10,7 @@ import { Teller } from '#shared/persistence/teller';
 import { laadBeleid } from '#shared/policy/beleid';
 import { laadPartijen, type Partijen } from '#shared/policy/partijen';
 import { leesKaders } from '#shared/privacy/kader';
-import { maakSleutelring, sleutelringUit } from '#shared/privacy/sleutelring';
+import { maakSleutelring, sleutelringUit, type Sleutelring } from '#shared/privacy/sleutelring';
 import { verzegel } from '#shared/privacy/verzegeling';
 import { maakDatabank, type Databank } from '#shared/testing/databank';
 import { GeheugenPublisher } from '#shared/testing/geheugenpublisher';
@@ -67,7 +67,6 @@ export class Proefhub {
   readonly personeel = new Personeelsregister();
   readonly partijen: Partijen = laadPartijen(CONFIG, () => this.personeel.huidig);
   readonly kaders = leesKaders(laadBeleid(CONFIG).versies('privacykader'));
-  readonly ring = sleutelringUit(maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE']));
   readonly klok = new Proefklok(new Date('2025-10-06T09:00:00+02:00'));
   readonly publisher = new GeheugenPublisher();
   readonly teller = new Teller();
@@ -82,15 +81,17 @@ export class Proefhub {
   private constructor(
     readonly databank: Databank,
     readonly opslag: ReturnType<typeof opslagVan>,
+    readonly ring: Sleutelring,
   ) {
     this.leveringen = new LeveringDienst(opslag, this);
     this.personeelsdienst = new Personeelsdienst({ opslag, register: this.personeel, partijen: this.partijen, klok: this.klok });
     this.eigen = maakEigenAfhandeling({ opslag, partijen: this.partijen, klok: this.klok, personeel: this.personeelsdienst });
   }
 
-  static async start(): Promise<Proefhub> {
+  /** With keys of its own, unless a test has them in a file. */
+  static async start(ring: Sleutelring = sleutelringUit(maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE']))): Promise<Proefhub> {
     const databank = await maakDatabank({ schema: 'gateway', migraties });
-    return new Proefhub(databank, opslagVan(await databank.bron('schrijf', 12)));
+    return new Proefhub(databank, opslagVan(await databank.bron('schrijf', 12)), ring);
   }
 
   sluit(): Promise<void> {

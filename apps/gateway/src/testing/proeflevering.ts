@@ -20,8 +20,8 @@ type Logregel = { readonly aansluiting: string; readonly uitkomst: string; reado
 export class Proeflevering {
   private constructor(readonly hub: Proefhub) {}
 
-  static async start(): Promise<Proeflevering> {
-    return new Proeflevering(await Proefhub.start());
+  static async start(...ring: Parameters<typeof Proefhub.start>): Promise<Proeflevering> {
+    return new Proeflevering(await Proefhub.start(...ring));
   }
 
   async vernieuw(): Promise<void> {

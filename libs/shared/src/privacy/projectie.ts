@@ -100,11 +100,13 @@ export const projecteer = (bericht: VerzegeldBericht, open: (sectie: VerzegeldeS
     const bron = isVerzegeld(sectie) ? open(sectie) : bericht.data[sectie];
     return bron ? [[sectie, gekozenVelden(bron, schema, (veld) => velden.has(veld))] as const] : [];
   });
+  const gegeven = new Set<Sectie>(secties.map(([sectie]) => sectie));
   const nietVerstrekt = uitkomsten.flatMap(alsNietVerstrekt);
   const { kop, data } = envelop(bericht);
   return {
     bericht: { ...kop, data: { ...data, ...Object.fromEntries(secties), ...(nietVerstrekt.length ? { nietVerstrekt } : {}) } },
-    oordelen: uitkomsten.map(alsOordeel),
+    // What may go and is not there any more (its key was destroyed) is no disclosure.
+    oordelen: uitkomsten.map((uitkomst) => (uitkomst.velden.size && !gegeven.has(uitkomst.sectie) ? { categorie: uitkomst.sectie, toegestaan: false } : alsOordeel(uitkomst))),
     verstrekt: secties.length > 0,
   };
 };
