@@ -1,5 +1,7 @@
 import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { InzageController } from '../inzage/inzage.controller';
+import { Inzagelezer } from '../inzage/inzagelezer';
 import { Berichtstatus } from '../lezen/berichtstatus';
 import { Formulierboek } from '../lezen/formulieren';
 import { FormulierenController } from '../lezen/formulieren.controller';
@@ -44,7 +46,7 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
 
 const CONTROLLERS = [
   BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController,
-  BeslissingenController, SanctiesController, VerstrekkingenController, TakenController, PersoneelController, FormulierenController, DocumentenController,
+  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, TakenController, PersoneelController, FormulierenController, DocumentenController,
 ];
 
 const DELEN: Provider[] = [
@@ -63,6 +65,7 @@ const DELEN: Provider[] = [
   uitDelen(Verstrekkinglezer, (delen) => new Verstrekkinglezer(delen)),
   uitDelen(Inhoudlezer, (delen) => new Inhoudlezer(delen)),
   uitDelen(Takenlezer, (delen) => new Takenlezer(delen)),
+  uitDelen(Inzagelezer, (delen) => new Inzagelezer(delen)),
   uitDelen(Uitleglezer, (delen) => new Uitleglezer(delen)),
   { provide: Ontvangst, inject: [DEURDELEN, Deur, Inwonerregister], useFactory: (delen: Deurdelen, deur: Deur, inwoners: Inwonerregister) => new Ontvangst({ ...delen, deur, inwoners }) },
   { provide: Inwonerlezer, inject: [DEURDELEN, Inwonerregister], useFactory: (delen: Deurdelen, inwoners: Inwonerregister) => new Inwonerlezer({ ...delen, inwoners }) },

@@ -131,6 +131,21 @@ const taken: Deel = {
 };
 
 const verantwoording: Deel = {
+  '/v1/inwoners/{inwonerRef}/inzageoverzicht': {
+    get: {
+      operationId: 'leesInzageoverzicht',
+      tags: ['Verantwoording'],
+      summary: 'Wat is er over deze inwoner gedeeld, met wie, wanneer en waarom? (AVG artikel 15)',
+      description: 'Alleen voor het privacybureau van de gemeente waar de inwoner hoort of hoorde, over haar eigen tijd; als persoon ingelogd, met doel INZAGE. overzicht is voor de inwoner, voorBureau niet.',
+      parameters: [
+        pad('inwonerRef', 'De verwijzing die de hub uitgaf.'),
+        query('na', 'De waarde van volgende uit het vorige deel.', { type: 'integer', minimum: 0 }),
+        query('limiet', 'Hooguit 1000 regels.', { type: 'integer', minimum: 1, maximum: 1000 }),
+        ...LEESKOPPEN,
+      ],
+      responses: { 200: goed('Het overzicht, of een deel ervan.', verwijzing('Inzageoverzicht')), ...fouten(400, 403, 404) },
+    },
+  },
   '/v1/beslissingen/{id}/uitleg': {
     get: {
       operationId: 'leesUitleg',

@@ -47,7 +47,7 @@ const bekendeNaam = (pad: string, ruw: unknown): string | undefined => {
   if (!isSectie(sectie)) return undefined;
   const { type } = (ruw ?? {}) as NonNullable<Losse>;
   const schema = typeof type === 'string' ? berichtsoort(type)?.secties[sectie]?.schema : undefined;
-  return Object.hasOwn((schema?.['properties'] ?? {}) as object, veld) ? `data.${sectie}.${veld}` : `data.${sectie}`;
+  return Object.hasOwn((schema?.['properties'] ?? {}), veld) ? `data.${sectie}.${veld}` : `data.${sectie}`;
 };
 
 /** The fields that were not in order. */

@@ -79,7 +79,7 @@ describe('whose decision it is', () => {
     const bericht = { ...voorstel(await inwoner(deur)), source: PORTAALBRON };
     const { inhoud: gestuurd } = await deur.roep('/v1/berichten', { token: await deur.persoonstoken('wz.wc.anna'), inhoud: bericht });
     expect((await uitlegAan(gestuurd.id, 'wz.wc.anna')).status).toBe(200);
-    const { beslissing } = (await deur.roep(`/v1/berichten/${bericht.id}`, { method: 'GET', token: await deur.persoonstoken('wz.wc.anna') })).inhoud as Los;
+    const { beslissing } = (await deur.roep(`/v1/berichten/${bericht.id}`, { method: 'GET', token: await deur.persoonstoken('wz.wc.anna') })).inhoud;
     const gehoord = await Promise.all([uitleg(bericht.id), uitleg(beslissing), uitlegAan(bericht.id, 'wz.ic.bert'), uitlegAan(beslissing, 'tiel.pc.carla'), uitlegAan(randomUUID(), 'wz.wc.anna'), uitleg('geen-uuid')]);
     expect(new Set(gehoord.map(({ status, inhoud }) => `${status} ${inhoud.detail}`))).toEqual(new Set(['404 Dit bestaat niet, of niet voor u.']));
   });
@@ -87,7 +87,7 @@ describe('whose decision it is', () => {
   it('is also for the privacy desk of that gemeente, on record, and for that of no other', async () => {
     const bericht = voorstel(await inwoner(deur));
     await deur.stuur(bericht);
-    const { beslissing } = (await deur.roep(`/v1/berichten/${bericht.id}`, { method: 'GET' })).inhoud as Los;
+    const { beslissing } = (await deur.roep(`/v1/berichten/${bericht.id}`, { method: 'GET' })).inhoud;
     expect((await uitlegAan(beslissing, 'tiel.au.hugo')).inhoud).toMatchObject({ beslissing, uitkomst: 'ONTVANGEN' });
     expect(await deur.rijen(`SELECT actor, gemeente FROM logboek WHERE activiteit = 'uitleg.lezen' AND inwoner_ref = $1`, bericht.data['inwonerRef'])).toEqual([{ actor: 'tiel.au.hugo', gemeente: 'TIEL' }]);
     deur.personeel.medewerkers.push({ actorId: 'nb.au.ina', rol: 'auditor', werkgever: 'NEDER_BETUWE', namensGemeenten: ['NEDER_BETUWE'], mail: 'ina@sandbox.invalid', telefoon: '0', ingangsdatum: '2015-01-01' } as Los);

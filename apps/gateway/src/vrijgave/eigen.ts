@@ -23,13 +23,16 @@ export type Eigenopties = {
 const NIET_BEVOEGD: Eigenbesluit = { uitkomst: { status: 'AFGEKEURD', code: 'NIET_BEVOEGD', afwijkingen: [] } };
 
 const recordVan = ({ bericht, stempel }: InBericht, { status, code }: Uitkomst): Beslissingsrecord => {
-  const { inwonerRef, zaakId, afzender, gemeente } = bericht.data;
+  const { inwonerRef, zaakId, afzender, gemeente, doel } = bericht.data;
   return {
     activiteit: bericht.type,
     uitkomst: status === 'VERWERKT' ? 'TOEGESTAAN' : 'GEWEIGERD',
     actor: afzender.actorId,
     aansluiting: stempel.aansluiting,
     gemeente,
+    rollen: [afzender.rol],
+    doel,
+    bericht: { source: bericht.source, id: bericht.id, type: bericht.type },
     ...(code ? { code } : {}),
     ...(inwonerRef ? { inwonerRef } : {}),
     ...(zaakId ? { zaakId } : {}),
