@@ -85,19 +85,30 @@ describe('the content is gone from every table once it may not be read', () => {
     expect((await dienst.inhoud(alsCarla, zaak))?.medisch ?? null).toBeNull();
   });
 
-  it('also what waited for a second attempt, and that attempt shares nothing', async () => {
-    const { zaak, klaarzetting } = await dienst.gedeeld();
-    const wachtend = { ...klaarzetting, bericht: { ...klaarzetting.bericht, id: randomUUID() } };
-    await dienst.huis.bron.query(
-      `INSERT INTO wachtend (sleutel, inwoner_ref, volgnr, type, source, bericht_id, invoer, traceparent, soort, poging) VALUES ($1, $2, 99999, $3, $4, $5, $6, '', 'GEPARKEERD', 6)`,
-      [zaak.zaakId, zaak.inwonerRef, wachtend.bericht.type, wachtend.bericht.source, wachtend.bericht.id, JSON.stringify(wachtend)],
+  const parkeer = async (zaak: Zaak, klaarzetting: InBericht): Promise<{ readonly id: string; readonly invoer: InBericht }> => {
+    const invoer = { ...klaarzetting, bericht: { ...klaarzetting.bericht, id: randomUUID() } };
+    const [rij] = await dienst.huis.bron.query<{ id: string }[]>(
+      `INSERT INTO wachtend (sleutel, inwoner_ref, volgnr, type, source, bericht_id, invoer, traceparent, soort, poging) VALUES ($1, $2, 99999, $3, $4, $5, $6, '', 'GEPARKEERD', 6) RETURNING id`,
+      [zaak.zaakId, zaak.inwonerRef, invoer.bericht.type, invoer.bericht.source, invoer.bericht.id, JSON.stringify(invoer)],
     );
+    return { id: rij!.id, invoer };
+  };
+
+  it('also what was set apart, and a new attempt at that shares nothing', async () => {
+    const { zaak, klaarzetting } = await dienst.gedeeld();
+    const { id } = await parkeer(zaak, klaarzetting);
     expect(await dienst.medischeRijen(zaak)).toHaveLength(2);
     await dienst.stuur(dienst.verhuisd(zaak));
     expect(await dienst.medischeRijen(zaak)).toEqual([]);
-    const [over] = await dienst.huis.bron.query<{ invoer: InBericht }[]>('SELECT invoer FROM wachtend WHERE bericht_id = $1', [wachtend.bericht.id]);
-    expect(over?.invoer.bericht.data).toMatchObject({ zaakId: zaak.zaakId, verloop: { laatsteDag: '2025-11-19' } });
-    await dienst.huis.bron.query('DELETE FROM wachtend WHERE bericht_id = $1', [wachtend.bericht.id]);
+    expect([await dienst.huis.runner.speelOpnieuw(id), await dienst.status(zaak), await dienst.medischeRijen(zaak)]).toEqual(['AFGEHANDELD', 'VERVALLEN', []]);
+  });
+
+  it('also of a message that was set apart and then recalled; what was shared before it stays', async () => {
+    const { zaak, klaarzetting } = await dienst.gedeeld();
+    const { id, invoer } = await parkeer(zaak, klaarzetting);
+    await dienst.stuur(dienst.herroep(zaak, invoer));
+    expect([await dienst.medischeRijen(zaak), await dienst.status(zaak)]).toEqual([['verstrekking'], 'GEDEELD']);
+    expect([await dienst.huis.runner.speelOpnieuw(id), await dienst.medischeRijen(zaak)]).toEqual(['AFGEHANDELD', ['verstrekking']]);
   });
 
   it('for the database refuses a case that ended and kept it', async () => {
