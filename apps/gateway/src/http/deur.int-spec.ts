@@ -144,7 +144,41 @@ describe('too many requests of one connection, or of one person', () => {
   });
 });
 
+describe('a refusal at the gate', () => {
+  it('is on record, with the connection as far as the token told, and not when the address does not exist', async () => {
+    const apart = await Proefdeur.start({ perSeconde: 3 });
+    try {
+      const stuur = (verzoek: Verzoek) => apart.roep('/v1/berichten', verzoek);
+      expect((await stuur({ token: null, ruw: '{}' })).status).toBe(401);
+      expect((await apart.roep('/v1/bestaat-niet', { method: 'GET', token: null })).status).toBe(404);
+      expect((await stuur({ ruw: 'x'.repeat(70_000) })).status).toBe(413);
+      expect((await stuur({ soort: 'text/xml', ruw: '<a/>' })).status).toBe(415);
+      const vloed = await Promise.all(Array.from({ length: 20 }, () => stuur({ soort: 'text/xml', ruw: '<a/>' })));
+      expect(vloed.filter(({ status }) => status === 429).length).toBeGreaterThan(15);
+      const log = await apart.rijen(`SELECT code, aansluiting, soort, inhoud ->> 'aantal' AS aantal FROM logboek WHERE activiteit = 'verzoek.weigeren' ORDER BY volgnr`);
+      expect(log.slice(0, 4)).toEqual([
+        { code: 'NIET_AANGEMELD', aansluiting: null, soort: 'BESLISSING', aantal: '1' },
+        { code: 'TE_GROOT', aansluiting: 'werkzaak.werk', soort: 'BESLISSING', aantal: '1' },
+        { code: 'TYPE_ONBEKEND', aansluiting: 'werkzaak.werk', soort: 'BESLISSING', aantal: '1' },
+        { code: 'TE_VEEL', aansluiting: 'werkzaak.werk', soort: 'BESLISSING', aantal: '1' },
+      ]);
+    } finally {
+      await apart.sluit();
+    }
+  });
+});
+
 describe('when the database is away', () => {
+  it('nobody is refused either: without a record of it the answer is 503', async () => {
+    await deur.luik.dicht();
+    try {
+      const { status, inhoud } = await roep({ soort: 'text/csv', als: 'gemeente-tiel.regie', ruw: 'a' });
+      expect([status, inhoud.code]).toEqual([503, 'NIET_BESCHIKBAAR']);
+    } finally {
+      await deur.luik.open();
+    }
+  });
+
   it('is 503 NIET_BESCHIKBAAR with Retry-After, and the same id is accepted afterwards', async () => {
     const bericht = voorstel();
     await deur.luik.dicht();

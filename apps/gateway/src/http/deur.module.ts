@@ -31,6 +31,7 @@ import { Wachtkamer } from '../ontvangst/wachtkamer';
 import { Leestoegang } from '../toegang/lezer';
 import { BeslissingenController } from '../uitleg/beslissingen.controller';
 import { Uitleglezer } from '../uitleg/uitleglezer';
+import { Weigerboek } from '../toegang/weigerboek';
 import { DEURDELEN, type Deurdelen } from './deurdelen';
 import { DocumentenController, VINDPLAATSEN } from './documenten.controller';
 import { ProbleemFilter } from './probleem.filter';
@@ -52,7 +53,8 @@ const CONTROLLERS = [
 const DELEN: Provider[] = [
   uitDelen(Wachtkamer, maakWachtkamer),
   uitDelen(VINDPLAATSEN, ({ vindplaatsen }) => vindplaatsen),
-  uitDelen(APP_FILTER, ({ meldFout }) => new ProbleemFilter(meldFout)),
+  uitDelen(Weigerboek, ({ opslag }) => new Weigerboek(opslag)),
+  { provide: APP_FILTER, inject: [DEURDELEN, Weigerboek], useFactory: ({ meldFout }: Deurdelen, weigerboek: Weigerboek) => new ProbleemFilter(meldFout, weigerboek) },
   uitDelen(Inwonerregister, ({ ring }) => new Inwonerregister(ring)),
   uitDelen(Deur, ({ partijen, kaders, klok, blokkades }) => new Deur(partijen, kaders, klok, blokkades)),
   uitDelen(Formulierboek, ({ formulieren }) => formulieren),

@@ -4,7 +4,7 @@ import { kindVan } from '#shared/messaging/trace';
 import type { Aansluiting, Medewerker } from '#shared/policy/partijen';
 import { Probleem } from '../http/probleem';
 
-/** Who calls: known once the gate let the request through. */
+/** Who calls: known once the gate read the token, also of a request that it then refuses. */
 export type Herkend = {
   /** The connection; for a person the part of the portal that his registration gives him. */
   readonly aansluiting: Aansluiting;
@@ -24,9 +24,12 @@ export const onthoudBeller = (verzoek: FastifyRequest, herkend: Herkend): void =
   bellers.set(verzoek, { ...herkend, traceparent: kindVan(typeof traceparent === 'string' ? traceparent : undefined) });
 };
 
+/** Who calls, if the gate got that far. */
+export const bekendeBeller = (verzoek: object): Beller | undefined => bellers.get(verzoek);
+
 /** The caller as a parameter; a route that asks for one and was let through without is refused, not served. */
 export const DeBeller = createParamDecorator((_: unknown, context: ExecutionContext): Beller => {
-  const beller = bellers.get(context.switchToHttp().getRequest<FastifyRequest>());
+  const beller = bekendeBeller(context.switchToHttp().getRequest<FastifyRequest>());
   if (!beller) throw new Probleem('NIET_AANGEMELD');
   return beller;
 });

@@ -52,8 +52,8 @@ export const maakPoortwachter = (delen: Poortdelen): Poortwachter => async (verz
   await delen.binding.eis(verzoek, token);
   const herkend = herken(token, delen);
   if (!herkend) throw new Probleem('NIET_AANGEMELD');
+  onthoudBeller(verzoek, herkend);
   if (geblokkeerd(token, delen)) throw new Probleem('NIET_AANGEMELD', GEBLOKKEERD);
   const { aansluiting, persoon } = herkend;
   if (!delen.limiet.neem(persoon ? `${aansluiting.naam}|${persoon.actorId}` : aansluiting.naam)) throw new Probleem('TE_VEEL');
-  onthoudBeller(verzoek, herkend);
 };
