@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import type { Bericht } from '#shared/contracts/bericht';
 import { zetTimers } from '#shared/persistence/timers';
 import { zetWachtend } from '#shared/persistence/wachtend';
@@ -17,6 +18,7 @@ import { bsn } from '../../apps/gateway/src/testing/berichten';
 import type { Proefhub } from '../../apps/gateway/src/testing/proefhub';
 import { INHOUD, Proeflevering } from '../../apps/gateway/src/testing/proeflevering';
 import { openHandoverhuis, type Handoverhuis } from '../../apps/handover/src/testing/handoverhuis';
+import { wachtTot } from '../sandbox/bestanden';
 import { Sleutelbeheer } from './beheer';
 import { Ringen } from './ringen';
 
@@ -115,18 +117,15 @@ it('the monthly rotation: the hub goes on, everything hangs on the new keys afte
 
   expect(await beheer.roteer({})).toContain(`${CONTACT}.2`);
   const tijdens: Bericht[] = [];
-  let klaar = false;
-  const werk = (async () => {
-    while (!klaar) {
+  const werk = async (): Promise<void> => {
+    for (let i = 0; i < 3; i += 1) {
       tijdens.push(await proef.voorstel());
       await zaakBijHandover();
     }
-  })();
+  };
   const ouderen = beheer.ouderen();
   // What a service took in meanwhile may still have been sealed with the old key at the door: a second run finds it.
-  await beheer.herverzegel(ouderen);
-  klaar = true;
-  await werk;
+  await Promise.all([werk(), beheer.herverzegel(ouderen)]);
   expect(await beheer.herverzegel(ouderen)).toEqual(GEDAAN);
 
   const stand = await beheer.stand();
@@ -227,6 +226,26 @@ it('a section that was moved to another resident is not sealed again, and its ke
   await beheer.roteer({ categorie: 'contact' });
   expect(await beheer.herverzegel([id])).toEqual({ herverzegeld: expect.any(Number) as number, gebroken: 1 });
   await expect(beheer.vernietig([id], false)).rejects.toThrow('gateway 1');
+});
+
+it('a handler that changes a row while it is sealed again wins, and the next round does what it left', async () => {
+  const een = await proef.voorstel();
+  const id = beheer.ring.actief[CONTACT] ?? '';
+  await beheer.roteer({ categorie: 'contact', gemeente: 'TIEL' });
+  const kijker = new Client({ connectionString: hub.databank.beheerUrl });
+  await kijker.connect();
+  const wachtOpRij = async (): Promise<boolean> =>
+    (await kijker.query(`SELECT FROM pg_stat_activity WHERE application_name = 'schakel sleutels' AND wait_event_type = 'Lock' AND datname = current_database()`)).rowCount === 1;
+  let bezig: Promise<unknown> = Promise.resolve();
+  await hub.opslag.transactie(async (tx) => {
+    await tx.em.query(`UPDATE feit SET inhoud = jsonb_set(inhoud::jsonb, '{data,verloop}', '{"redencode": "NIEUW"}')::json WHERE id = $1`, [een.id]);
+    bezig = beheer.herverzegel([id]);
+    expect(await wachtTot(wachtOpRij, 4000)).toBe(true);
+  });
+  await kijker.end();
+  expect(await bezig).toMatchObject({ herverzegeld: expect.any(Number) as number });
+  const [rij] = await hub.query<{ inhoud: Bericht }>('SELECT inhoud FROM feit WHERE id = $1', [een.id]);
+  expect(rij?.inhoud.data).toMatchObject({ verloop: { redencode: 'NIEUW' }, contact: { sleutel: beheer.ring.actief[CONTACT] } });
 });
 
 it('the key that marks content: old marks count for thirty days, and go with their key', async () => {
