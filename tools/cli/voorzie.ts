@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { maakMap, Melding } from '../sandbox/bestanden';
+import { geblokkeerdeAansluitingen } from '../sandbox/database';
 import { leesOfMaakGeheimen } from '../sandbox/geheimen';
 import { leesPartijen } from '../sandbox/partijen';
 import { migreerDiensten, rolUrls, schrijfUitvoer, voorziePostgres, voorzieRabbit } from '../sandbox/provisioneer';
@@ -30,7 +31,7 @@ export const voerUit = async (args: readonly string[], { map }: { readonly map: 
   }
   const database = vereist('DATABASE_URL');
   if (!values.migraties) {
-    await voorzieRabbit(vereist('RABBITMQ_BEHEER_URL'), partijen, geheimen);
+    await voorzieRabbit(vereist('RABBITMQ_BEHEER_URL'), partijen, geheimen, await geblokkeerdeAansluitingen(database));
     await voorziePostgres(database, geheimen, process.env['SCHAKEL_OMGEVING'] === 'sandbox');
   }
   await migreerDiensten(map, rolUrls(database, geheimen));

@@ -124,6 +124,20 @@ export const metDatabase = (url: string, database: string): string => {
   return doel.toString();
 };
 
+const HEEFT_BLOKKADES = `SELECT to_regclass('gateway.blokkade') IS NOT NULL AS bestaat`;
+
+/** Connections that are shut out now; none before there is a table, or a database. */
+export const geblokkeerdeAansluitingen = async (beheerUrl: string): Promise<readonly string[]> => {
+  const bestaat = await op(beheerUrl, async (client) => (await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE])).rowCount);
+  if (bestaat === 0) return [];
+  return op(metDatabase(beheerUrl, DATABASE), async (client) => {
+    const { rows: tabel } = await client.query<{ bestaat: boolean }>(HEEFT_BLOKKADES);
+    if (tabel[0]?.bestaat !== true) return [];
+    const { rows } = await client.query<{ naam: string }>(`SELECT naam FROM gateway.blokkade WHERE opgeheven_op IS NULL AND soort = 'AANSLUITING'`);
+    return rows.map(({ naam }) => naam);
+  });
+};
+
 /** Applies the plan; running it again changes nothing but the salt of the password verifiers. */
 export const voorzieDatabase = async (beheerUrl: string, plan: Databaseplan): Promise<void> => {
   await op(beheerUrl, async (client) => {

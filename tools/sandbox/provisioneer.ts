@@ -7,11 +7,13 @@ import { definities, voorzieBroker } from './broker';
 import { alleRollen, alsPsql, DATABASE, databaseplan, DIENSTEN_MET_SCHEMA, metDatabase, SUITE, voorzieDatabase } from './database';
 import type { Geheimen } from './geheimen';
 import type { Partijen } from './partijen';
+import { zonderRechten } from '../toegang/wachtrij';
 
 export type Doelen = { readonly brokerBeheer: string; readonly databaseBeheer: string };
 
-export const voorzieRabbit = (beheerUrl: string, partijen: Partijen, geheimen: Geheimen): Promise<void> =>
-  voorzieBroker(beheerUrl, topologie(partijen.aansluitingen), geheimen);
+/** `geblokkeerd`: connections that are shut out, which provisioning must not let in again. */
+export const voorzieRabbit = (beheerUrl: string, partijen: Partijen, geheimen: Geheimen, geblokkeerd: readonly string[] = []): Promise<void> =>
+  voorzieBroker(beheerUrl, zonderRechten(topologie(partijen.aansluitingen), geblokkeerd), geheimen);
 
 export const voorziePostgres = (beheerUrl: string, geheimen: Geheimen, sandbox: boolean): Promise<void> =>
   voorzieDatabase(beheerUrl, databaseplan(geheimen, sandbox));

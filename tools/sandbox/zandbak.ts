@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { maakMap, Melding, type Voortgang } from './bestanden';
 import { DIENSTEN_MET_SCHEMA } from './database';
 import { DIENSTEN, HUBDIENSTEN, OMGEVINGSDIENSTEN, type Dienst, type Omgeving } from './diensten';
+import { geblokkeerdeAansluitingen } from './database';
 import { maakAansluitingsleutels, maakGeheimen, maakLogboeksleutels, maakSleutelringen } from './geheimen';
 import { INFRAPOORTEN, startPostgres, startRabbit, type Infraopties, type Postgres, type Rabbit } from './infra';
 import { leesPartijen, type Partijen } from './partijen';
@@ -124,14 +125,15 @@ const startDienst = async ({ toezicht, map, voortgang }: Opzet, dienst: Dienst, 
 const startInfra = async (opzet: Opzet): Promise<{ rabbit: Rabbit; postgres: Postgres }> => {
   const { voortgang, geheimen, partijen, map, gekozen } = opzet;
   voortgang('RabbitMQ en PostgreSQL starten');
+  const database = startPostgres(opzet);
   // Both are awaited even when one fails: a process that is still being started could not be stopped.
   const uitkomsten = await Promise.allSettled([
     startRabbit(opzet).then(async (rabbit) => {
-      await voorzieRabbit(rabbit.beheer, partijen, geheimen);
+      await voorzieRabbit(rabbit.beheer, partijen, geheimen, await geblokkeerdeAansluitingen((await database).url));
       voortgang('RabbitMQ draait en is ingericht');
       return rabbit;
     }),
-    startPostgres(opzet).then(async (postgres) => {
+    database.then(async (postgres) => {
       await voorziePostgres(postgres.url, geheimen, true);
       if (gekozen.length > 0) await migreerDiensten(map, rolUrls(postgres.url, geheimen));
       voortgang('PostgreSQL draait en is ingericht');

@@ -42,6 +42,37 @@ describe('handing over', () => {
     expect(dienst.volleRijen).toEqual([]);
   });
 
+  it('stops for a connection that is shut out, loses nothing and leaves no gap, and goes on for the others', async () => {
+    const [een, twee] = [await proef.voorstel(), await proef.voorstel()];
+    const werk = bericht({ ...zaak(), naam: 'overdracht.teruggestuurd', source: TIEL, data: { verloop: { redencode: 'ANDERS' } } });
+    await hub.verwerkFeit(hub.feit(werk, { adressen: [ANNA] }));
+    hub.geblokkeerd.add('gemeente-tiel.regie');
+    await proef.bezorg();
+    expect(hub.publisher.ids).toEqual([werk.id]);
+    const open = await hub.query<{ volgnr: string }>(`SELECT volgnr FROM levering WHERE aansluiting = 'gemeente-tiel.regie' AND overgedragen_op IS NULL ORDER BY volgnr`);
+    expect(open.map(({ volgnr }) => Number(volgnr))).toEqual([1, 2]);
+    hub.geblokkeerd.clear();
+    await proef.bezorg();
+    expect(hub.publisher.ids).toEqual([werk.id, een.id, twee.id]);
+  });
+
+  it('stops in the middle of a list when its connection is shut out meanwhile', async () => {
+    const een = await proef.voorstel();
+    await proef.voorstel();
+    hub.publisher.weiger = () => (hub.geblokkeerd.add('gemeente-tiel.regie'), undefined);
+    await proef.bezorg();
+    expect(hub.publisher.ids).toEqual([een.id]);
+    hub.geblokkeerd.clear();
+  });
+
+  it('carries the trace of the message that caused it, in the message and in the record of the disclosure', async () => {
+    const trace = '0af7651916cd43dd8448eb211c80319c';
+    const een = await proef.gestuurdVoorstel(`00-${trace}-b7ad6b7169203331-01`);
+    await proef.bezorg();
+    expect(hub.publisher.gepubliceerd.map(({ id, traceparent }) => [id, traceparent])).toEqual([[een.id, expect.stringContaining(trace)]]);
+    expect((await proef.logboek(een)).map(({ inhoud }) => inhoud.traceId)).toEqual([trace]);
+  });
+
   it('logs one disclosure for a delivery, however often the queue refused it', async () => {
     let nu = 0;
     const dienst = proef.bezorger({ nu: () => nu });

@@ -122,7 +122,7 @@ const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, blokkades: Blokkad
   };
 };
 
-export type Proefwens = { readonly perSeconde?: number; readonly op?: string; readonly tokenbinding?: Tokenbinding; /** Another copy of the gateway, on the same database. */ readonly naast?: Proefdeur };
+export type Proefwens = { readonly perSeconde?: number; readonly op?: string; readonly tokenbinding?: Tokenbinding; /** Another copy of the gateway, on the same database. */ readonly naast?: Proefdeur; /** Hears no notification of the database. */ readonly doof?: boolean };
 
 /** The whole HTTP side of the gateway on a real database, with real tokens and configuration; only the broker is the test's own answer. */
 export class Proefdeur {
@@ -136,11 +136,11 @@ export class Proefdeur {
     /** Failures that nobody foresaw; a test that ends with one has found a bug. */
     readonly fouten: readonly unknown[],
     readonly personeel: Personeelsproef,
-    private readonly blokkades: Blokkades,
+    readonly blokkades: Blokkades,
     private readonly eigenBronnen: boolean,
   ) {}
 
-  static async start({ perSeconde = 10_000, op = '2025-10-06T09:00:00+02:00', tokenbinding = 'toegestaan', naast }: Proefwens = {}): Promise<Proefdeur> {
+  static async start({ perSeconde = 10_000, op = '2025-10-06T09:00:00+02:00', tokenbinding = 'toegestaan', naast, doof = false }: Proefwens = {}): Promise<Proefdeur> {
     const bronnen = naast?.bronnen ?? (await openBronnen(op));
     const blokkades = new Blokkades(opslagVan(bronnen.schrijf));
     const fouten: unknown[] = [];
@@ -154,7 +154,7 @@ export class Proefdeur {
     const app = await NestFactory.create<NestFastifyApplication>(DeurModule.met({ provide: DEURDELEN, useValue: delen }), adapter, { bodyParser: false, logger: false });
     await app.init();
     await adapter.getInstance().ready();
-    await blokkades.start(bronnen.luister, (fout) => fouten.push(fout));
+    await blokkades.start(doof ? { op: () => undefined } : bronnen.luister, (fout) => fouten.push(fout));
     bronnen.luister.start();
     const deur = new Proefdeur(bronnen, app, delen, fouten, personeel, blokkades, naast === undefined);
     return deur;
@@ -212,6 +212,10 @@ export class Proefdeur {
   async verwerkFeit(bericht: unknown, rest: Partial<Feit> = {}): Promise<void> {
     const { opslag, ring, partijen, klok } = this.delen;
     await opslag.transactie((tx) => verwerkFeit(tx, { bericht: verzegel(bericht as Bericht, ring), adressen: [], ...rest }, partijen, klok));
+  }
+
+  databaseUrl(rol: 'schrijf' | 'lees' | 'eigenaar'): string {
+    return this.bronnen.databank.url(rol);
   }
 
   /** Rows as they lie in the database. */

@@ -40,6 +40,18 @@ const stempelVan = async (een: Bericht): Promise<InBericht['stempel']> => {
   return (JSON.parse(publicatie?.inhoud ?? 'null') as InBericht).stempel;
 };
 
+describe('the sender at release', () => {
+  it.each(['wz.wc.anna', 'werkzaak.werk'])('has no rights any more when %s was shut out after the door', async (naam) => {
+    const [een, twee] = (await plaats({}, {})) as [Bericht, Bericht];
+    expect((await stempelVan(een)).afzenderBevoegd).toBe(true);
+    await hub.query(`UPDATE bericht SET status = 'ONTVANGEN' WHERE id = $1`, [twee.id]);
+    hub.geblokkeerd.add(naam);
+    hub.publisher.gepubliceerd.length = 0;
+    expect((await stempelVan(twee)).afzenderBevoegd).toBe(false);
+    hub.geblokkeerd.clear();
+  });
+});
+
 describe('order per resident', () => {
   const OVERDRACHT = 'overdracht.onderbouwd';
   const INWONER = 'inwoner.coach.toegewezen';
