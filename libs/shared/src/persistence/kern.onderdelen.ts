@@ -59,7 +59,7 @@ const maakSleutelring = ({ config }: Kernopties, logger: Logger): GevolgdeRing =
     meld: (fout) => {
       metrieken.sleutelringFout.set(fout ? 1 : 0);
       if (fout) logger.error({ oorzaak: fout.message }, 'keyring cannot be used; the last good one stays');
-      else logger.info('keyring read again');
+      else logger.info('keyring can be used again');
     },
   });
 
