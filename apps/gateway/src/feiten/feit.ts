@@ -20,7 +20,8 @@ RETURNING volgnr, EXISTS (SELECT FROM bericht b WHERE b.source = $1 AND b.id = $
 
 type Bewaard = { readonly volgnr: string; readonly herroepen: boolean };
 
-const bewaar = async (tx: Tx, { bericht, adressen }: Feit, inwonerRef: string): Promise<Bewaard | undefined> => {
+/** Once per source, id and type; what is there already is undefined. */
+export const bewaarFeit = async (tx: Tx, { bericht, adressen }: Feit, inwonerRef: string): Promise<Bewaard | undefined> => {
   const { source, id, type, data } = bericht;
   const [rij]: Bewaard[] = await tx.em.query(BEWAAR, [
     source, id, type, inwonerRef, data.zaakId ?? null, data.gemeente, JSON.stringify(bericht), JSON.stringify(adressen),
@@ -79,7 +80,7 @@ export const verwerkFeit = async (tx: Tx, feit: Feit, partijen: Partijen, klok: 
   const soort = bekendeSoort(bericht.type);
   const { inwonerRef, gemeente, afzender } = bericht.data;
   if (!inwonerRef) throw new Error('feit zonder inwonerRef');
-  const bewaard = await bewaar(tx, feit, inwonerRef);
+  const bewaard = await bewaarFeit(tx, feit, inwonerRef);
   if (!bewaard) return;
   const voor = soort.context === 'inwoner' || soort.context === 'regie' ? await standVan(tx, inwonerRef) : null;
   if (feit.situatie) await werkSituatieBij(tx, feit.situatie);

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Bericht } from '#shared/contracts/bericht';
 import { dag } from '#shared/kernel/datum';
+import { schrijfLogboek } from '#shared/logboek/logboek';
 import { parkeer } from '../feiten/geparkeerd';
 import { verwerkRetour } from '../feiten/retour';
+import { vinkTaakAf } from '../feiten/taken';
 import { journaliseer } from '../persistence/journaal';
 import { bericht, CARLA, HUB, periode, type Proefhub, TIEL } from '../testing/proefhub';
 import { INHOUD, Proeflevering, zaak, type Zaak } from '../testing/proeflevering';
 import { Uitstel } from '../uitstel';
 import { Vrijgever } from '../vrijgave/vrijgever';
+import { verteldVan } from './verteld';
 
 let proef: Proeflevering;
 let hub: Proefhub;
@@ -101,6 +104,32 @@ describe('a recalled message', () => {
     }
     const { uitkomst } = await herroep(een);
     expect(uitkomst?.antwoord).toEqual({ [REGIE]: expect.stringMatching(/^bezorgd \d{4}-\d\d-\d\d, geopend 2199-03-02$/), 'schakel.portaal': 'geopend 2199-03-02' });
+  });
+
+  it('is told to who read it without being given it: by his system, or with a task on the pages of the hub that he ticks off', async () => {
+    const een = bericht({ ...zaak(), data: INHOUD });
+    await hub.journaal(een);
+    await settel(een);
+    const { inwonerRef, zaakId } = een.data;
+    for (const [actor, aansluiting] of [['tiel.pc.carla', REGIE], ['tiel.pc.fenna', 'schakel.portaal'], ['tiel.pc.fenna', 'schakel.portaal']]) {
+      await hub.opslag.transactie((tx) =>
+        schrijfLogboek(tx, 'VERSTREKKING', { activiteit: 'overdracht.lezen', uitkomst: 'TOEGESTAAN', inwonerRef: inwonerRef as string, zaakId: zaakId as string, gemeente: 'TIEL', actor: actor as string, aansluiting: aansluiting as string }),
+      );
+    }
+    const { recall } = await herroep(een);
+    await proef.bezorg();
+    expect(proef.overgedragen(REGIE).map(({ id }) => id)).toEqual([recall.id]);
+    const taken = await hub.query<{ id: string }>('SELECT id, soort, actor_id, rol, organisatie FROM taak WHERE inwoner_ref = $1', [inwonerRef]);
+    expect(taken).toEqual([{ id: expect.any(String), soort: 'BERICHT_TERUGGEHAALD', actor_id: 'tiel.pc.fenna', rol: 'participatiecoach', organisatie: 'TIEL' }]);
+    const stand = async () => (await hub.opslag.transactie((tx) => verteldVan(tx, recall))).map(({ bevestigdOp, ...rest }) => ({ ...rest, bevestigd: bevestigdOp !== null }));
+    expect(await stand()).toEqual([
+      { aansluiting: REGIE, organisatie: null, rol: null, op: expect.any(Date), bevestigd: false },
+      { aansluiting: null, organisatie: 'TIEL', rol: 'participatiecoach', op: expect.any(Date), bevestigd: false },
+    ]);
+    const [levering] = await hub.leveringen.lijst(REGIE, 0, 100);
+    await hub.leveringen.bevestig(REGIE, levering?.id ?? '');
+    await hub.opslag.transactie((tx) => vinkTaakAf(tx, taken[0]?.id ?? '', 'tiel.pc.fenna'));
+    expect((await stand()).map(({ bevestigd }) => bevestigd)).toEqual([true, true]);
   });
 
   it('that was not handed over yet keeps its number and says nothing, and nobody needs to be told', async () => {

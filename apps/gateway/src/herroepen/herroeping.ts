@@ -1,13 +1,15 @@
 import type { VerzegeldBericht } from '#shared/contracts/bericht';
 import { berichtsoort } from '#shared/contracts/catalogus';
-import type { InBericht, Uitkomst } from '#shared/contracts/intern';
+import type { Adres, InBericht, Uitkomst } from '#shared/contracts/intern';
 import { amsterdamseDag, type Klok } from '#shared/kernel/klok';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
+import { bewaarFeit } from '../feiten/feit';
 import { journaliseerHubbericht } from '../feiten/hubbericht';
 import { zetKlaar, type KlaarTeZetten } from '../feiten/klaarzetten';
 import { handelTakenVanBerichtAf } from '../feiten/taken';
 import type { Eigenbesluit } from '../vrijgave/eigen';
+import { adresVanLezer, lezingenVan, vertelLezers, type Lezing, type Vertellen } from './lezers';
 import { leveringenMet, wis, type Geleverd } from './wissen';
 
 type Herroepen = {
@@ -47,34 +49,38 @@ const isVanAfzender = (gevonden: Herroepen, { bericht, stempel }: InBericht, par
   return partijen.aansluiting(gevonden.aansluiting)?.portaal !== true || [afzender.actorId, ...stempel.waarneemtVoor].includes(gevonden.afzender);
 };
 
-/** That a task exists says nothing of what the case holds; who reads for the gemeente where the resident went is not for the one he left (D-25). */
-const GELEZEN = `
-SELECT aansluiting, min(op) AS op FROM logboek
-WHERE inwoner_ref = $1 AND zaak_id IS NOT DISTINCT FROM $2 AND op >= $3 AND soort = 'VERSTREKKING' AND activiteit LIKE '%.lezen'
-  AND activiteit NOT IN ('taak.lezen', 'taken.lezen') AND actor IS DISTINCT FROM $4 AND aansluiting <> $5 AND gemeente = $6
-GROUP BY aansluiting ORDER BY aansluiting`;
-
 const bezorging = ({ verstrektOp, overgedragenOp }: Geleverd): string => {
   if (!verstrektOp) return 'niet bezorgd';
   return overgedragenOp ? `bezorgd ${amsterdamseDag(overgedragenOp)}` : `aangeboden ${amsterdamseDag(verstrektOp)}`;
 };
 
 /** Which systems were given it and when, and through which its case was opened since: days only, nothing about the resident (R-074). */
-const wieZag = async (tx: Tx, { inwonerRef, zaakId, ontvangenOp, afzender, aansluiting: eigen, bericht }: Herroepen, leveringen: readonly Geleverd[]): Promise<Record<string, string>> => {
-  const gelezen: { aansluiting: string; op: Date }[] = await tx.em.query(GELEZEN, [inwonerRef, zaakId, ontvangenOp, afzender, eigen, bericht.data.gemeente]);
+const wieZag = (lezingen: readonly Lezing[], leveringen: readonly Geleverd[]): Record<string, string> => {
   const regels = new Map<string, string[]>();
   const voegToe = (aansluiting: string, regel: string): void => {
     if (!regels.get(aansluiting)?.includes(regel)) regels.set(aansluiting, [...(regels.get(aansluiting) ?? []), regel]);
   };
   for (const levering of leveringen) voegToe(levering.aansluiting, bezorging(levering));
-  for (const { aansluiting, op } of gelezen) voegToe(aansluiting, `geopend ${amsterdamseDag(op)}`);
+  // The first time through each: how often, or by whom, is in no answer.
+  for (const [aansluiting, op] of new Map([...lezingen].reverse().map((lezing) => [lezing.aansluiting, lezing.op]))) voegToe(aansluiting, `geopend ${amsterdamseDag(op)}`);
   return Object.fromEntries([...regels].map(([aansluiting, delen]) => [aansluiting, delen.join(', ')]));
 };
 
-/** To every connection that was given it, judged by the gemeente it was given for: also after the resident moved. */
-const aanOntvangers = (leveringen: readonly Geleverd[], bericht: VerzegeldBericht, inwonerRef: string): KlaarTeZetten[] => {
-  const perAansluiting = new Map<string, Geleverd[]>();
-  for (const levering of leveringen.filter(({ verstrektOp }) => verstrektOp)) perAansluiting.set(levering.aansluiting, [...(perAansluiting.get(levering.aansluiting) ?? []), levering]);
+type Ontvanger = Pick<Geleverd, 'aansluiting' | 'gemeente' | 'adressen'>;
+type Lezer = { readonly aansluiting: string; readonly adres: Adres; readonly portaal: boolean };
+
+/** Everybody who read and can still be reached. */
+const lezersUit = (lezingen: readonly Lezing[], gemeente: string, partijen: Partijen, klok: Klok): Lezer[] =>
+  lezingen.flatMap((lezing) => {
+    const { aansluiting } = lezing;
+    const adres = adresVanLezer(lezing, gemeente, partijen, klok.vandaag());
+    return adres ? [{ aansluiting, adres, portaal: partijen.aansluiting(aansluiting)?.portaal === true }] : [];
+  });
+
+/** To every connection that was given it or through which it was read, judged by the gemeente it was given for: also after the resident moved. */
+const aanOntvangers = (ontvangers: readonly Ontvanger[], bericht: VerzegeldBericht, inwonerRef: string): KlaarTeZetten[] => {
+  const perAansluiting = new Map<string, Ontvanger[]>();
+  for (const ontvanger of ontvangers) perAansluiting.set(ontvanger.aansluiting, [...(perAansluiting.get(ontvanger.aansluiting) ?? []), ontvanger]);
   return [...perAansluiting].map(([aansluiting, eigen]) => ({
     aansluiting,
     soort: 'FEIT',
@@ -83,6 +89,17 @@ const aanOntvangers = (leveringen: readonly Geleverd[], bericht: VerzegeldBerich
     bericht,
     adressen: eigen.flatMap(({ adressen }) => adressen),
   }));
+};
+
+/** Whoever was given it, and whoever read it: by his system, or on the pages of the hub in person. */
+const vertel = async (tx: Tx, over: Omit<Vertellen, 'recall'> & { readonly recall: VerzegeldBericht }, leveringen: readonly Geleverd[], lezers: readonly Lezer[]): Promise<void> => {
+  const { recall, inwonerRef, gemeente } = over;
+  const gegeven = leveringen.filter(({ verstrektOp }) => verstrektOp);
+  const gelezen = lezers.filter(({ portaal }) => !portaal).map(({ aansluiting, adres }) => ({ aansluiting, gemeente, adressen: [adres] }));
+  const opPagina = lezers.filter(({ portaal }) => portaal).map(({ adres }) => adres);
+  await bewaarFeit(tx, { bericht: recall, adressen: opPagina }, inwonerRef);
+  await zetKlaar(tx, aanOntvangers([...gegeven, ...gelezen], recall, inwonerRef));
+  await vertelLezers(tx, opPagina, over);
 };
 
 /**
@@ -97,15 +114,17 @@ export const beslisHerroeping = (partijen: Partijen, klok: Klok) => async (tx: T
   if (!gevonden || !inwonerRef || !isVanAfzender(gevonden, invoer, partijen)) return { uitkomst: ONBEKEND };
   const { bericht: oud } = gevonden;
   const leveringen = await leveringenMet(tx, inwonerRef, oud);
-  const antwoord = await wieZag(tx, gevonden, leveringen);
+  const { gemeente } = oud.data;
+  const lezingen = await lezingenVan(tx, { ...gevonden, inwonerRef, gemeente }, partijen);
+  const antwoord = wieZag(lezingen, leveringen);
   if (gevonden.herroepenOp) return { uitkomst: { status: 'VERWERKT', afwijkingen: ['AL_BESLOTEN'], antwoord } };
   const effect = async (): Promise<void> => {
     const melding = { berichtSource: oud.source, berichtRef: oud.id, redencode };
     const type = hubsoort(gevonden.context);
-    await journaliseerHubbericht(tx, { type, kenmerk: [oud.source, oud.id], inwonerRef, gemeente: oud.data.gemeente, peildatum: klok.vandaag(), verloop: melding }, partijen, klok);
+    await journaliseerHubbericht(tx, { type, kenmerk: [oud.source, oud.id], inwonerRef, gemeente, peildatum: klok.vandaag(), verloop: melding }, partijen, klok);
     await wis(tx, gevonden.volgnr, inwonerRef, oud, leveringen);
     await handelTakenVanBerichtAf(tx, oud, afzender.actorId);
-    await zetKlaar(tx, aanOntvangers(leveringen, bericht, inwonerRef));
+    await vertel(tx, { recall: bericht, inwonerRef, zaakId: gevonden.zaakId, gemeente }, leveringen, lezersUit(lezingen, gemeente, partijen, klok));
   };
   return { uitkomst: { status: 'VERWERKT', afwijkingen: [], antwoord }, effect };
 };

@@ -30,6 +30,10 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
       uitleg: tekst,
       beleid: object({ id: tekst, versie: tekst }, ['id', 'versie']),
       letOp: { ...lijst(tekst), description: 'Waarschuwingen die alleen de afzender ziet.' },
+      verteldAan: {
+        ...lijst(object({ aansluiting: tekst, organisatie: tekst, rol: tekst, bezorgdOp: leeg({ type: 'string', format: 'date-time' }), bevestigdOp: leeg({ type: 'string', format: 'date-time' }) }, ['bezorgdOp', 'bevestigdOp'])),
+        description: 'Bij bericht.herroepen: aan wie het is verteld, en wie dat heeft bevestigd.',
+      },
       inwonerRef: uuid,
       beslissing: { ...uuid, description: 'De beslissing over dit bericht, voor GET /v1/beslissingen/{id}/uitleg.' },
       stappen: lijst(object({ stap: { type: 'string', enum: ['BEZORGD', 'GEOPEND'] }, op: { type: 'string', format: 'date-time' } }, ['stap', 'op'])),

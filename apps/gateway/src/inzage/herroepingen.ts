@@ -1,5 +1,6 @@
 import type { Velden } from '#shared/contracts/bericht';
 import type { Tx } from '#shared/persistence/tx';
+import { verteldVan } from '../herroepen/verteld';
 import type { Logregel } from '../uitleg/logregel';
 import type { Partij, Partijnamen } from './partij';
 import { terughaalreden } from './taal';
@@ -14,22 +15,20 @@ export type Teruggehaald = {
 };
 
 type Rij = { readonly verloop: Velden | null; readonly antwoord: Readonly<Record<string, string>> | null };
-type Verteld = { readonly aansluiting: string; readonly op: Date | null; readonly bevestigdOp: Date | null };
 
 const HERROEPING = `SELECT inhoud -> 'data' -> 'verloop' AS verloop, uitkomst -> 'antwoord' AS antwoord FROM bericht WHERE source = $1 AND id = $2`;
-const VERTELD = `SELECT aansluiting, overgedragen_op AS op, bevestigd_op AS "bevestigdOp" FROM levering WHERE source = $1 AND bericht_id = $2 AND soort = 'FEIT' ORDER BY aansluiting`;
 
 export const isHerroeping = ({ soort, uitkomst, activiteit }: Logregel): boolean => soort === 'BESLISSING' && uitkomst === 'TOEGESTAAN' && activiteit === 'nl.participatiewet.bericht.herroepen.v1';
 
 export const teruggehaaldVan = async (tx: Tx, { id, op, inhoud: { bericht } }: Logregel, namen: Partijnamen): Promise<Teruggehaald> => {
-  const sleutel = [bericht?.source ?? null, bericht?.id ?? null];
-  const [rij]: Rij[] = await tx.em.query(HERROEPING, sleutel);
-  const verteld: Verteld[] = await tx.em.query(VERTELD, sleutel);
+  const sleutel = { source: bericht?.source ?? '', id: bericht?.id ?? '' };
+  const [rij]: Rij[] = await tx.em.query(HERROEPING, [sleutel.source, sleutel.id]);
+  const verteld = await verteldVan(tx, sleutel);
   return {
     nr: id,
     op: op.toISOString(),
     reden: terughaalreden(rij?.verloop?.['redencode']),
     gezienDoor: Object.entries(rij?.antwoord ?? {}).map(([aansluiting, hoe]) => ({ wie: namen.vanAansluiting(aansluiting, null), hoe })),
-    verteldAan: verteld.map((een) => ({ wie: namen.vanAansluiting(een.aansluiting, null), op: een.op?.toISOString() ?? null, bevestigdOp: een.bevestigdOp?.toISOString() ?? null })),
+    verteldAan: verteld.map((een) => ({ wie: een.organisatie === null ? namen.vanAansluiting(een.aansluiting ?? '', null) : namen.van(een.organisatie, een.rol), op: een.op?.toISOString() ?? null, bevestigdOp: een.bevestigdOp?.toISOString() ?? null })),
   };
 };

@@ -29,7 +29,7 @@ const gedeeldVoorstel = async (): Promise<{ ref: string; zaakId: string }> => {
   const bericht = voorstel(ref);
   bericht.data['contact'].naam = KANARIE;
   expect((await deur.stuur(bericht)).status).toBe(202);
-  await deur.verwerkFeit(bericht as unknown as Bericht, { adressen: [NAAR_CARLA] });
+  await deur.verwerkFeit(bericht, { adressen: [NAAR_CARLA] });
   await deur.roep('/v1/leveringen', { method: 'GET', als: 'gemeente-tiel.regie' });
   return { ref, zaakId: bericht.data['zaakId'] as string };
 };

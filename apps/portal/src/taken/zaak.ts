@@ -27,6 +27,7 @@ const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
   BESLUIT_NODIG: 'ontheffing',
   PLAN_MAKEN: 'ontheffing',
   ZAAK_GESLOTEN: 'inwoner',
+  BERICHT_TERUGGEHAALD: 'inwoner',
 };
 
 const ZAAKSOORTEN: readonly string[] = ['overdracht', 'boete', 'ontheffing', 'inwoner'] satisfies readonly Zaaksoort[];
