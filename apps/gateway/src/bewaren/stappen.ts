@@ -11,27 +11,38 @@ const SANCTIE_GESLOTEN = ['boete.uitkomst', 'boete.overweging.ingetrokken'].map(
 /** Acknowledged by the receiver; of a connection that only reads its queue the hub sees no more than that the queue took it. */
 const AANGEKOMEN = 'coalesce(t.bevestigd_dag, t.overgedragen_dag)';
 
-/** Every receiver of what came in this message has it, and its own term is past too. */
-const overalAangekomen = (source: string, id: string): string => `
-NOT EXISTS (SELECT FROM levering l WHERE l.source = ${source} AND l.bericht_id = ${id} AND l.soort = 'FEIT'
-  AND (coalesce(l.bevestigd_dag, l.overgedragen_dag) > $1 OR l.overgedragen_dag IS NULL))`;
+/** No receiver of what came in this message for whom this holds. */
+const geenOntvanger = (waar: string): string => `NOT EXISTS (SELECT FROM levering l WHERE l.source = t.source AND l.bericht_id = t.id AND l.soort = 'FEIT' AND ${waar})`;
 
-type Plek = { readonly tabel: 'bericht' | 'feit' | 'levering'; readonly sleutel: string; readonly dag: string; readonly zaak: string; readonly aangekomen: string };
+type Plek = {
+  readonly tabel: 'bericht' | 'feit' | 'levering';
+  readonly sleutel: string;
+  readonly dag: string;
+  readonly zaak: string;
+  /** Every receiver has it; and has had it for the whole term. */
+  readonly aangekomen: string;
+  readonly opTijd: string;
+};
+
+const DOORGEGEVEN = {
+  aangekomen: geenOntvanger('l.overgedragen_dag IS NULL'),
+  opTijd: geenOntvanger('(l.overgedragen_dag IS NULL OR coalesce(l.bevestigd_dag, l.overgedragen_dag) > $1)'),
+};
 
 const PLEKKEN: readonly Plek[] = [
-  { tabel: 'bericht', sleutel: 't.volgnr', dag: 't.afgehandeld_dag', zaak: 't.zaak_id', aangekomen: overalAangekomen('t.source', 't.id') },
-  { tabel: 'feit', sleutel: 't.volgnr', dag: 't.klok_dag', zaak: 't.zaak_id', aangekomen: overalAangekomen('t.source', 't.id') },
-  { tabel: 'levering', sleutel: 't.id', dag: AANGEKOMEN, zaak: `(t.inhoud -> 'data' ->> 'zaakId')::uuid`, aangekomen: 'true' },
+  { tabel: 'bericht', sleutel: 't.volgnr', dag: 't.afgehandeld_dag', zaak: 't.zaak_id', ...DOORGEGEVEN },
+  { tabel: 'feit', sleutel: 't.volgnr', dag: 't.klok_dag', zaak: 't.zaak_id', ...DOORGEGEVEN },
+  { tabel: 'levering', sleutel: 't.id', dag: AANGEKOMEN, zaak: `(t.inhoud -> 'data' ->> 'zaakId')::uuid`, aangekomen: 'true', opTijd: 'true' },
 ];
 
 const DOORVOER = ['contact', 'formulier', 'belastbaarheid', 'medisch'];
 const HANDHAVING = ['handhaving'];
 const bevat = (secties: readonly string[]): string => `(${secties.map((sectie) => `t.inhoud -> 'data' -> '${sectie}' IS NOT NULL`).join(' OR ')})`;
 
-/** Closed for thirteen weeks; what never became a case (a refused message) counts from its own day. */
-const zaakGesloten = (zaak: string): string => `
+/** Closed for thirteen weeks, and with whoever it was for; what never became a case (a refused message) counts from its own day. */
+const zaakGesloten = ({ zaak, dag, aangekomen }: Plek): string => `${dag} IS NOT NULL AND ${aangekomen} AND
 coalesce((SELECT max(einde.klok_dag) <= $1 FROM feit einde WHERE einde.zaak_id = ${zaak} AND einde.type IN (${SANCTIE_GESLOTEN})),
-  NOT EXISTS (SELECT FROM feit f WHERE f.zaak_id = ${zaak}))`;
+  ${dag} <= $1 AND NOT EXISTS (SELECT FROM feit f WHERE f.zaak_id = ${zaak}))`;
 
 const inhoud = ({ tabel, sleutel, zaak }: Plek, termijn: string, waar: readonly string[], secties: readonly string[]): Inhoudstabel => ({
   termijn,
@@ -43,14 +54,14 @@ const inhoud = ({ tabel, sleutel, zaak }: Plek, termijn: string, waar: readonly 
   betreft: { inwonerRef: 't.inwoner_ref', zaakId: zaak, gemeente: 't.gemeente' },
 });
 
-const opTijd = ({ dag, aangekomen }: Plek): string[] => ['NOT t.geschoond', `${dag} <= $1`, aangekomen];
+const doorgegeven = ({ dag, opTijd }: Plek): string[] => ['NOT t.geschoond', `${dag} <= $1`, opTijd];
 
 /** Sealed content first; codes and dates go last, when nothing else is left of the message. Of an answer to a sender everything but its envelope. */
 const stappenVoor = (plek: Plek): Wisstap[] => [
-  inhoudstap(inhoud(plek, 'doorvoer', [...opTijd(plek), bevat(DOORVOER)], DOORVOER)),
-  inhoudstap(inhoud(plek, 'handhaving', [...opTijd(plek), bevat(HANDHAVING), zaakGesloten(plek.zaak)], HANDHAVING)),
+  inhoudstap(inhoud(plek, 'doorvoer', [...doorgegeven(plek), bevat(DOORVOER)], DOORVOER)),
+  inhoudstap(inhoud(plek, 'handhaving', ['NOT t.geschoond', bevat(HANDHAVING), zaakGesloten(plek)], HANDHAVING)),
   inhoudstap({
-    ...inhoud(plek, 'verloop', [...opTijd(plek), `NOT ${bevat([...DOORVOER, ...HANDHAVING])}`], []),
+    ...inhoud(plek, 'verloop', [...doorgegeven(plek), `NOT ${bevat([...DOORVOER, ...HANDHAVING])}`], []),
     ...(plek.tabel === 'levering' ? { bij: 't.soort' } : {}),
     kies: ({ bij }) => (naam) => naam === (bij === 'RETOUR' ? 'data' : 'verloop'),
     zet: 'geschoond = true',
