@@ -1,4 +1,5 @@
 import { calculateJwkThumbprint, generateSecret, SignJWT } from 'jose';
+import { wachtTot } from '#shared/testing/wacht';
 import { bewezenKoppen, maakBewijs, maakBewijssleutel, type Bewijssleutel } from '#shared/operations/bezitsbewijs';
 import { voorstel } from '../testing/berichten';
 import { Proefdeur, PUBLIEKE_URL, type Gehoord } from '../testing/proefdeur';
@@ -29,6 +30,13 @@ const url = (pad: string): string => `${PUBLIEKE_URL}${pad}`;
 const PAD = '/v1/leveringen';
 const roep = (kop: Record<string, string>, { pad = PAD, door = deur }: { pad?: string; door?: Proefdeur } = {}): Promise<Gehoord> => door.roep(pad, { method: 'GET', token: null, kop });
 const post = (kop: Record<string, string>, inhoud: unknown): Promise<Gehoord> => deur.roep('/v1/berichten', { token: null, kop, inhoud });
+/** Refusals on record, counted, for the connection whose token was offered. */
+const geweigerd = async (aansluiting = 'werkzaak.werk'): Promise<number> => {
+  const [rij] = await deur.rijen(`SELECT coalesce(sum(coalesce((inhoud ->> 'aantal')::int, 1)), 0)::int AS aantal FROM logboek WHERE activiteit = 'verzoek.weigeren' AND code = 'NIET_AANGEMELD' AND aansluiting = $1`, aansluiting);
+  return Number(rij?.['aantal']);
+};
+const opRecord = (verwacht: number): Promise<true> => wachtTot(`${verwacht} refusals on record`, async () => (await geweigerd()) === verwacht || undefined);
+
 const aantalBerichten = async (): Promise<number> => Number((await deur.rijen('SELECT count(*) AS aantal FROM bericht'))[0]?.['aantal']);
 
 describe('a token that is bound to a key', () => {
@@ -42,6 +50,7 @@ describe('a token that is bound to a key', () => {
   it('is worth nothing to a thief, and nothing of his is taken in', async () => {
     const token = await gebonden();
     const voor = await aantalBerichten();
+    const geweigerdVoor = await geweigerd();
     const pad = '/v1/berichten';
     const gezien = await bewezenKoppen(eigen, token, 'POST', url(pad));
     expect((await post(gezien, voorstel())).status).toBe(202);
@@ -65,6 +74,7 @@ describe('a token that is bound to a key', () => {
       expect(inhoud['fouten']).toEqual([expect.objectContaining({ herstel: expect.stringMatching(/\w/) })]);
     }
     expect(await aantalBerichten()).toBe(voor + 1);
+    await opRecord(geweigerdVoor + Object.keys(pogingen).length);
   });
 
   it('and its proof count once among all copies of the gateway, whoever is first', async () => {
@@ -132,6 +142,7 @@ describe('a forged token', () => {
 it('a thousand stolen tokens, each tried with a proof of the thief: none gets in', async () => {
   const stelen = await gebonden();
   const begin = Date.now();
+  const voor = await geweigerd();
   const tel: Record<number, number> = {};
   for (let ronde = 0; ronde < 10; ronde += 1) {
     const koppen = await Promise.all(Array.from({ length: 100 }, () => bewezenKoppen(dief, stelen, 'GET', url(PAD))));
@@ -139,4 +150,5 @@ it('a thousand stolen tokens, each tried with a proof of the thief: none gets in
   }
   expect(tel).toEqual({ 401: 1000 });
   expect(Date.now() - begin).toBeLessThan(20_000);
+  await opRecord(voor + 1_000);
 });

@@ -45,14 +45,15 @@ const herken = ({ clientId, oin, sub }: Tokeninhoud, { partijen, klok }: Poortde
   return persoon && eigen ? { aansluiting: namensPersoon(aansluiting, persoon, partijen), persoon } : undefined;
 };
 
-/** Token -> proof that it is the caller's own -> connection, person and OIN -> rate, before any body is read. */
+/** Token -> connection, person and OIN -> proof that the token is the caller's own -> rate, before any body is read. */
 export const maakPoortwachter = (delen: Poortdelen): Poortwachter => async (verzoek) => {
   if (isOpenbaar(verzoek)) return;
   const token = await delen.tokens.lees(verzoek.headers.authorization);
-  await delen.binding.eis(verzoek, token);
   const herkend = herken(token, delen);
   if (!herkend) throw new Probleem('NIET_AANGEMELD');
+  // Whose token it is stands with the refusal, also when somebody else offers it.
   onthoudBeller(verzoek, herkend);
+  await delen.binding.eis(verzoek, token);
   if (geblokkeerd(token, delen)) throw new Probleem('NIET_AANGEMELD', GEBLOKKEERD);
   const { aansluiting, persoon } = herkend;
   if (!delen.limiet.neem(persoon ? `${aansluiting.naam}|${persoon.actorId}` : aansluiting.naam)) throw new Probleem('TE_VEEL');
