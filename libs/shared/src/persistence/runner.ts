@@ -7,6 +7,7 @@ import { isDatabaseWeg } from './databasefout';
 import { beslis, eerdereUitkomst, schrijfEffect, schrijfRetour } from './effect';
 import { bewaarFout } from './fout.thuis';
 import type { Handle, Resultaat } from './runner.types';
+import { laatVervallen } from './herroepen';
 import { Sleutelketen } from './sleutelketen';
 import type { Teller } from './teller';
 import type { Tx } from './tx';
@@ -119,6 +120,7 @@ export class Runner {
       await schrijfRetour(tx, werk, eerder);
       return [];
     }
+    await laatVervallen(tx, werk.invoer, (sleutel) => this.vergrendel(tx, sleutel));
     const { eigen, eerdere } = await leesRijen(tx, werk);
     if (eigen) {
       if (eigen.soort !== 'HERKANSING') await schrijfRetour(tx, werk, wachtUitkomst(wachtOpVan(eigen.soort === 'ACHTER' ? eerdere[0] : eigen)));
@@ -153,6 +155,7 @@ export class Runner {
         const keus = await kiesVolgende(tx, sleutel);
         if (!keus) return false;
         werk = keus.werk;
+        await laatVervallen(tx, werk.invoer, (ander) => this.vergrendel(tx, ander));
         await this.probeer(tx, werk, keus.rij);
         return true;
       });
@@ -182,9 +185,13 @@ export class Runner {
     }
   }
 
+  private async vergrendel({ em }: Tx, sleutel: string): Promise<void> {
+    await em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${this.opties.dienst}:${sleutel}`]);
+  }
+
   private onderSlot<T>(sleutel: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
     return this.opties.bron.transaction(async (em) => {
-      await em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${this.opties.dienst}:${sleutel}`]);
+      await this.vergrendel({ em }, sleutel);
       return fn({ em });
     });
   }

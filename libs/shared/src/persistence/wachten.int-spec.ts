@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { InBericht } from '../contracts/intern';
 import type { Databank } from '../testing/databank';
 import { GEACCEPTEERD, proefInBericht, VOORGESTELD } from '../testing/proefbericht';
 import { proefdatabank, proefrunner, rijen, schrijvend, stil, uitgaand } from '../testing/proefrunner';
@@ -150,5 +151,57 @@ describe('a message that must wait for another', () => {
     herkanser.start();
     await wachtTot('the waiting message', leeg);
     expect(await zaaken()).toHaveLength(2);
+  });
+});
+
+describe('a message that is recalled while it waits', () => {
+  const HERROEPEN = 'nl.participatiewet.overdracht.herroepen.v1';
+  const recall = (invoer: InBericht, wens: { inwonerRef?: string } = {}): InBericht => {
+    const basis = proefInBericht({ type: HERROEPEN, volgnr: 9, ...wens });
+    const { zaakId: _zaakId, ...data } = basis.bericht.data;
+    return { ...basis, bericht: { ...basis.bericht, data: { ...data, verloop: { berichtSource: invoer.bericht.source, berichtRef: invoer.bericht.id, redencode: 'FOUT' } } } };
+  };
+
+  it.each(['WACHT_OP', 'GEPARKEERD', 'ACHTER'])('is gone at once (%s), its sender hears it, and nothing is ever done with it', async (soort) => {
+    await opzet({ herkansingenMs: [] });
+    const zaakId = randomUUID();
+    let voorgesteld = false;
+    runner.registreer(GEACCEPTEERD, schrijvend(() => (voorgesteld ? {} : soort === 'GEPARKEERD' ? kapot() : wachtOp(VOORGESTELD))));
+    runner.registreer(VOORGESTELD, schrijvend(() => ((voorgesteld = true), {})));
+    runner.registreer(INGETROKKEN, schrijvend());
+    runner.registreer(HERROEPEN, schrijvend(() => ({ feiten: [] })));
+    const eerste = proefInBericht({ type: GEACCEPTEERD, zaakId, volgnr: 1 });
+    const achter = proefInBericht({ type: INGETROKKEN, zaakId, volgnr: 2 });
+    await runner.verwerk(eerste);
+    if (soort === 'ACHTER') await runner.verwerk(achter);
+    const weg = soort === 'ACHTER' ? achter : eerste;
+    const zien = recall(weg);
+    await runner.verwerk(zien);
+    expect(JSON.stringify(await rijen(databank, 'SELECT * FROM wachtend'))).not.toContain(weg.bericht.id);
+    expect(await uitgaand(databank)).toContain('AFGEKEURD OVERBODIG');
+    await runner.verwerk(proefInBericht({ type: VOORGESTELD, zaakId, volgnr: 10 }));
+    expect(await zaaken()).not.toContain(weg.bericht.id);
+  });
+
+  it('does not hold up its own recall on the same key', async () => {
+    await opzet();
+    const inwonerRef = randomUUID();
+    runner.registreer(GEACCEPTEERD, schrijvend(() => wachtOp(VOORGESTELD)));
+    runner.registreer(HERROEPEN, schrijvend(() => ({ feiten: [] })));
+    const basis = proefInBericht({ type: GEACCEPTEERD, inwonerRef, volgnr: 1 });
+    const { zaakId: _zaakId, ...data } = basis.bericht.data;
+    const wacht = { ...basis, bericht: { ...basis.bericht, data } };
+    await runner.verwerk(wacht);
+    await runner.verwerk(recall(wacht, { inwonerRef }));
+    expect(await standen()).toEqual([]);
+  });
+
+  it('stays when another message was recalled', async () => {
+    await opzet();
+    runner.registreer(GEACCEPTEERD, schrijvend(() => wachtOp(VOORGESTELD)));
+    runner.registreer(HERROEPEN, schrijvend(() => ({ feiten: [] })));
+    await runner.verwerk(proefInBericht({ type: GEACCEPTEERD }));
+    await runner.verwerk(recall(proefInBericht({ type: GEACCEPTEERD })));
+    expect(await soorten()).toBe('WACHT_OP');
   });
 });
