@@ -31,6 +31,8 @@ export class Binding {
     }
     if (schema !== 'dpop') throw geenBewijs('Dit token is aan een sleutel gebonden en telt niet als Bearer.', 'Stuur Authorization: DPoP <token> en een bewijs in de header DPoP.', 'invalid_token');
     const pad = url.split('?', 1)[0] ?? '';
+    // A request may also name a whole address; that is the caller's word for where we are.
+    if (!pad.startsWith('/')) throw geenBewijs('Het verzoek noemt een heel adres in plaats van een pad.');
     const adressen = this.bases.map((basis) => new URL(`${basis}${pad}`).href);
     const bewijs = await keurBewijs(headers['dpop'], { methode: method, adressen, token, jkt, nu: (this.opties.nu ?? Date.now)() });
     if (!(await this.opties.boek.eenmalig(bewijs))) throw geenBewijs('Dit bewijs is al gebruikt.');
