@@ -8,7 +8,7 @@ import type { Opslag } from '../hub.opslag';
 import type { Blokkadelijst } from '../toegang/blokkades';
 import { Uitstel } from '../uitstel';
 import type { Gelogd, LeveringDienst, Weergave } from './levering.dienst';
-import { aansluitingenMetWerk, eersteOpenLevering, markeerIngehouden, markeerOvergedragen } from './leveringslijst';
+import { aansluitingenMetWerk, eersteOpenLevering, markeerIngehouden, markeerOvergedragen, type Levering } from './leveringslijst';
 
 export type Bezorgeropties = {
   readonly opslag: Opslag;
@@ -96,14 +96,14 @@ export class Bezorger {
     if (!volgende) return false;
     const { levering, weergave } = volgende;
     this.gelogd.set(aansluiting, { leveringId: levering.id, merk: weergave.merk });
-    if (weergave.verstrekt) await this.draagOver(aansluiting, weergave);
+    if (weergave.verstrekt) await this.draagOver(levering, weergave);
     await opslag.transactie((tx) => (weergave.verstrekt ? markeerOvergedragen(tx, levering) : markeerIngehouden(tx, levering)));
     teller.verhoog();
     return true;
   }
 
-  private async draagOver(aansluiting: string, { bericht }: Weergave): Promise<void> {
-    await this.opties.publisher.publiceer(publicatieVanLevering(aansluiting, bericht));
+  private async draagOver({ aansluiting, traceparent }: Levering, { bericht }: Weergave): Promise<void> {
+    await this.opties.publisher.publiceer(publicatieVanLevering(aansluiting, bericht, traceparent === null ? {} : { traceparent }));
     metrieken.bezorgd.inc({ aansluiting });
     this.uitstel.gelukt(aansluiting);
     this.vol.delete(aansluiting);

@@ -74,7 +74,7 @@ export class LeveringDienst {
     const projectie = await this.projecteer(tx, levering, kader, vandaag);
     const record = verstrekkingsrecord(levering, projectie, kader);
     const merk = JSON.stringify(record);
-    if (gelogd?.leveringId !== levering.id || gelogd.merk !== merk) await schrijfLogboek(tx, 'VERSTREKKING', record);
+    if (gelogd?.leveringId !== levering.id || gelogd.merk !== merk) await schrijfLogboek(tx, 'VERSTREKKING', record, levering.traceparent);
     const { bericht, verstrekt } = projectie;
     if (verstrekt && !levering.verstrekt) await markeerVerstrekt(tx, levering);
     return { bericht: verstrekt ? { ...bericht, data: { ...bericht.data, ...gewistIn(levering.gewist) } } : leeg(bericht), verstrekt, merk };

@@ -9,6 +9,8 @@ type Gedeeld = {
   readonly aansluiting: string;
   readonly volgnr: number;
   readonly type: string;
+  /** Of the message that caused it; null for what the hub itself states. */
+  readonly traceparent: string | null;
   readonly gemeente: string;
   /** What of its content was erased after its term. */
   readonly gewist: readonly Grafsteen[];
@@ -32,7 +34,9 @@ export type Levering = Gedeeld &
 
 type Kolommen = Omit<Levering, 'volgnr'> & { volgnr: string };
 
-const KOLOMMEN = 'id, aansluiting, volgnr, soort, type, gemeente, inhoud AS bericht, adressen, verstrekt_op IS NOT NULL AS verstrekt, herroepen_op IS NOT NULL AS herroepen, gewist, geschoond';
+const KOLOMMEN = `
+  id, aansluiting, volgnr, soort, type, gemeente, inhoud AS bericht, adressen, verstrekt_op IS NOT NULL AS verstrekt, herroepen_op IS NOT NULL AS herroepen, gewist, geschoond,
+  (SELECT b.traceparent FROM bericht b WHERE b.source = levering.source AND b.id = levering.bericht_id) AS traceparent`;
 
 const alsLevering = (rij: Kolommen): Levering => ({ ...rij, volgnr: Number(rij.volgnr) }) as Levering;
 

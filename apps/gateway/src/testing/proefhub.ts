@@ -110,10 +110,10 @@ export class Proefhub {
     return verzegel(open, this.ring);
   }
 
-  journaal(open: Bericht): Promise<number> {
+  journaal(open: Bericht, traceparent: string | null = null): Promise<number> {
     const { source } = open as { source: Bron };
     return this.opslag.transactie(async (tx) => {
-      const regel = { bericht: this.verzegel(open), aansluiting: AFZENDERS[source].aansluiting, herkomst: source === HUB ? 'hub' : 'partij', inhoudMerk: Buffer.from('m'), klok: this.klok.nu(), traceparent: null } as const;
+      const regel = { bericht: this.verzegel(open), aansluiting: AFZENDERS[source].aansluiting, herkomst: source === HUB ? 'hub' : 'partij', inhoudMerk: Buffer.from('m'), klok: this.klok.nu(), traceparent } as const;
       return (await journaliseer(tx, regel)) as number;
     });
   }

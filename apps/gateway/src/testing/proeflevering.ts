@@ -14,7 +14,7 @@ export const INHOUD = {
 export type Zaak = { readonly zaakId: string; readonly inwonerRef: string };
 export const zaak = (): Zaak => ({ zaakId: randomUUID(), inwonerRef: randomUUID() });
 
-type Logregel = { readonly aansluiting: string; readonly uitkomst: string; readonly soort: string; readonly inhoud: { readonly oordelen: readonly { readonly categorie: string; readonly toegestaan: boolean }[] } };
+type Logregel = { readonly aansluiting: string; readonly uitkomst: string; readonly soort: string; readonly inhoud: { readonly traceId: string; readonly oordelen: readonly { readonly categorie: string; readonly toegestaan: boolean }[] } };
 
 /** Deliveries of a handover on a hub with a broker in memory. */
 export class Proeflevering {
@@ -56,9 +56,9 @@ export class Proeflevering {
   }
 
   /** The same, as a message that a party sent through the door. */
-  async gestuurdVoorstel(): Promise<Bericht> {
+  async gestuurdVoorstel(traceparent?: string): Promise<Bericht> {
     const een = bericht({ ...zaak(), data: INHOUD });
-    await this.hub.journaal(een);
+    await this.hub.journaal(een, traceparent);
     await this.hub.verwerkFeit(this.hub.feit(een, { adressen: [CARLA] }));
     return een;
   }
