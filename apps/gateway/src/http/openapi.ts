@@ -185,7 +185,7 @@ export const openapi = ({ publiekeUrl, issuer }: { readonly publiekeUrl: string;
   security: [{ aansluiting: [] }],
   paths: { ...berichten, ...leveringen, ...raadplegen, ...taken, ...verantwoording, ...contract },
   components: {
-    securitySchemes: { aansluiting: { type: 'openIdConnect', description: 'Systemen: OAuth 2 client credentials met private_key_jwt; de client_id is de naam van de aansluiting. Mensen: ingelogd op de pagina’s van de hub (code met PKCE); sub is de actorId.', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` } },
+    securitySchemes: { aansluiting: { type: 'openIdConnect', description: 'Systemen: OAuth 2 client credentials met private_key_jwt; de client_id is de naam van de aansluiting. Elk token is gebonden aan een sleutel van de client (DPoP, RFC 9449), en elk verzoek heeft een eigen bewijs. Mensen: ingelogd op de pagina’s van de hub (code met PKCE); sub is de actorId.', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` } },
     schemas: {
       ...OPENAPI_SCHEMAS,
       Bericht: {

@@ -33,7 +33,7 @@ const codes = {
   GROND_NIET_IN_BELEID: { oorzaak: 'De grond staat niet in de afspraak die op deze datum geldt.', herstel: 'Overleg of de afspraak moet worden aangepast.' },
   AL_BESLOTEN: { oorzaak: 'Er was al besloten.', herstel: 'U hoeft niets te doen.' },
   BERICHT_ONGELDIG: { oorzaak: 'Het bericht heeft niet de juiste vorm.', herstel: 'Verbeter de genoemde velden en stuur het bericht opnieuw; het id blijft bruikbaar.', status: 400 },
-  NIET_AANGEMELD: { oorzaak: 'Er is geen geldig toegangstoken.', herstel: 'Vraag een nieuw token aan en stuur het mee in de Authorization-header.', status: 401 },
+  NIET_AANGEMELD: { oorzaak: 'Er is geen geldig toegangstoken.', herstel: 'Vraag een nieuw token aan en stuur het mee in de Authorization-header, met een bewijs in de header DPoP.', status: 401 },
   NIET_GEVONDEN: { oorzaak: 'Dit bestaat niet, of niet voor u.', herstel: 'Controleer het adres.', status: 404 },
   ID_AL_GEBRUIKT: { oorzaak: 'Dit id is al gebruikt voor een bericht met een andere inhoud.', herstel: 'Gebruik een nieuw id.', status: 409 },
   TE_GROOT: { oorzaak: 'Het bericht is groter dan 64 kB.', herstel: 'Stuur een kleiner bericht, zonder bijlagen.', status: 413 },
