@@ -247,3 +247,28 @@ describe('every page', () => {
     expect([status, tekst.includes('Deze pagina is er niet voor u'), tekst.includes('geen-uuid')]).toEqual([404, true, false]);
   });
 });
+
+describe('the privacy desk', () => {
+  const inzage = () => ({ inhoud: { overzicht: { inwonerRef: REF, gemeente: 'gemeente Tiel', opgemaaktOp: '2025-10-06', tijd: [], inleiding: [], gestuurd: [], gedeeld: [], gelezen: [], geweigerd: [], gewist: [], uitzonderingen: [], teruggehaald: [], gronden: [], rechten: [], meer: null }, voorBureau: [{ nr: TAAK, actorId: 'tiel.pc.carla' }], volgende: null } });
+
+  it('goes from a number in a form to the overview, and takes the file without who it was', async () => {
+    portaal.api.zet(({ pad }) => (pad === '/v1/inwoners/_zoek' ? { inhoud: { inwonerRef: REF } } : pad === `/v1/inwoners/${REF}/inzageoverzicht` ? inzage() : undefined));
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    const formulier = await browser.ga('/privacy');
+    const gezocht = await browser.post('/privacy', { ...verborgen(formulier.tekst, '/privacy'), bsn: '999990019' });
+    expect([gezocht.status, gezocht.naar]).toEqual([303, `/privacy/${REF}`]);
+    expect((await browser.ga(`/privacy/${REF}`)).tekst).toContain('Wat is er over u gedeeld?');
+    const bestand = await browser.ga(`/privacy/${REF}/overzicht.json`);
+    expect([bestand.koppen.get('content-disposition'), JSON.parse(bestand.tekst).gemeente]).toEqual(['attachment; filename="inzageoverzicht.json"', 'gemeente Tiel']);
+    expect(bestand.tekst).not.toContain('carla');
+    const lezingen = portaal.api.gezien.filter(({ pad }) => pad.includes('inzageoverzicht'));
+    expect(lezingen.map(({ koppen }) => koppen['schakel-doel'])).toEqual(['INZAGE', 'INZAGE']);
+    expect(portaal.api.gezien.every(({ pad }) => !pad.includes('999990019'))).toBe(true);
+  });
+
+  it('shows nothing to whom the hub refuses it', async () => {
+    portaal.api.zet(({ pad }) => (pad.includes('inzageoverzicht') ? probleem(403, 'NIET_BEVOEGD') : undefined));
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    expect((await browser.ga(`/privacy/${REF}`)).status).toBe(403);
+  });
+});

@@ -17,6 +17,8 @@ import { Bestanden } from './pagina/bestanden';
 import { BestandenController } from './pagina/bestanden.controller';
 import { PaginaFilter } from './pagina/pagina.filter';
 import { Paginas } from './pagina/paginas';
+import { PrivacyController } from './privacy/privacy.controller';
+import { UitlegController } from './uitleg/uitleg.controller';
 import { SanctieController } from './sanctie/sanctie.controller';
 import { Aanmelder } from './sessie/aanmelder';
 import { InloggenController } from './sessie/inloggen.controller';
@@ -48,7 +50,7 @@ const delen = (config: PortalConfig): Provider[] => [
 ];
 
 /** Every page is a controller here. */
-const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController];
+const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, PrivacyController, UitlegController];
 
 @Module({})
 export class PortalModule {

@@ -7,14 +7,14 @@ type Woorden = { readonly zin: string; readonly codes: readonly Code[] };
 /** Each condition of the framework as a person reads it, with the codes that say it did not hold. */
 const WOORDEN: Readonly<Record<Voorwaarde, Woorden>> = {
   GEMEENTE: { zin: 'De persoon werkt voor de gemeente van deze inwoner.', codes: ['GEMEENTE_ONJUIST'] },
-  TOEGEWEZEN: { zin: 'De persoon is de coach van deze inwoner, of is in deze zaak als coach genoemd.', codes: ['NIET_BEVOEGD'] },
+  TOEGEWEZEN: { zin: 'De persoon is de coach van deze inwoner, of is hier als coach genoemd.', codes: ['NIET_BEVOEGD'] },
   TOEGEWEZEN_OF_REGISTRATIE: { zin: 'De persoon is de coach van deze inwoner, of het bericht is een registratie.', codes: ['NIET_BEVOEGD'] },
   NOODZAAK: { zin: 'Er is vastgelegd waarom deze gegevens nodig zijn.', codes: ['NOODZAAK_ONTBREEKT'] },
   NOODZAAK_UIT_SOORT: { zin: 'Bij dit soort bericht zijn deze gegevens altijd nodig.', codes: ['CATEGORIE_NIET_TOEGESTAAN'] },
   ALLEEN_ONDERBOUWING: { zin: 'De gegevens onderbouwen een overdracht.', codes: ['CATEGORIE_NIET_TOEGESTAAN'] },
   ALLEEN_BOETE: { zin: 'Het bericht gaat over een overwogen sanctie.', codes: ['CATEGORIE_NIET_TOEGESTAAN'] },
   ALLEEN_UITZONDERING: {
-    zin: 'De gemeente heeft de uitzondering aangezet, en de inwoner tekende een verklaring voor deze persoon die nog geldt.',
+    zin: 'De gemeente heeft de uitzondering aangezet. De inwoner tekende een verklaring voor deze persoon, en die geldt nog.',
     codes: ['CATEGORIE_NIET_TOEGESTAAN', 'VERKLARING_ONTBREEKT', 'VERKLARING_VERLOPEN', 'VERKLARING_INGETROKKEN', 'NIET_BEVOEGD'],
   },
 };

@@ -15,6 +15,8 @@ export type Uitkomst = {
   readonly uitleg?: string;
   readonly beleid?: { readonly id: string; readonly versie: string };
   readonly letOp?: readonly string[];
+  /** Where the decision is explained. */
+  readonly beslissing?: string;
 };
 
 export type Voorvertoning = {
@@ -38,6 +40,8 @@ export type Taak = {
   /** Who sent the message behind the task. */
   readonly collega: { readonly actorId: string; readonly rol: Rol; readonly organisatie: string; readonly telefoon: string | null } | null;
   readonly afvinkbaar: boolean;
+  /** Types of the messages that answer it. */
+  readonly acties?: readonly string[];
 };
 export type Takenlijst = { readonly taken: readonly Taak[]; readonly volgende: string | null };
 
@@ -129,6 +133,49 @@ export type Sanctie = {
   readonly nietVerstrekt?: readonly NietVerstrekt[];
   readonly gewist?: readonly Gewist[];
 };
+
+/** A case of what is not standard. Medical content is never in it: that is read on its own. */
+export type Verstrekking = {
+  readonly zaakId: string;
+  readonly inwonerRef: string;
+  readonly gemeente: string;
+  readonly soort: 'BELASTBAARHEID' | 'BIJZONDER';
+  readonly status: string;
+  readonly verloop: {
+    readonly gevraagd?: Readonly<Record<string, unknown>>;
+    readonly noodzaak?: string;
+    readonly begonnenOp?: Datum;
+    readonly uiterlijk?: Datum;
+    readonly gegevenOp?: Datum;
+    readonly antwoord?: string;
+    readonly redencode?: string;
+    readonly verzoeker?: string;
+    readonly reden?: string;
+    readonly gelezenOp?: Datum;
+    readonly geslotenOp?: Datum;
+  };
+  /** Null: given unasked. */
+  readonly vrager: Adres | null;
+  readonly gever: Adres | null;
+  readonly belastbaarheid?: {
+    readonly toelichting?: string;
+    readonly beoordelingsdatum?: Datum;
+    readonly mogelijkheden?: string;
+    readonly beperkingen?: string;
+    readonly omstandigheden?: string;
+    readonly urenBeschikbaar?: number;
+    readonly bronsoort?: string;
+  };
+  readonly grondslag?: string;
+  readonly klaargezetOp?: Datum;
+  /** Only for the person who may read it. */
+  readonly leesbaarTotEnMet?: Datum;
+  /** Only for the werkcoach. */
+  readonly verklaring?: { readonly schriftelijkOp: Datum; readonly reikwijdte: string; readonly ontvanger: string; readonly laatsteDag: Datum; readonly ingetrokkenOp: Datum | null; readonly bewijsRef: string };
+  readonly nietVerstrekt?: readonly NietVerstrekt[];
+};
+
+export type VerstrekkingInhoud = { readonly medisch: { readonly conclusie?: string; readonly advies?: string }; readonly leesbaarTotEnMet?: Datum; readonly grondslag: string | null };
 
 export type Waarneming = { readonly waarnemer: string; readonly waarneemtVoor: string; readonly ingangsdatum: Datum; readonly laatsteDag: Datum };
 

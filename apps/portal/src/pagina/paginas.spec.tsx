@@ -43,7 +43,7 @@ describe('after sending', () => {
   });
 
   it.each(Object.keys(CODES))('a refusal with %s says why and what helps, and shows the code only in small print', (code) => {
-    const html = render(VerstuurdPagina, { stand: 'geweigerd', ...uitlegVan({ code, toelichting: 'Dit kan niet.', uitleg: 'Doe het anders.', beleid: { id: 'driegesprek', versie: 'v2' } }), taak: '/taken/x' });
+    const html = render(VerstuurdPagina, { stand: 'geweigerd', ...uitlegVan({ code, toelichting: 'Dit kan niet.', uitleg: 'Doe het anders.', beleid: { id: 'driegesprek', versie: 'v2' } }), taak: '/taken/x', uitleg: '/uitleg/y' });
     eis(html);
     expect(html).toMatch(/Waarom\?.*Wat kunt u doen\?/s);
     expect(html).toContain(`<p class="schakel-klein">Code voor de helpdesk: ${code}</p>`);

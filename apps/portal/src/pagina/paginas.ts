@@ -14,6 +14,7 @@ const menuVoor = (rol: Rol): Menu => [
   { pad: '/taken', tekst: 'Mijn taken' },
   ...(COACHES.includes(rol) ? [{ pad: '/zoeken', tekst: 'Inwoner zoeken' }] : []),
   ...(rol === 'inkomensconsulent' ? [{ pad: '/sanctie/nieuw', tekst: 'Overleg vragen' }] : []),
+  ...(rol === 'auditor' ? [{ pad: '/privacy', tekst: 'Inzage' }] : []),
   { pad: '/waarneming', tekst: 'Waarneming' },
 ];
 

@@ -91,7 +91,32 @@ export const ONTHEFFINGSTAND: Woorden = {
   AANGEVRAAGD: 'Aangevraagd',
 };
 
+export const INFORMATIESTAND: Woorden = {
+  GEVRAAGD: 'Gevraagd, nog geen antwoord',
+  GEGEVEN: 'Gegeven',
+  BEANTWOORD: 'Beantwoord',
+  INGEDIEND: 'Gevraagd, er is nog geen verklaring',
+  VERKLARING_GEVRAAGD: 'De verklaring van de inwoner ligt nog niet vast',
+  VERKLARING_VASTGELEGD: 'De verklaring ligt vast, er is nog niets gedeeld',
+  GEDEELD: 'Er staat iets klaar om te lezen',
+  VERLOPEN: 'De laatste dag is voorbij',
+  INGETROKKEN: 'De inwoner trok de verklaring in',
+  AFGEWEZEN: 'Afgewezen',
+  VERVALLEN: 'Vervallen',
+};
+/** Parts that can be asked for, in the order of the form. */
+export const INFORMATIEDEEL: Woorden = {
+  mogelijkheden: 'Wat de inwoner kan',
+  beperkingen: 'Wat niet lukt of lastig is',
+  omstandigheden: 'Wat daarbij nodig is',
+  uren: 'Hoeveel uur per week',
+};
+export const BIJZONDERDEEL: Woorden = { conclusie: 'De conclusie', advies: 'Het advies' };
+export const REIKWIJDTE: Woorden = { CONCLUSIE: 'Alleen de conclusie', ADVIES: 'Alleen het advies', CONCLUSIE_EN_ADVIES: 'De conclusie en het advies' };
+export const INFORMATIEANTWOORD: Woorden = { GEGEVEN: 'Alles is gegeven', DEELS: 'Een deel is gegeven', NIET_NODIG: 'Niet gegeven' };
+
 const CATEGORIE: Woorden = {
+  verloop: 'Hoe het loopt',
   contact: 'Naam en contactgegevens van de inwoner',
   formulier: 'Het ingevulde formulier',
   belastbaarheid: 'Wat de inwoner aankan',
@@ -107,6 +132,8 @@ const WAAROM_NIET: Woorden = {
   VERKLARING_VERLOPEN: 'de instemming van de inwoner is verlopen',
   VERKLARING_INGETROKKEN: 'de inwoner heeft zijn instemming ingetrokken',
 };
+
+export const categorienaam = (categorie: string): string => CATEGORIE[categorie] ?? 'Andere gegevens';
 
 /** "Dit ziet u niet, want …": what was withheld is never guessed at. */
 export const nietGegeven = (onderdelen: readonly { readonly categorie: string; readonly code: string }[] = []): string[] =>

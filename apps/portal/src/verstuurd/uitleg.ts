@@ -21,8 +21,20 @@ const IN_GEWONE_TAAL: Readonly<Record<string, readonly [oorzaak: string, herstel
   OVERBODIG: ['Dit is al geregeld.', 'U hoeft niets te doen.'],
   FORMULIER_ONVOLLEDIG: ['Het overdrachtsformulier is niet volledig.', 'Stuur het voorstel terug. Zet erbij wat ontbreekt.'],
   VOORLICHTING_ONTBREEKT: ['Niet is vastgelegd dat de inwoner uitleg heeft gehad.', 'Leg eerst de inwoner uit wat er verandert.'],
+  NOODZAAK_ONTBREEKT: ['Er is niet vastgelegd waarom dit nodig is.', 'Geef alleen wat de collega vraagt.'],
+  VERKLARING_ONTBREEKT: ['Er is nog geen verklaring van de inwoner.', 'Leg eerst de verklaring vast.'],
+  VERKLARING_VERLOPEN: ['De laatste dag van de verklaring is voorbij.', 'Vraag de inwoner om een nieuwe verklaring.'],
+  VERKLARING_INGETROKKEN: ['De inwoner heeft de verklaring ingetrokken.', 'Deel de informatie niet.'],
   AL_BESLOTEN: ['Er was al een besluit.', 'U hoeft niets te doen.'],
 };
+
+/** The same code, said of what is not standard. */
+const BUITEN_DE_STANDAARD: Readonly<Record<string, readonly [oorzaak: string, herstel: string]>> = {
+  BELEID: ['In de gemeente van deze inwoner staat deze uitzondering niet aan.', 'De functionaris gegevensbescherming van die gemeente gaat daarover.'],
+  VOORWAARDE_NIET_VERVULD: ['Een datum klopt niet. Of er is nog geen coach aan wie u dit kunt geven.', 'Kijk de datum na. Of overleg met de andere coach.'],
+  FORMULIER_ONVOLLEDIG: ['U vulde geen onderdeel in.', 'Kies of vul minstens één onderdeel in.'],
+};
+const isBuitenDeStandaard = (soort: string): boolean => soort.startsWith('informatie-') || soort.startsWith('bijzonder-');
 
 /** Names of policies as people know them; another one is called "de afspraak". */
 const AFSPRAKEN: Readonly<Record<string, string>> = {
@@ -33,8 +45,8 @@ const AFSPRAKEN: Readonly<Record<string, string>> = {
   'startdatum-overdracht': 'de startdatum van een overdracht',
 };
 
-export const uitlegVan = ({ code = 'ONBEKEND', toelichting, uitleg, beleid }: Pick<Uitkomst, 'code' | 'toelichting' | 'uitleg' | 'beleid'>): Uitleg => {
-  const [oorzaak, herstel] = IN_GEWONE_TAAL[code] ?? [toelichting ?? 'De afspraken staan dit niet toe.', uitleg ?? 'Overleg met de andere coach.'];
+export const uitlegVan = ({ code = 'ONBEKEND', toelichting, uitleg, beleid }: Pick<Uitkomst, 'code' | 'toelichting' | 'uitleg' | 'beleid'>, soort = ''): Uitleg => {
+  const [oorzaak, herstel] = (isBuitenDeStandaard(soort) ? BUITEN_DE_STANDAARD[code] : undefined) ?? IN_GEWONE_TAAL[code] ?? [toelichting ?? 'De afspraken staan dit niet toe.', uitleg ?? 'Overleg met de andere coach.'];
   const afspraak = beleid ? (AFSPRAKEN[beleid.id] ?? 'de afspraak tussen de gemeenten en Werkzaak') : null;
   return { oorzaak, herstel, beleid: afspraak && beleid ? `${afspraak} (versie ${beleid.versie})` : null, code };
 };

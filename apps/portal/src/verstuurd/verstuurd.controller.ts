@@ -5,6 +5,7 @@ import { Paginas } from '../pagina/paginas';
 import { UuidPijp } from '../pagina/uuid.pijp';
 import { DeSessie } from '../sessie/ingelogd';
 import type { Sessie } from '../sessie/sessie';
+import { uitlegPad } from '../uitleg/uitleg.view';
 import { uitlegVan } from './uitleg';
 import { VERVOLG, type Vervolg } from './vervolg';
 import { VerstuurdPagina, type Verstuurdview } from './verstuurd.pagina';
@@ -18,30 +19,34 @@ export class VerstuurdController {
   ) {}
 
   @Get(':soort/:id')
-  async lees(@Param('soort') soort: string, @Param('id', UuidPijp) id: string, @Query('taak') taak: unknown, @DeSessie() sessie: Sessie): Promise<string> {
+  async lees(@Param('soort') soort: string, @Param('id', UuidPijp) id: string, @Query('taak') taak: unknown, @Query('zaak') zaak: unknown, @DeSessie() sessie: Sessie): Promise<string> {
     const vervolg = Object.hasOwn(VERVOLG, soort) ? VERVOLG[soort] : undefined;
     if (!vervolg) throw new NotFoundException();
-    return this.paginas.toon(VerstuurdPagina, viewVan(await this.api.status(id, sessie), vervolg, { pad: verstuurdPad(soort, id, taakVan(taak)), taak: taakVan(taak) }), sessie);
+    return this.paginas.toon(VerstuurdPagina, viewVan(await this.api.status(id, sessie), vervolg, { soort, id, taak: uuidUit(taak), zaak: uuidUit(zaak) }), sessie);
   }
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const taakVan = (taak: unknown): string | undefined => (typeof taak === 'string' && UUID.test(taak) ? taak : undefined);
+const uuidUit = (waarde: unknown): string | undefined => (typeof waarde === 'string' && UUID.test(waarde) ? waarde : undefined);
 
 /** With the task that was answered, a refusal leads back to it. */
 export const verstuurdPad = (soort: string, berichtId: string, taak?: string): string => `/verstuurd/${soort}/${berichtId}${taak ? `?taak=${taak}` : ''}`;
 
-type Waar = { readonly pad: string; readonly taak: string | undefined };
+/** With a case that has steps of its own, the next one is a press away. */
+export const verstuurdInZaak = (soort: string, berichtId: string, zaakId: string): string => `${verstuurdPad(soort, berichtId)}?zaak=${zaakId}`;
 
-const viewVan = (uitkomst: Uitkomst, { titel, daarna }: Vervolg, { pad, taak }: Waar): Verstuurdview => {
+type Waar = { readonly soort: string; readonly id: string; readonly taak: string | undefined; readonly zaak: string | undefined };
+
+const viewVan = (uitkomst: Uitkomst, { titel, daarna }: Vervolg, { soort, id, taak, zaak }: Waar): Verstuurdview => {
+  const zaakpad = zaak ? `/informatie/${zaak}` : null;
   switch (uitkomst.status) {
     case 'VERWERKT':
-      return { stand: 'gelukt', titel, daarna, letOp: uitkomst.letOp ?? [], afwijkingen: (uitkomst.afwijkingen ?? []).length > 0 };
+      return { stand: 'gelukt', titel, daarna, letOp: uitkomst.letOp ?? [], afwijkingen: (uitkomst.afwijkingen ?? []).length > 0, zaak: zaakpad };
     case 'AFGEKEURD':
-      return { stand: 'geweigerd', ...uitlegVan(uitkomst), taak: taak ? `/taken/${taak}` : null };
+      return { stand: 'geweigerd', ...uitlegVan(uitkomst, soort), taak: taak ? `/taken/${taak}` : null, zaak: zaakpad, uitleg: uitkomst.beslissing ? uitlegPad(uitkomst.beslissing) : null };
     case 'WACHT_OP':
       return { stand: 'wacht' };
     case 'ONTVANGEN':
-      return { stand: 'bezig', pad };
+      return { stand: 'bezig', pad: zaak ? verstuurdInZaak(soort, id, zaak) : verstuurdPad(soort, id, taak) };
   }
 };

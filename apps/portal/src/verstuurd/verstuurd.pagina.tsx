@@ -1,14 +1,18 @@
 import type { VNode } from 'preact';
-import { Alinea, Blok, Knoplink, Opsomming } from '../pagina/blokken';
+import { Alinea, Blok, Knoplink, Link, Opsomming } from '../pagina/blokken';
 import { Pagina } from '../pagina/pagina';
 
+/** `zaak`: the page of a case that has steps of its own. */
 export type Verstuurdview =
-  | { readonly stand: 'gelukt'; readonly titel: string; readonly daarna: readonly string[]; readonly letOp: readonly string[]; readonly afwijkingen: boolean }
+  | { readonly stand: 'gelukt'; readonly titel: string; readonly daarna: readonly string[]; readonly letOp: readonly string[]; readonly afwijkingen: boolean; readonly zaak?: string | null }
   | { readonly stand: 'bezig'; readonly pad: string }
   | { readonly stand: 'wacht' }
-  | { readonly stand: 'geweigerd'; readonly oorzaak: string; readonly herstel: string; readonly beleid: string | null; readonly code: string; readonly taak: string | null };
+  | { readonly stand: 'geweigerd'; readonly oorzaak: string; readonly herstel: string; readonly beleid: string | null; readonly code: string; readonly taak: string | null; readonly zaak?: string | null; readonly uitleg: string | null };
 
 const naarTaken = <p class="schakel-knoppen"><Knoplink naar="/taken" hoofd>Naar mijn taken</Knoplink></p>;
+
+const verderNaar = (pad: string | null | undefined, tekst: string): VNode =>
+  pad ? <p class="schakel-knoppen"><Knoplink naar={pad} hoofd>{tekst}</Knoplink><Knoplink naar="/taken">Naar mijn taken</Knoplink></p> : naarTaken;
 
 /** What became of what somebody sent: done, under way, waiting, or refused with the rule and the remedy. */
 export const VerstuurdPagina = (view: Verstuurdview): VNode => {
@@ -19,7 +23,7 @@ export const VerstuurdPagina = (view: Verstuurdview): VNode => {
           <Blok soort="goed" kop="Wat gebeurt er nu?"><Opsomming punten={view.daarna} /></Blok>
           {view.letOp.length > 0 ? <Blok soort="let-op" kop="Let op">{view.letOp.map((regel) => <Alinea key={regel}>{regel}</Alinea>)}</Blok> : null}
           {view.afwijkingen ? <Blok soort="info"><Alinea>Dit wijkt af van de gewone afspraak. Het besluit geldt wel. U krijgt een taak om ernaar te kijken.</Alinea></Blok> : null}
-          {naarTaken}
+          {verderNaar(view.zaak, 'Verder met deze vraag')}
         </Pagina>
       );
     case 'bezig':
@@ -42,10 +46,11 @@ export const VerstuurdPagina = (view: Verstuurdview): VNode => {
         <Pagina titel="Dit kan nu niet" menu="/taken">
           <Blok soort="fout" kop="Waarom?">
             <Alinea>{view.oorzaak}</Alinea>
+            {view.uitleg ? <p class="utrecht-paragraph"><Link naar={view.uitleg}>Lees de hele uitleg</Link></p> : null}
             {view.beleid ? <Alinea>Dit volgt uit de afspraak: {view.beleid}.</Alinea> : null}
           </Blok>
           <Blok soort="info" kop="Wat kunt u doen?"><Alinea>{view.herstel}</Alinea></Blok>
-          {view.taak ? <p class="schakel-knoppen"><Knoplink naar={view.taak} hoofd>Terug naar de taak</Knoplink><Knoplink naar="/taken">Naar mijn taken</Knoplink></p> : naarTaken}
+          {view.taak ? verderNaar(view.taak, 'Terug naar de taak') : verderNaar(view.zaak, 'Terug naar de vraag')}
           <p class="schakel-klein">Code voor de helpdesk: {view.code}</p>
         </Pagina>
       );
