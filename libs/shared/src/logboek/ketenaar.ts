@@ -22,8 +22,11 @@ export type Ketenaaropties = {
   readonly nu?: () => Date;
 };
 
+/** Whatever is at or below it is in the chain, and nothing can be added there any more. */
+type Grens = { readonly transactie: string; readonly volgnr: string };
+
 /** Where the chain is, known to the leader only. */
-type Stand = { readonly client: Client; positie: number; hash: Buffer; gesneden: number; zegel: number; gezegeldOp: number; horizon: string; gesnedenOp: number };
+type Stand = { readonly client: Client; positie: number; hash: Buffer; gesneden: number; zegel: number; gezegeldOp: number; vanaf: Grens; gesnedenOp: number };
 
 type Open = { readonly volgnr: string; readonly merk: Buffer; readonly transactie: string; readonly horizon: string };
 
@@ -35,8 +38,8 @@ const DAG_MS = 86_400_000;
  */
 const OPEN = `
 SELECT l.volgnr::text, l.merk, l.transactie::text, pg_snapshot_xmin(pg_current_snapshot())::text AS horizon
-FROM logboek l WHERE l.transactie >= $1::text::xid8 AND NOT EXISTS (SELECT FROM logboek_keten k WHERE k.volgnr = l.volgnr)
-ORDER BY l.transactie, l.volgnr LIMIT $2`;
+FROM logboek l WHERE (l.transactie, l.volgnr) > ($1::text::xid8, $2::bigint) AND NOT EXISTS (SELECT FROM logboek_keten k WHERE k.volgnr = l.volgnr)
+ORDER BY l.transactie, l.volgnr LIMIT $3`;
 
 /** A horizon from another cluster (a restored dump) says nothing here: then everything is looked at once. */
 const STAND = `
@@ -48,8 +51,9 @@ LEFT JOIN (SELECT * FROM logboek_keten ORDER BY positie DESC LIMIT 1) k ON true
 LEFT JOIN (SELECT * FROM logboek_zegel ORDER BY nr DESC LIMIT 1) z ON true
 LEFT JOIN (SELECT * FROM logboek_snede ORDER BY nr DESC LIMIT 1) s ON true`;
 
-/** The lesser of two transaction numbers. */
-const laagste = (a: string, b: string): string => (BigInt(a) < BigInt(b) ? a : b);
+/** Below the horizon all is settled; of a full batch only what is in it. */
+const grensNa = (laatste: Open, vol: boolean): Grens =>
+  vol && BigInt(laatste.transactie) < BigInt(laatste.horizon) ? { transactie: laatste.transactie, volgnr: laatste.volgnr } : { transactie: laatste.horizon, volgnr: '0' };
 
 /**
  * Chains the records of one service in order of commit, by the batch, and signs where the chain is; one copy of the service at a
@@ -81,7 +85,8 @@ export class Ketenaar {
   private async ronde({ client }: Leiderschap): Promise<number> {
     const { pollMs = 1000, partij = 1000, hartslagMs = 3_600_000 } = this.opties;
     const stand = this.stand_?.client === client ? this.stand_ : await this.begin(client);
-    const { rows } = await client.query<Open>({ name: 'logboek-open', text: OPEN, values: [stand.horizon, partij] });
+    // No prepared statement: a plan that knows nothing of these numbers would read the whole log every time.
+    const { rows } = await client.query<Open>(OPEN, [stand.vanaf.transactie, stand.vanaf.volgnr, partij]);
     if (rows.length > 0 || (stand.positie > 0 && this.nu().getTime() - stand.gezegeldOp >= hartslagMs)) await this.zegel(stand, rows, partij);
     await this.snijdDagelijks(stand);
     return rows.length === partij ? 0 : pollMs;
@@ -90,13 +95,14 @@ export class Ketenaar {
   /** At the begin of a leadership: where the chain is, and what the witness missed when a former leader fell. */
   private async begin(client: Client): Promise<Stand> {
     const { dienst, getuige, logger } = this.opties;
-    const { rows } = await client.query<Omit<Stand, 'client' | 'gesnedenOp' | 'gezegeldOp' | 'hash'> & { hash: Buffer | null; gezegeldOp: Date | null }>(STAND);
+    const { rows } = await client.query<Omit<Stand, 'client' | 'gesnedenOp' | 'gezegeldOp' | 'hash' | 'vanaf'> & { hash: Buffer | null; gezegeldOp: Date | null; horizon: string }>(STAND);
     const [rij] = rows;
     if (!rij) throw new Error('the chain cannot be read');
     const laatste = await getuige.laatste();
     if ((laatste?.nr ?? 0) > rij.zegel) logger.error({ onderdeel: `${dienst}.logboek` }, 'the witness has checkpoints that the database has not: run schakel logboek verify');
     await this.haalIn(client, laatste?.nr ?? 0);
-    return (this.stand_ = { ...rij, client, hash: rij.hash ?? ketenbegin(dienst), gezegeldOp: rij.gezegeldOp?.getTime() ?? 0, gesnedenOp: 0 });
+    const { horizon, ...rest } = rij;
+    return (this.stand_ = { ...rest, client, vanaf: { transactie: horizon, volgnr: '0' }, hash: rij.hash ?? ketenbegin(dienst), gezegeldOp: rij.gezegeldOp?.getTime() ?? 0, gesnedenOp: 0 });
   }
 
   private async haalIn(client: Client, na: number): Promise<void> {
@@ -118,10 +124,9 @@ export class Ketenaar {
     const op = this.nu();
     const getekend = sleutel.teken({ dienst, nr: stand.zegel + 1, positie, hash: hash.toString('hex'), aantal: positie - stand.gesneden, op: op.toISOString(), sleutel: sleutel.naam });
     const laatste = rijen.at(-1);
-    // What a full batch left out is younger than its last record.
-    const horizon = laatste ? (rijen.length === partij ? laagste(laatste.horizon, laatste.transactie) : laatste.horizon) : stand.horizon;
-    await this.schrijf(stand, rijen, schakels, getekend, horizon);
-    Object.assign(stand, { positie, hash, zegel: getekend.nr, gezegeldOp: op.getTime(), horizon });
+    const vanaf = laatste ? grensNa(laatste, rijen.length === partij) : stand.vanaf;
+    await this.schrijf(stand, rijen, schakels, getekend, vanaf.transactie);
+    Object.assign(stand, { positie, hash, zegel: getekend.nr, gezegeldOp: op.getTime(), vanaf });
     await getuige.voegToe([getekend]);
   }
 

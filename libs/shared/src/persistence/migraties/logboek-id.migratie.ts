@@ -9,7 +9,7 @@ ALTER TABLE logboek
   ADD COLUMN id uuid NOT NULL GENERATED ALWAYS AS (coalesce((inhoud ->> 'id')::uuid, md5('logboek ' || volgnr)::uuid)) STORED,
   ADD COLUMN transactie xid8 NOT NULL DEFAULT pg_current_xact_id();
 CREATE UNIQUE INDEX logboek_id ON logboek (id);
-CREATE INDEX logboek_transactie ON logboek (transactie);`;
+CREATE INDEX logboek_transactie ON logboek (transactie, volgnr);`;
 
 /** What is erased leaves a tombstone. */
 const soorten = `
