@@ -12,3 +12,7 @@ export const doodEnTerug = async (dienst: string): Promise<void> => {
   await roepRegie(`/wacht?dienst=${dienst}`);
 };
 export const herstartBroker = (): Promise<void> => roepRegie('/herstart-rabbit');
+
+/** Stops a service and keeps it stopped, until it is started again. */
+export const stop = (dienst: string): Promise<void> => roepRegie(`/stop?dienst=${dienst}`);
+export const start = (dienst: string): Promise<void> => roepRegie(`/start?dienst=${dienst}`);

@@ -17,7 +17,8 @@ const isOfNeemtWaar = ({ actorId, waarneemtVoor }: Afzender, wie: string | null)
 const isCoach = (coaches: Coaches, afzender: Afzender): boolean => {
   const rol = rolVan(afzender, coaches.gemeente);
   if (rol !== 'werkcoach' && rol !== 'participatiecoach') return false;
-  if (afzender.rol === 'systeem') return true;
+  // For whom nobody is the coach, a system has no rights to borrow; in a gemeente any coach may then decide, and so may its system.
+  if (afzender.rol === 'systeem') return rol === 'participatiecoach' || coaches[rol] !== null;
   return isOfNeemtWaar(afzender, coaches[rol]) || (rol === 'participatiecoach' && coaches[rol] === null);
 };
 

@@ -80,6 +80,12 @@ describe('S-18 who may grant under which policy', () => {
   });
 });
 
+it('is not for the system of Werkzaak to state where no werkcoach has the resident', () => {
+  given(kp3).when(verlening({ afzender: systeem('WERKZAAK') })).thenTypes('verleend');
+  given(kp4).when(verlening({ afzender: systeem('WERKZAAK') })).refusedWith('NIET_BEVOEGD');
+  given(kp4).when(verlening({ afzender: systeem('TIEL') })).thenTypes('verleend');
+});
+
 describe('who may state a temporary ontheffing', () => {
   it.each([
     ['the assigned werkcoach', anna, null],

@@ -68,14 +68,14 @@ const vanRechtswege = [
   ontheffing({
     mcode: 'M-25',
     gebeurtenis: 'vastgesteld',
-    afzenders: { systeem: metGrond, werkcoach: metGrond },
+    afzenders: { systeem: metGrond },
     secties: { verloop: moet(object({ vanaf: datum, scope })), belastbaarheid: moet(object({ soort: keuze('WIA4'), uwvDatum: datum, uwvRef: ref })) },
     weergaven: { ...beideCoaches, ...inkomen('vanaf', 'scope') },
   }),
   ontheffing({
     mcode: 'M-25',
     gebeurtenis: 'beeindigd',
-    afzenders: { systeem: metGrond, werkcoach: metGrond },
+    afzenders: { systeem: metGrond },
     secties: { verloop: moet(object({ per: datum }, { ontheffingRef: ref })), belastbaarheid: moet(object({ soort: keuze('WIA4'), uwvDatum: datum, uwvRef: ref })) },
     weergaven: { ...beideCoaches, ...inkomen('per') },
   }),
