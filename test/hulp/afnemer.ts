@@ -12,18 +12,29 @@ export class Afnemer {
   /** Stays connected as any party's client would: a broken connection is made again. */
   async start(): Promise<this> {
     const verbinding = await connect(urls.amqp[`uit.${this.aansluiting}`] ?? '');
-    this.verbinding = verbinding;
     verbinding.on('error', () => undefined);
+    try {
+      await this.lees(verbinding);
+    } catch (fout) {
+      // Refused: a connection that reads nothing must not stay behind.
+      await verbinding.close().catch(() => undefined);
+      throw fout;
+    }
+    this.verbinding = verbinding;
     verbinding.on('close', () => {
       if (!this.gestopt) void this.opnieuw();
     });
+    return this;
+  }
+
+  private async lees(verbinding: ChannelModel): Promise<void> {
     const kanaal = await verbinding.createChannel();
+    kanaal.on('error', () => undefined);
     await kanaal.consume(`uit.${this.aansluiting}`, (levering) => {
       if (!levering) return;
       this.ontvangen.push({ koppen: levering.properties, bericht: JSON.parse(levering.content.toString('utf8')) });
       kanaal.ack(levering);
     });
-    return this;
   }
 
   private async opnieuw(): Promise<void> {
