@@ -7,6 +7,10 @@ import { Medewerkers } from './api/medewerkers';
 import { Vandaag } from './api/vandaag';
 import { Verzender } from './api/verzender';
 import type { PortalConfig } from './config';
+import { BeginController } from './informatie/begin.controller';
+import { Beginlezer } from './informatie/begin.lezer';
+import { InformatieController } from './informatie/informatie.controller';
+import { Informatielezer } from './informatie/informatie.lezer';
 import { InwonersController } from './inwoners/inwoners.controller';
 import { BladController } from './blad/blad.controller';
 import { Bladlezer } from './blad/bladlezer';
@@ -42,6 +46,8 @@ const delen = (config: PortalConfig): Provider[] => [
   { provide: Formulieren, inject: [Api], useFactory: (api: Api) => new Formulieren(api) },
   { provide: Bladlezer, inject: [Api, Medewerkers, Formulieren, Vandaag], useFactory: (api: Api, medewerkers: Medewerkers, formulieren: Formulieren, klok: Vandaag) => new Bladlezer(api, medewerkers, formulieren, klok) },
   { provide: Voorstellen, inject: [Api, Formulieren, Medewerkers, Vandaag], useFactory: (api: Api, formulieren: Formulieren, medewerkers: Medewerkers, klok: Vandaag) => new Voorstellen(api, formulieren, medewerkers, klok) },
+  { provide: Informatielezer, inject: [Api, Formulieren, Medewerkers, Vandaag], useFactory: (api: Api, formulieren: Formulieren, medewerkers: Medewerkers, klok: Vandaag) => new Informatielezer(api, formulieren, medewerkers, klok) },
+  { provide: Beginlezer, inject: [Api, Formulieren, Vandaag], useFactory: (api: Api, formulieren: Formulieren, klok: Vandaag) => new Beginlezer(api, formulieren, klok) },
   { provide: Mandaten, inject: [Api], useFactory: (api: Api) => new Mandaten(api) },
   { provide: Verzender, inject: [Api], useFactory: (api: Api) => new Verzender(api, config.PORTAAL_SOURCE) },
   { provide: Paginas, inject: [Koekjes, Bestanden], useFactory: (koekjes: Koekjes, bestanden: Bestanden) => new Paginas(config.MAIL_HULP, koekjes, bestanden) },
@@ -50,7 +56,7 @@ const delen = (config: PortalConfig): Provider[] => [
 ];
 
 /** Every page is a controller here. */
-const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, PrivacyController, UitlegController];
+const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, PrivacyController, UitlegController];
 
 @Module({})
 export class PortalModule {

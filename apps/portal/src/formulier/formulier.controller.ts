@@ -58,7 +58,7 @@ export class FormulierController {
   private async stap(voorstel: Voorstel | undefined, invoer: Invoer, sessie: Sessie, antwoord: FastifyReply): Promise<void> {
     const zending = zendingUit(invoer);
     if (!voorstel) {
-      if (invoer['stap'] !== 'verstuur' || !(await this.voorstellen.isVerstuurd(zending, sessie))) throw new NotFoundException();
+      if (invoer['stap'] !== 'verstuur' || !(await this.verzender.isVerstuurd(zending, sessie))) throw new NotFoundException();
       return void (await antwoord.redirect(verstuurdPad('overdracht-voorgesteld', zending.id), 303));
     }
     const { waarden, fouten } = leesInvoer(voorstel.vragen, invoer);

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Datum } from '#shared/kernel/datum';
 import type { Api } from '../api/api';
-import { ApiFout } from '../api/api.fout';
 import type { Overdracht, Situatie } from '../api/api.types';
 import type { Concept } from '../api/bericht';
 import type { Medewerkers } from '../api/medewerkers';
 import type { Vandaag } from '../api/vandaag';
-import type { Zending } from '../api/zending';
 import type { Sessie } from '../sessie/sessie';
 import { naamVan } from '../taal/woorden';
 import type { Formulieren } from './formulieren';
@@ -64,17 +62,6 @@ export class Voorstellen {
     const { gemeente, inwonerRef, verloop, contact, formulier, belastbaarheid } = overdracht;
     const basis = { pad: `/overdracht/${zaakId}/aanvullen`, richting, gemeente, inwonerRef, zaakId, ontbrekend: verloop.ontbrekend ?? [] };
     return this.metVragen(basis, { verloop, contact, formulier, belastbaarheid }, sessie);
-  }
-
-  /** A second press of the button comes when the case has moved on already: then it shows how that message stands. */
-  async isVerstuurd({ id }: Zending, sessie: Sessie): Promise<boolean> {
-    try {
-      await this.api.status(id, sessie);
-      return true;
-    } catch (fout) {
-      if (fout instanceof ApiFout && fout.status === 404) return false;
-      throw fout;
-    }
   }
 
   private async metVragen(basis: Omit<Voorstel, 'blad' | 'vragen' | 'bekend' | 'vandaag'>, gegevens: unknown, sessie: Sessie): Promise<Voorstel> {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Zending } from '../api/zending';
-import { Alinea, Blok, Gegevens, Opsomming, Tussenkop } from '../pagina/blokken';
+import { Alinea, Blok, Gegevens, Tussenkop } from '../pagina/blokken';
+import { MedischeWoorden, type MedischWoord } from '../pagina/medisch';
 import { Pagina } from '../pagina/pagina';
 import { Formulier, Knop } from '../pagina/velden';
 import type { Kijk } from './voorvertoning.view';
@@ -12,7 +13,7 @@ export type Voorvertoningview = Kijk & {
   /** Every answer goes along in the form, so that nothing is kept here and nothing stands in an address. */
   readonly verborgen: readonly { readonly naam: string; readonly waarde: string }[];
   readonly letOp: readonly string[];
-  readonly medisch: readonly { readonly woord: string; readonly label: string }[];
+  readonly medisch: readonly MedischWoord[];
 };
 
 const Ziet = ({ ontvanger, ziet }: Pick<Kijk, 'ontvanger' | 'ziet'>): VNode => (
@@ -37,12 +38,7 @@ const ZietNiet = ({ ontvanger, zietNiet }: Pick<Kijk, 'ontvanger' | 'zietNiet'>)
 export const VoorvertoningPagina = ({ ontvanger, ziet, zietNiet, naar, bladPad, zending, verborgen, letOp, medisch }: Voorvertoningview): VNode => (
   <Pagina titel="Wie ziet wat?">
     <Alinea intro>Er is nog niets verstuurd. Kijk of dit klopt.</Alinea>
-    {medisch.length > 0 ? (
-      <Blok soort="let-op" kop="Dit lijkt medisch. Mag dit weg?">
-        <Opsomming punten={medisch.map(({ woord, label }) => `“${woord}” bij: ${label}`)} />
-        <Alinea>De andere coach hoeft geen diagnose of behandeling te weten. U mag het zelf beslissen.</Alinea>
-      </Blok>
-    ) : null}
+    <MedischeWoorden woorden={medisch} />
     {letOp.length > 0 ? <Blok soort="let-op" kop="Let op">{letOp.map((regel) => <Alinea key={regel}>{regel}</Alinea>)}</Blok> : null}
     <div class="schakel-kolommen">
       <Ziet ontvanger={ontvanger} ziet={ziet} />

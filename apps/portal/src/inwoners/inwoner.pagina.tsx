@@ -4,6 +4,7 @@ import { Pagina } from '../pagina/pagina';
 import type { Sectie } from '../taken/secties';
 
 export type Overdrachtregel = { readonly zaakId: string; readonly wat: string; readonly stand: string; readonly wanneer: string; readonly aanvullen: string | null };
+export type Informatieregel = { readonly pad: string; readonly wat: string; readonly stand: string; readonly wanneer: string };
 export type Ontheffingregel = { readonly ref: string; readonly wat: string; readonly stand: string | null; readonly periode: string };
 
 export type Inwonerview = {
@@ -13,11 +14,14 @@ export type Inwonerview = {
   readonly coach: { readonly naam: string; readonly telefoon: string | null } | null;
   readonly overdrachten: readonly Overdrachtregel[];
   readonly ontheffingen: readonly Ontheffingregel[];
+  /** What was asked and given besides the standard. */
+  readonly informatie: readonly Informatieregel[];
   readonly nieuweOverdracht: string | null;
+  readonly acties: readonly { readonly naar: string; readonly tekst: string }[];
   readonly blad: string | null;
 };
 
-export const InwonerPagina = ({ naam, secties, coach, overdrachten, ontheffingen, nieuweOverdracht, blad }: Inwonerview): VNode => (
+export const InwonerPagina = ({ naam, secties, coach, overdrachten, ontheffingen, informatie, nieuweOverdracht, acties, blad }: Inwonerview): VNode => (
   <Pagina titel={naam ?? 'Over deze inwoner'}>
     {secties.map(({ kop, rijen }) => (
       <section key={kop} aria-label={kop}>
@@ -32,10 +36,21 @@ export const InwonerPagina = ({ naam, secties, coach, overdrachten, ontheffingen
         {coach.telefoon ? <Alinea>Bel <Telefoon nummer={coach.telefoon} /></Alinea> : null}
       </>
     ) : null}
-    {nieuweOverdracht || blad ? <p class="schakel-knoppen schakel-knoppen--onder">
+    {nieuweOverdracht || blad || acties.length > 0 ? <p class="schakel-knoppen schakel-knoppen--onder">
       {nieuweOverdracht ? <Knoplink naar={nieuweOverdracht} hoofd>Een overdracht voorstellen</Knoplink> : null}
+      {acties.map(({ naar, tekst }) => <Knoplink key={naar} naar={naar}>{tekst}</Knoplink>)}
       {blad ? <Knoplink naar={blad}>Blad voor de inwoner</Knoplink> : null}
     </p> : null}
+    {informatie.length > 0 ? (
+      <>
+        <Kop>Gevraagde informatie</Kop>
+        <ul class="schakel-lijst">
+          {informatie.map(({ pad, wat, stand, wanneer }) => (
+            <li key={pad}><h3 class="utrecht-heading-3"><Link naar={pad}>{wat}</Link></h3><p><Merkje>{stand}</Merkje></p><p>{wanneer}</p></li>
+          ))}
+        </ul>
+      </>
+    ) : null}
     <Kop>Overdrachten</Kop>
     {overdrachten.length === 0 ? <Alinea>Er is geen overdracht die u kunt zien.</Alinea> : null}
     {overdrachten.length > 0 ? (

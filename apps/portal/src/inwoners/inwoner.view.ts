@@ -1,10 +1,11 @@
-import type { Medewerker, Ontheffing, Overdracht, Situatie } from '../api/api.types';
+import type { Medewerker, Ontheffing, Overdracht, Situatie, Verstrekking } from '../api/api.types';
+import { delenInWoorden } from '../informatie/informatie.secties';
 import type { Wie } from '../sessie/sessie';
-import { ONTHEFFINGSOORT, ONTHEFFINGSTAND, OVERDRACHTSTAND, RICHTING, van, VERPLICHTING } from '../taal/begrippen';
+import { INFORMATIESTAND, ONTHEFFINGSOORT, ONTHEFFINGSTAND, OVERDRACHTSTAND, RICHTING, van, VERPLICHTING } from '../taal/begrippen';
 import { zonderDag } from '../taal/datum';
 import { functie, naamVan } from '../taal/woorden';
 import { contactsectie, gewistsectie, situatiesecties } from '../taken/secties';
-import type { Inwonerview, Ontheffingregel, Overdrachtregel } from './inwoner.pagina';
+import type { Informatieregel, Inwonerview, Ontheffingregel, Overdrachtregel } from './inwoner.pagina';
 
 export type Inwonergegevens = {
   readonly inwonerRef: string;
@@ -12,6 +13,7 @@ export type Inwonergegevens = {
   readonly situatie: Situatie | undefined;
   readonly overdrachten: readonly Overdracht[];
   readonly ontheffingen: readonly Ontheffing[];
+  readonly verstrekkingen: readonly Verstrekking[];
   readonly medewerkers: readonly Medewerker[];
 };
 
@@ -35,6 +37,24 @@ const ontheffingregel = ({ ontheffingRef, verloop }: Ontheffing): Ontheffingrege
   periode: [...(verloop.ingangsdatum ? [`Vanaf ${zonderDag(verloop.ingangsdatum)}`] : []), verloop.laatsteDag ? `tot en met ${zonderDag(verloop.laatsteDag)}` : 'zonder einddatum'].join(' '),
 });
 
+/** Without what was shared: that is read one case at a time. */
+const informatieregel = (verstrekking: Verstrekking): Informatieregel => {
+  const { zaakId, soort, status, verloop } = verstrekking;
+  const begonnen = verloop.begonnenOp ? `Begonnen op ${zonderDag(verloop.begonnenOp)}.` : '';
+  return { pad: `/informatie/${zaakId}`, wat: delenInWoorden(verstrekking) ?? (soort === 'BIJZONDER' ? 'Een conclusie of advies' : 'Wat de inwoner kan en nodig heeft'), stand: van(INFORMATIESTAND, status) ?? '', wanneer: begonnen };
+};
+
+/** A coach of today asks; what the resident wants to share he tells the werkcoach who knows him, also after a handover. The hub decides again. */
+const informatieacties = ({ inwonerRef, wie, situatie }: Inwonergegevens): Inwonerview['acties'] => [
+  ...(situatie && isCoach(wie) ? [{ naar: `/informatie/vragen?inwoner=${inwonerRef}`, tekst: 'Informatie vragen aan de collega' }] : []),
+  ...(wie.rol === 'werkcoach' ? [{ naar: `/informatie/verklaring?inwoner=${inwonerRef}`, tekst: 'Een verklaring van de inwoner vastleggen' }] : []),
+  ...(situatie && wie.rol === 'participatiecoach' ? [{ naar: `/informatie/verklaring?inwoner=${inwonerRef}`, tekst: 'Een conclusie of advies vragen' }] : []),
+];
+
+const isCoach = ({ rol }: Wie): boolean => rol === 'werkcoach' || rol === 'participatiecoach';
+
+const nieuwsteEerst = (een: Verstrekking, ander: Verstrekking): number => (ander.verloop.begonnenOp ?? '').localeCompare(een.verloop.begonnenOp ?? '');
+
 const coachVan = ({ situatie, medewerkers, wie }: Inwonergegevens): Inwonerview['coach'] => {
   const coach = situatie?.regie?.coach;
   if (!coach || coach === wie.actorId) return null;
@@ -53,15 +73,16 @@ const magVoorstellen = ({ wie, situatie, overdrachten }: Inwonergegevens): boole
 const laatsteEerst = (een: Overdracht, ander: Overdracht): number => (ander.verloop.voorgesteldOp ?? '').localeCompare(een.verloop.voorgesteldOp ?? '');
 
 export const inwonerview = (gegevens: Inwonergegevens): Inwonerview => {
-  const { inwonerRef, wie, situatie, overdrachten, ontheffingen } = gegevens;
-  const isCoach = wie.rol === 'werkcoach' || wie.rol === 'participatiecoach';
+  const { inwonerRef, wie, situatie, overdrachten, ontheffingen, verstrekkingen } = gegevens;
   return {
     naam: situatie?.contact?.naam ?? null,
     secties: [...contactsectie(situatie?.contact), ...gewistsectie(situatie?.gewist), ...(situatie ? situatiesecties(situatie) : [])],
     coach: coachVan(gegevens),
     overdrachten: [...overdrachten].sort(laatsteEerst).map((een) => overdrachtregel(een, wie)),
     ontheffingen: ontheffingen.map(ontheffingregel),
+    informatie: [...verstrekkingen].sort(nieuwsteEerst).map(informatieregel),
+    acties: informatieacties(gegevens),
     nieuweOverdracht: magVoorstellen(gegevens) ? `/overdracht/nieuw?inwoner=${inwonerRef}` : null,
-    blad: isCoach ? `/inwoners/${inwonerRef}/blad` : null,
+    blad: isCoach(wie) ? `/inwoners/${inwonerRef}/blad` : null,
   };
 };

@@ -103,6 +103,7 @@ describe('the overview of a resident', () => {
       { zaakId: 'z1', inwonerRef: 'inwoner-1', gemeente: 'TIEL', status: 'INGETROKKEN', verloop: { richting: 'KP3_NAAR_KP4', voorgesteldOp: dag('2025-03-03'), voorstelnummer: 2 }, indiener: { rol: 'werkcoach', organisatie: 'WERKZAAK', actorId: 'wz.wc.anna' }, ontvanger: { rol: 'participatiecoach', organisatie: 'TIEL', actorId: null } },
       { zaakId: 'z2', inwonerRef: 'inwoner-1', gemeente: 'TIEL', status: 'VOORGESTELD', verloop: { richting: 'KP4_NAAR_KP3', voorgesteldOp: dag('2025-10-06') }, indiener: { rol: 'participatiecoach', organisatie: 'TIEL', actorId: 'tiel.pc.carla' }, ontvanger: { rol: 'werkcoach', organisatie: 'WERKZAAK', actorId: null } },
     ],
+    verstrekkingen: [],
     ontheffingen: [{ ontheffingRef: 'o1', inwonerRef: 'inwoner-1', gemeente: 'TIEL', verloop: { status: 'LOPEND', soort: 'TIJDELIJK', scope: ['a'], ingangsdatum: dag('2025-03-03'), laatsteDag: dag('2026-03-02') } }],
   } as const;
 

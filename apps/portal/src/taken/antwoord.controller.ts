@@ -35,7 +35,7 @@ export class AntwoordController {
     private readonly formulieren: Formulieren,
     private readonly paginas: Paginas,
   ) {
-    this.zaken = new Zaaklezer(api);
+    this.zaken = new Zaaklezer(api, formulieren);
   }
 
   @Get()
@@ -79,7 +79,7 @@ export class AntwoordController {
     const antwoord = alleAntwoorden(zaak.soort).find((een) => een.sleutel === sleutel);
     if (!antwoord) throw new NotFoundException();
     if (!isTeGeven(antwoord, zaak)) {
-      if (zending && (await this.isVerstuurd(zending, sessie))) return { alVerstuurd: verstuurdPad(antwoord.vervolg, zending.id, id) };
+      if (zending && (await this.verzender.isVerstuurd(zending, sessie))) return { alVerstuurd: verstuurdPad(antwoord.vervolg, zending.id, id) };
       throw new NotFoundException();
     }
     return { zaak, antwoord, velden: antwoord.velden(zaak, await this.keuzes(antwoord, zaak, sessie)) };
@@ -88,17 +88,6 @@ export class AntwoordController {
   private async keuzes({ metMandaat }: Antwoord, zaak: Zaak, sessie: Sessie): Promise<Keuzes> {
     const [{ codelijsten }, mandaten] = await Promise.all([this.formulieren.op(zaak.vandaag, sessie), metMandaat ? this.mandaten.voor(zaak.gemeente, sessie) : []]);
     return { mandaten, lijst: (naam) => (codelijsten[naam] ?? []).map(({ code, label }) => ({ waarde: code, tekst: label })) };
-  }
-
-  /** A second press of the button comes when the case has moved on already: then it shows how it stands. */
-  private async isVerstuurd({ id }: Zending, sessie: Sessie): Promise<boolean> {
-    try {
-      await this.api.status(id, sessie);
-      return true;
-    } catch (fout) {
-      if (fout instanceof ApiFout && fout.status === 404) return false;
-      throw fout;
-    }
   }
 
   private toon({ zaak, antwoord, velden }: Open, zending: Zending, waarden: Antwoordview['waarden'], { fouten, algemeen }: Deurfouten, sessie: Sessie): string {

@@ -12,10 +12,10 @@ const alsDatum = (tekst: string): string => {
   return delen ? `${delen[3]}-${delen[2]?.padStart(2, '0')}-${delen[1]?.padStart(2, '0')}` : tekst;
 };
 
-const tekstVan = (ruw: unknown): string => (typeof ruw === 'string' ? ruw.trim() : '');
+const tekstVan = (ruw: unknown): string => (typeof ruw === 'string' ? ruw.replaceAll('\r\n', '\n').trim() : '');
 const lijstVan = (ruw: unknown): string[] => (Array.isArray(ruw) ? ruw.map(tekstVan) : [tekstVan(ruw)]).filter((waarde) => waarde !== '');
 
-const LEEG: Readonly<Record<Veld['soort'], string>> = { datum: 'Vul een datum in', keuze: 'Kies een antwoord', lijst: 'Kies uit de lijst', vinkjes: 'Vink minstens één ding aan', tekst: 'Vul dit in' };
+const LEEG: Readonly<Record<Veld['soort'], string>> = { datum: 'Vul een datum in', keuze: 'Kies een antwoord', lijst: 'Kies uit de lijst', vinkjes: 'Vink minstens één ding aan', tekst: 'Vul dit in', getal: 'Vul een getal in' };
 
 const keur = (veld: Veld, waarden: readonly string[]): string | undefined => {
   const [waarde] = waarden;
@@ -25,6 +25,8 @@ const keur = (veld: Veld, waarden: readonly string[]): string | undefined => {
       return isDatum(waarde) ? undefined : `Deze datum bestaat niet bij “${veld.label}”. Schrijf bijvoorbeeld 20-10-2025.`;
     case 'tekst':
       return waarde.length > veld.max || (veld.patroon && !veld.patroon.test(waarde)) ? `Dit klopt niet bij “${veld.label}”. Gebruik hooguit ${veld.max} tekens.` : undefined;
+    case 'getal':
+      return /^\d{1,4}$/.test(waarde) && Number(waarde) <= veld.max ? undefined : `Vul een heel getal in van 0 tot en met ${veld.max} bij “${veld.label}”.`;
     default:
       return waarden.every((een) => veld.keuzes.some((keuze) => keuze.waarde === een)) ? undefined : `${LEEG[veld.soort]} bij “${veld.label}”.`;
   }

@@ -4,7 +4,8 @@ import { overdrachtantwoorden } from './antwoord.overdracht';
 import type { Antwoord } from './antwoord.types';
 import type { Zaak, Zaaksoort } from './zaak';
 
-const PER_ZAAK: Readonly<Record<Zaaksoort, readonly Antwoord[]>> = { overdracht: overdrachtantwoorden, boete: boeteantwoorden, ontheffing: ontheffingantwoorden, inwoner: [] };
+/** What is not standard is answered on the pages of the case itself: its steps go on after the task is done. */
+const PER_ZAAK: Readonly<Record<Zaaksoort, readonly Antwoord[]>> = { overdracht: overdrachtantwoorden, boete: boeteantwoorden, ontheffing: ontheffingantwoorden, verstrekking: [], inwoner: [] };
 
 export const alleAntwoorden = (soort: Zaaksoort): readonly Antwoord[] => PER_ZAAK[soort];
 

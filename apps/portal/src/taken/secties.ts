@@ -8,10 +8,10 @@ import { functie, naamVan, organisatienaam, teamnaam } from '../taal/woorden';
 export type Rij = { readonly naam: string; readonly tekst: string };
 export type Sectie = { readonly kop: string; readonly rijen: readonly Rij[] };
 
-const rij = (naam: string, tekst: string | undefined | null): Rij[] => (tekst ? [{ naam, tekst }] : []);
-const datum = (naam: string, dag: Datum | null | undefined): Rij[] => rij(naam, dag ? zonderDag(dag) : undefined);
+export const rij = (naam: string, tekst: string | undefined | null): Rij[] => (tekst ? [{ naam, tekst }] : []);
+export const datum = (naam: string, dag: Datum | null | undefined): Rij[] => rij(naam, dag ? zonderDag(dag) : undefined);
 const janee = (naam: string, waarde: unknown): Rij[] => (typeof waarde === 'boolean' ? [{ naam, tekst: waarde ? 'Ja' : 'Nee' }] : []);
-const sectie = (kop: string, ...rijen: readonly (readonly Rij[])[]): Sectie[] => {
+export const sectie = (kop: string, ...rijen: readonly (readonly Rij[])[]): Sectie[] => {
   const alle = rijen.flat();
   return alle.length > 0 ? [{ kop, rijen: alle }] : [];
 };

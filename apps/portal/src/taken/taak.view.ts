@@ -1,17 +1,20 @@
 import type { Adres, Medewerker } from '../api/api.types';
 import { nietGegeven } from '../taal/begrippen';
 import { hoelang, voluit } from '../taal/datum';
+import { informatiesecties } from '../informatie/informatie.secties';
+import { magNuLezen } from '../informatie/informatie.view';
+import { stappenVoor } from '../informatie/stappen';
 import { antwoordenVoor } from './antwoorden';
 import { voorWie } from './ontvanger';
 import { contactsectie, mens, ontheffingsecties, overdrachtsecties, sanctiesecties, situatiesecties, type Sectie } from './secties';
 import { taaktekst } from './taakteksten';
-import type { Taakview } from './taak.pagina';
+import type { Actie, Taakview } from './taak.pagina';
 import { contactVan, type Zaak } from './zaak';
 
 /** Whom to call about the case: who asked, or else the other side. */
-const andereZijde = ({ overdracht, sanctie, wie }: Zaak): Adres | undefined => {
-  const zijden = overdracht ? [overdracht.indiener, overdracht.ontvanger] : sanctie ? [sanctie.indiener, sanctie.ontvanger] : [];
-  return zijden.find(({ rol }) => rol !== wie.rol);
+const andereZijde = ({ overdracht, sanctie, verstrekking, wie }: Zaak): Adres | undefined => {
+  const zijden = overdracht ? [overdracht.indiener, overdracht.ontvanger] : sanctie ? [sanctie.indiener, sanctie.ontvanger] : [verstrekking?.vrager, verstrekking?.gever];
+  return zijden.find((zijde) => zijde && zijde.rol !== wie.rol) ?? undefined;
 };
 
 /** Who asked; for a task that the hub set, the other side, with the number the directory gives. */
@@ -26,6 +29,7 @@ const secties = (zaak: Zaak): Sectie[] => [
   ...(zaak.overdracht ? overdrachtsecties(zaak.overdracht) : []),
   ...(zaak.sanctie ? sanctiesecties(zaak.sanctie) : []),
   ...(zaak.ontheffing ? ontheffingsecties(zaak.ontheffing) : []),
+  ...(zaak.verstrekking ? informatiesecties(zaak.verstrekking, zaak.lijsten ?? {}) : []),
   ...contactsectie(contactVan(zaak)),
   ...(zaak.situatie ? situatiesecties(zaak.situatie) : []),
 ];
@@ -34,13 +38,24 @@ const secties = (zaak: Zaak): Sectie[] => [
 const aanvullen = ({ overdracht, wie }: Zaak): Taakview['hoofdactie'] =>
   overdracht?.status === 'TERUGGESTUURD' && overdracht.indiener.rol === wie.rol ? { naar: `/overdracht/${overdracht.zaakId}/aanvullen`, tekst: 'Het voorstel aanvullen' } : null;
 
+type Stapactie = Actie & { readonly hoofd: boolean };
+
+/** The steps of a verstrekking are on the pages of the case itself, which stay when the task is done. */
+const informatieacties = ({ taak, verstrekking, wie, vandaag }: Zaak): Stapactie[] => {
+  if (!verstrekking) return [];
+  const naar = `/informatie/${verstrekking.zaakId}`;
+  const stand = { verstrekking, wie, vandaag };
+  const stappen = taak.afgehandeldOp ? [] : stappenVoor(stand).map(({ sleutel, knop, hoofd }) => ({ naar: `${naar}/${sleutel}`, tekst: knop, hoofd: hoofd === true }));
+  return [...stappen, magNuLezen(stand) ? { naar, tekst: 'Naar het lezen', hoofd: true } : { naar, tekst: 'Naar deze vraag', hoofd: false }];
+};
+
 export const taakview = (zaak: Zaak, collegas: readonly Medewerker[] = []): Taakview => {
-  const { taak, vandaag, soort, overdracht, sanctie, ontheffing } = zaak;
+  const { taak, vandaag, soort, overdracht, sanctie, ontheffing, verstrekking } = zaak;
   const { titel, intro } = taaktekst(taak.soort, soort);
-  const antwoorden = antwoordenVoor(zaak).map(({ sleutel, knop, hoofd }) => ({ naar: `/taken/${taak.taakId}/${sleutel}`, tekst: knop, hoofd: hoofd === true }));
+  const antwoorden: Stapactie[] = [...antwoordenVoor(zaak).map(({ sleutel, knop, hoofd }) => ({ naar: `/taken/${taak.taakId}/${sleutel}`, tekst: knop, hoofd: hoofd === true })), ...informatieacties(zaak)];
   const hoofdactie = aanvullen(zaak) ?? antwoorden.find(({ hoofd }) => hoofd) ?? null;
   const klaar = Boolean(taak.afgehandeldOp);
-  const deel = overdracht ?? sanctie ?? ontheffing;
+  const deel = overdracht ?? sanctie ?? ontheffing ?? verstrekking;
   return {
     titel,
     intro,

@@ -4,6 +4,7 @@ import { Api } from '../api/api';
 import type { Ontheffing, Taak, Takenlijst } from '../api/api.types';
 import { Medewerkers } from '../api/medewerkers';
 import { Vandaag } from '../api/vandaag';
+import { Formulieren } from '../formulier/formulieren';
 import { Paginas } from '../pagina/paginas';
 import { UuidPijp } from '../pagina/uuid.pijp';
 import { DeSessie } from '../sessie/ingelogd';
@@ -27,8 +28,9 @@ export class TakenController {
     private readonly vandaag: Vandaag,
     private readonly paginas: Paginas,
     private readonly medewerkers: Medewerkers,
+    formulieren: Formulieren,
   ) {
-    this.zaken = new Zaaklezer(api);
+    this.zaken = new Zaaklezer(api, formulieren);
   }
 
   @Get()

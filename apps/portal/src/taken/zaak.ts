@@ -1,9 +1,11 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Api, Beller } from '../api/api';
-import type { Contact, Ontheffing, Overdracht, Sanctie, Situatie, Taak } from '../api/api.types';
+import type { Contact, Ontheffing, Overdracht, Sanctie, Situatie, Taak, Verstrekking } from '../api/api.types';
+import type { Formulieren } from '../formulier/formulieren';
+import type { Formulierblad } from '../formulier/formulier.types';
 import type { Wie } from '../sessie/sessie';
 
-export type Zaaksoort = 'overdracht' | 'boete' | 'ontheffing' | 'inwoner';
+export type Zaaksoort = 'overdracht' | 'boete' | 'ontheffing' | 'verstrekking' | 'inwoner';
 
 /** A task with as much of its case as this person may see: every part is read under his own name and may be absent. */
 export type Zaak = {
@@ -15,8 +17,13 @@ export type Zaak = {
   readonly overdracht?: Overdracht;
   readonly sanctie?: Sanctie;
   readonly ontheffing?: Ontheffing;
+  readonly verstrekking?: Verstrekking;
+  /** Words for the codes of a verstrekking. */
+  readonly lijsten?: Formulierblad['codelijsten'];
   readonly situatie?: Situatie;
 };
+
+type Deel = Pick<Zaak, 'overdracht' | 'sanctie' | 'ontheffing' | 'verstrekking' | 'lijsten'>;
 
 const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
   OVERDRACHT_BEOORDELEN: 'overdracht',
@@ -26,29 +33,38 @@ const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
   EERST_BEKIJKEN: 'boete',
   BESLUIT_NODIG: 'ontheffing',
   PLAN_MAKEN: 'ontheffing',
+  VRAAG_BEANTWOORDEN: 'verstrekking',
+  INFORMATIE_KLAAR: 'verstrekking',
   ZAAK_GESLOTEN: 'inwoner',
   BERICHT_TERUGGEHAALD: 'inwoner',
 };
 
-const ZAAKSOORTEN: readonly string[] = ['overdracht', 'boete', 'ontheffing', 'inwoner'] satisfies readonly Zaaksoort[];
+const ZAAKSOORTEN: readonly string[] = ['overdracht', 'boete', 'ontheffing', 'verstrekking', 'inwoner'] satisfies readonly Zaaksoort[];
 const isZaaksoort = (context: string | null | undefined): context is Zaaksoort => typeof context === 'string' && ZAAKSOORTEN.includes(context);
 
 export const zaaksoortVan = ({ soort, zaak }: Pick<Taak, 'soort' | 'zaak'>): Zaaksoort => (isZaaksoort(zaak?.context) ? zaak.context : (PER_TAAK[soort] ?? 'inwoner'));
 
 const ref = (deel: string): string => encodeURIComponent(deel);
 
+/** A task about the medical exception is read for the exception; what answers it tells which it is. */
+const verstrekkingsdoel = ({ soort, acties = [] }: Taak): string =>
+  soort === 'INFORMATIE_KLAAR' || acties.some((type) => type.includes('.bijzonder.')) ? 'MEDISCHE_UITZONDERING' : 'PARTICIPATIEBEGELEIDING';
+
 /** Reads the case of a task through the public API; what the person may not see is not there. */
 export class Zaaklezer {
-  constructor(private readonly api: Api) {}
+  constructor(
+    private readonly api: Api,
+    private readonly formulieren: Pick<Formulieren, 'op'>,
+  ) {}
 
   async lees(taak: Taak, sessie: Beller & { readonly wie: Wie }, vandaag: Datum): Promise<Zaak> {
     const soort = zaaksoortVan(taak);
-    const [deel, situatie] = await Promise.all([this.deel(soort, taak, sessie), this.situatie(soort, taak, sessie)]);
-    const gemeente = deel.overdracht?.gemeente ?? deel.sanctie?.gemeente ?? deel.ontheffing?.gemeente ?? situatie?.gemeente ?? taak.gemeente;
+    const [deel, situatie] = await Promise.all([this.deel(soort, taak, sessie, vandaag), this.situatie(soort, taak, sessie)]);
+    const gemeente = deel.overdracht?.gemeente ?? deel.sanctie?.gemeente ?? deel.ontheffing?.gemeente ?? deel.verstrekking?.gemeente ?? situatie?.gemeente ?? taak.gemeente;
     return { taak, soort, wie: sessie.wie, vandaag, gemeente, ...deel, ...(situatie ? { situatie } : {}) };
   }
 
-  private async deel(soort: Zaaksoort, taak: Taak, sessie: Beller): Promise<Pick<Zaak, 'overdracht' | 'sanctie' | 'ontheffing'>> {
+  private async deel(soort: Zaaksoort, taak: Taak, sessie: Beller, vandaag: Datum): Promise<Deel> {
     const zaakId = taak.zaak?.zaakId;
     switch (soort) {
       case 'overdracht': {
@@ -62,6 +78,10 @@ export class Zaaklezer {
       case 'ontheffing': {
         const ontheffing = await this.ontheffing(taak, sessie);
         return ontheffing ? { ontheffing } : {};
+      }
+      case 'verstrekking': {
+        const verstrekking = zaakId ? await this.api.vind<Verstrekking>(`/v1/verstrekkingen/${ref(zaakId)}`, verstrekkingsdoel(taak), sessie) : undefined;
+        return verstrekking ? { verstrekking, lijsten: (await this.formulieren.op(vandaag, sessie)).codelijsten } : {};
       }
       case 'inwoner':
         return {};
