@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MailOpdracht } from '#shared/contracts/intern';
 import { dag } from '#shared/kernel/datum';
+import { schrijfLogboek } from '#shared/logboek/logboek';
 import { ANNA, bericht, BERT, CARLA, HUB, periode, Proefhub, TEAM_TIEL, TIEL } from '../testing/proefhub';
 
 let hub: Proefhub;
@@ -123,5 +124,33 @@ describe('tasks and mail', () => {
     for (const een of [deze, andere]) await hub.verwerkFeit(hub.feit(bericht(een), { adressen: [CARLA] }));
     await hub.verwerkFeit(hub.feit(bericht({ ...deze, naam: 'overdracht.driegesprek.beantwoord', source: TIEL }), { taakAf: true }));
     expect(await hub.query('SELECT zaak_id FROM taak WHERE afgehandeld_op IS NULL')).toEqual([{ zaak_id: andere.zaakId }]);
+  });
+});
+
+describe('a correction of contact data', () => {
+  const GEKREGEN = { activiteit: 'bericht.leveren:x', uitkomst: 'TOEGESTAAN' as const, gemeente: 'TIEL', oordelen: [{ categorie: 'contact' as const, toegestaan: true }] };
+  const gekregen = (inwonerRef: string, ...aansluitingen: string[]) =>
+    hub.opslag.transactie(async (tx) => {
+      for (const aansluiting of aansluitingen) await schrijfLogboek(tx, 'VERSTREKKING', { ...GEKREGEN, inwonerRef, aansluiting });
+    });
+  const correctie = async (inwonerRef: string, gemeente = 'TIEL') => {
+    await hub.verwerkFeit(hub.feit(bericht({ naam: 'inwoner.gewijzigd', source: TIEL, inwonerRef, gemeente, data: { contact: { telefoon: 'KANARIE' } } }), { adressen: [CARLA] }));
+    return hub.query<{ aansluiting: string; type: string; data: unknown }>(`SELECT aansluiting, split_part(type, '.', 4) || '.' || split_part(type, '.', 5) AS type, inhoud -> 'data' -> 'verloop' AS data FROM levering WHERE inwoner_ref = $1 ORDER BY aansluiting`, [inwonerRef]);
+  };
+
+  it('tells who had the old ones and has no part any more that they no longer hold, and not what they are', async () => {
+    const inwonerRef = randomUUID();
+    await hub.zetSituatie(inwonerRef, periode({ klantprofiel: 'KP4', regie: 'TIEL', werkcoach: null, participatiecoach: 'tiel.pc.carla' }));
+    await gekregen(inwonerRef, 'werkzaak.werk', 'gemeente-tiel.regie', 'gemeente-neder-betuwe.regie');
+    expect(await correctie(inwonerRef)).toEqual([{ aansluiting: 'werkzaak.werk', type: 'contact.vervallen', data: { per: expect.stringMatching(/^\d{4}-/) } }]);
+  });
+
+  it('says nothing more to whoever gets the new ones, to whom never had any, or to the gemeente that the resident left', async () => {
+    const [toegewezen, nooit, vertrokken] = [randomUUID(), randomUUID(), randomUUID()];
+    await hub.zetSituatie(toegewezen, periode());
+    await gekregen(toegewezen, 'werkzaak.werk');
+    await hub.zetSituatie(vertrokken, periode({ gemeente: 'NEDER_BETUWE', werkcoach: null, participatiecoach: 'nb.pc.dirk' }));
+    await gekregen(vertrokken, 'gemeente-tiel.regie');
+    expect((await Promise.all([correctie(toegewezen), correctie(nooit), correctie(vertrokken, 'NEDER_BETUWE')])).flat().filter(({ type }) => type === 'contact.vervallen')).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { zonderInhoud } from '../herroepen/inhoud';
 import { periodeOp, standenVan, type Stand } from '../vrijgave/situatie';
 import { mailAdressen, ontvangersVan, type Steller } from './adressering';
 import { verwerkCoachwissel } from './coachwissel';
+import { vervallenContact } from './contactwijziging';
 import { geefDoor } from './doorgeven';
 import { zetKlaar } from './klaarzetten';
 import { werkOntheffingBij, werkSituatieBij } from './stand';
@@ -88,7 +89,8 @@ export const verwerkFeit = async (tx: Tx, feit: Feit, partijen: Partijen, klok: 
   // The lock on the resident comes before those on the lists of the connections, as at the door.
   if (voor) await geefDoor(tx, feit, await standVan(tx, inwonerRef), partijen, klok);
   const ontvangers = bewaard.herroepen ? [] : ontvangersVan(adressen, soort, { source: bericht.source, afzender }, partijen);
-  await zetKlaar(tx, ontvangers.map((ontvanger) => ({ ...ontvanger, soort: 'FEIT', inwonerRef, gemeente, bericht })));
+  const vervallen = voor && !bewaard.herroepen ? await vervallenContact(tx, feit, periodeOp(await standVan(tx, inwonerRef), klok.vandaag()), partijen, klok) : [];
+  await zetKlaar(tx, [...ontvangers.map((ontvanger) => ({ ...ontvanger, soort: 'FEIT' as const, inwonerRef, gemeente, bericht })), ...vervallen]);
   await eindigTaken(tx, feit, inwonerRef);
   if (voor) await verwerkCoachwissel(tx, feit, periodeOp(voor, klok.vandaag()), partijen, klok.vandaag());
   if (!bewaard.herroepen) await zetTaken(tx, feit, soort, inwonerRef, { partijen, klok });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Bericht } from '#shared/contracts/bericht';
 import type { Adres } from '#shared/contracts/intern';
 import { schrijfLogboek, type Beslissingsrecord, type Logsoort } from '#shared/logboek/logboek';
 import { werkSituatieBij } from '../feiten/stand';

@@ -65,6 +65,7 @@ const BIJZONDER = 'uw medische uitzondering';
 /** What it was about, from the type of a message or from the activity of the log. */
 export const onderwerpVan = (activiteit: string, type: string | undefined): string => {
   if (activiteit === 'verstrekking.inhoud.lezen' || type?.includes('.verstrekking.bijzonder.')) return BIJZONDER;
+  if (type?.includes('.bericht.contact.')) return 'uw registratie';
   const context = type?.split('.')[2] ?? activiteit.split('.')[0] ?? '';
   return Object.hasOwn(ONDERWERP, context) ? (ONDERWERP[context] ?? '') : 'uw gegevens';
 };

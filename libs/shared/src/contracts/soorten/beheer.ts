@@ -20,6 +20,15 @@ export const beheerSoorten = [
     weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' }, inkomensconsulent: { verloop: '*' } },
     naVertrek: true,
   }),
+  // Stated by the hub itself, to who had contact data and has no part any more: not what they are now.
+  bericht({
+    mcode: 'M-14',
+    gebeurtenis: 'contact.vervallen',
+    herkomst: 'hub',
+    secties: { verloop: moet(object({ per: datum })) },
+    weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' } },
+    naVertrek: true,
+  }),
   medewerker({
     mcode: 'M-19',
     gebeurtenis: 'geregistreerd',
