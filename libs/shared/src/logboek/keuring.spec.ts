@@ -6,12 +6,14 @@ import { ketenbegin, schakelhash } from './keten';
 import { keurLogboek, type Bevinding } from './keuring';
 import { Zegelsleutel } from './zegel';
 
+jest.setTimeout(60_000);
+
 const { geheim, openbaar } = sleutelpaar();
 const sleutel = new Zegelsleutel(geheim);
 const deugt = onthoudend([openbaar]);
 const HEEL = maakProeflog(sleutel);
 /** Small, because it is judged ten thousand times. */
-const KLEIN = maakProeflog(sleutel, 12);
+const KLEIN = maakProeflog(sleutel, 8);
 
 const kopie = (log: Proeflog): Proeflog => ({ ...log, records: [...log.records], keten: [...log.keten], zegels: [...log.zegels], sneden: [...log.sneden], getuige: [...log.getuige] });
 const keur = async (log: Proeflog, metGetuige = true): Promise<{ gevonden: Bevinding[]; uitslag: Awaited<ReturnType<typeof keurLogboek>> }> => {
