@@ -1,8 +1,9 @@
+import { ROLLEN } from '#shared/contracts/bericht';
 import type { Adres, SituatiePeriode } from '#shared/contracts/intern';
 import { bekendeSoort } from '#shared/contracts/catalogus';
 import { dag } from '#shared/kernel/datum';
 import type { Aansluiting } from '#shared/policy/partijen';
-import { rechtenNu, type Nu } from './rechten';
+import { coachVan, rechtenNu, type Nu } from './rechten';
 
 const carla: Adres = { rol: 'participatiecoach', organisatie: 'TIEL', actorId: 'tiel.pc.carla' };
 const team: Adres = { ...carla, actorId: null };
@@ -36,6 +37,28 @@ describe('assigned now', () => {
 
   it('is nobody who left service, not even the coach in the situatie', () => {
     expect(toegewezen('ontheffing.verleend', [carla], nu(), () => false)).toEqual([false]);
+  });
+});
+
+describe('the coach of a role', () => {
+  const bekend = periode({ werkcoach: 'wz.wc.anna', participatiecoach: 'tiel.pc.carla', inkomensconsulent: 'wz.ic.bert' });
+  it('is who stands in the situatie for that role, and for other roles nobody', () => {
+    const coaches = { werkcoach: 'wz.wc.anna', participatiecoach: 'tiel.pc.carla', inkomensconsulent: 'wz.ic.bert' } as Record<string, string>;
+    for (const rol of ROLLEN) expect([rol, coachVan(bekend, rol)]).toEqual([rol, coaches[rol] ?? null]);
+  });
+  it('is nobody where nobody is assigned, or the resident is not registered', () => {
+    for (const rol of ROLLEN) expect([coachVan(periode({ participatiecoach: null }), rol), coachVan(null, rol)]).toEqual([null, null]);
+  });
+  it('is not assigned by an open case that addresses another role of the same organisation', () => {
+    const leeg = nu({ periode: null, openAdressen: [{ ...carla, rol: 'teammanager', actorId: null }] });
+    expect(toegewezen('ontheffing.verleend', [carla], leeg)).toEqual([false]);
+  });
+  it('is judged per role: one role that is assigned opens nothing for another', () => {
+    const stand = nu({ periode: periode({ participatiecoach: null, inkomensconsulent: 'wz.ic.bert' }) });
+    expect(rechten('ontheffing.verleend', [carla, bert], stand).rollen.map(({ rol, toegewezen: ja }) => [rol, ja])).toEqual([['participatiecoach', false], ['inkomensconsulent', true]]);
+  });
+  it('is reached through his team though nobody of that name is in the register', () => {
+    expect(toegewezen('ontheffing.verleend', [team], nu(), () => false)).toEqual([true]);
   });
 });
 
