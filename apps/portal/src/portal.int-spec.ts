@@ -204,6 +204,63 @@ describe('a form', () => {
   });
 });
 
+describe('reading what was put ready', () => {
+  const pad = `/informatie/${ZAAK}`;
+  const klaar = { zaakId: ZAAK, inwonerRef: REF, gemeente: 'TIEL', soort: 'BIJZONDER', status: 'GEDEELD', verloop: { gevraagd: { advies: true } }, vrager: null, gever: { rol: 'werkcoach', organisatie: 'WERKZAAK', actorId: 'wz.wc.anna' }, klaargezetOp: '2025-10-06', leesbaarTotEnMet: '2025-11-03' };
+  const lezingen = (): unknown[] => portaal.api.gezien.filter(({ pad: waar }) => waar.endsWith('/inhoud')).map(({ koppen }) => koppen['schakel-doel']);
+  const zetInhoud = (antwoord: ReturnType<typeof probleem>): void => portaal.api.zet(({ pad: waar }) => (waar === `/v1/verstrekkingen/${ZAAK}` ? { inhoud: klaar } : waar === `/v1/verstrekkingen/${ZAAK}/inhoud` ? antwoord : undefined));
+
+  it('is done by pressing the button and never by following a link, and nothing of it is kept', async () => {
+    zetInhoud({ inhoud: { zaakId: ZAAK, inwonerRef: REF, medisch: { advies: 'rustig opbouwen' }, leesbaarTotEnMet: '2025-11-03', grondslag: 'UAVG artikel 30 lid 1' } });
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    const { tekst } = await browser.ga(pad);
+    expect([(await browser.ga(`${pad}/lezen`)).naar, (await browser.post(`${pad}/lezen`, {})).status, lezingen()]).toEqual([pad, 403, []]);
+    const gelezen = await browser.post(`${pad}/lezen`, verborgen(tekst, `${pad}/lezen`));
+    expect([gelezen.status, gelezen.koppen.get('cache-control'), gelezen.tekst.includes('rustig opbouwen'), lezingen()]).toEqual([200, 'no-store', true, ['MEDISCHE_UITZONDERING']]);
+    expect([...browser.koekjes.values()].join()).not.toContain('rustig');
+  });
+
+  it.each([['VERKLARING_VERLOPEN', 'De laatste dag is voorbij.'], ['VERKLARING_INGETROKKEN', 'De inwoner heeft de verklaring ingetrokken.']])('that the hub refuses with %s says why, and shows nothing', async (code, waarom) => {
+    zetInhoud(probleem(403, code));
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    const geweigerd = await browser.post(`${pad}/lezen`, verborgen((await browser.ga(pad)).tekst, `${pad}/lezen`));
+    expect([geweigerd.status, geweigerd.tekst.includes(waarom)]).toEqual([403, true]);
+  });
+});
+
+describe('a question about a resident', () => {
+  const pad = '/informatie/vragen';
+  const zetInwoner = (): void =>
+    portaal.api.zet(({ pad: waar }) =>
+      waar === `/v1/inwoners/${REF}/situatie` ? { inhoud: { inwonerRef: REF, gemeente: 'TIEL' } } : waar.startsWith('/v1/formulieren') ? { inhoud: { codelijsten: { noodzaak: [{ code: 'DAGBESTEDING', label: 'Iets te doen overdag' }] } } } : undefined,
+    );
+
+  it('that seems medical is shown to the sender first; sent all the same it is one message, with the number the form began with', async () => {
+    zetInwoner();
+    portaal.api.zet(({ pad: waar }) => (waar === '/v1/voorvertoningen' ? { inhoud: { uitkomst: { status: 'VERWERKT' }, ontvangers: [], medisch: [{ veld: 'belastbaarheid.toelichting', woord: 'diagnose' }] } } : undefined));
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    // The list of a day is kept; another day has its own.
+    portaal.api.zet(({ pad: waar }) => (waar === '/sandbox/klok' ? { inhoud: { moment: '2025-10-07T08:00:00.000Z' } } : undefined));
+    const velden = verborgen((await browser.ga(`${pad}?inwoner=${REF}`)).tekst, pad);
+    const ingevuld = { ...velden, gevraagd: ['mogelijkheden', 'uren'], noodzaak: 'DAGBESTEDING', toelichting: 'over de diagnose' };
+    const eerst = await browser.post(pad, ingevuld);
+    expect([eerst.status, eerst.tekst.includes('“diagnose” bij: Toelichting'), portaal.api.berichten.size]).toEqual([200, true, 0]);
+    const opnieuw = { ...ingevuld, ...verborgen(eerst.tekst, pad), stap: 'toch' };
+    expect(opnieuw).toMatchObject(velden);
+    const klaar = `/verstuurd/informatie-gevraagd/${velden['berichtId']}?zaak=${velden['zaakId']}`;
+    expect([(await browser.post(pad, opnieuw)).naar, (await browser.post(pad, opnieuw)).naar]).toEqual([klaar, klaar]);
+    expect([...portaal.api.berichten.values()]).toMatchObject([{ type: 'nl.participatiewet.verstrekking.gevraagd.v1', data: { zaakId: velden['zaakId'], inwonerRef: REF, doel: 'PARTICIPATIEBEGELEIDING', verloop: { gevraagd: { mogelijkheden: true, uren: true }, noodzaak: 'DAGBESTEDING' } } }]);
+    expect((await browser.ga(klaar)).tekst).toContain(`href="/informatie/${velden['zaakId']}">Verder met deze vraag`);
+  });
+
+  it('is not there for who is no coach of the resident', async () => {
+    const [onbekend, bert] = [await portaal.ingelogd('tiel.pc.carla'), await portaal.ingelogd('wz.ic.bert')];
+    expect((await onbekend.ga(`${pad}?inwoner=${REF}`)).status).toBe(404);
+    zetInwoner();
+    expect((await bert.ga(`${pad}?inwoner=${REF}`)).status).toBe(404);
+  });
+});
+
 describe('every page', () => {
   it('may load only the styles of the portal itself, is framed by nobody and kept by nobody', async () => {
     const browser = await portaal.ingelogd('tiel.pc.carla');
