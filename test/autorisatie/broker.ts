@@ -73,7 +73,7 @@ const vanGebruiker = async (wie: string, eigen: readonly Poging[], uitslag: Uits
 
 export const probeerBroker = async (uitslag: Uitslag): Promise<void> => {
   const alle = pogingen();
-  await metGrens(BROKERGEBRUIKERS, (wie) => vanGebruiker(wie, alle.filter((poging) => poging.wie === wie), uitslag), 4);
+  await metGrens(BROKERGEBRUIKERS, (wie) => vanGebruiker(wie, alle.filter((poging) => poging.wie === wie), uitslag), BROKERGEBRUIKERS.length);
   const gast = new URL(urls.amqp['gateway'] ?? '');
   [gast.username, gast.password] = ['guest', 'guest'];
   const binnen = await connect(gast.toString()).then((verbinding) => verbinding.close().then(() => true), () => false);

@@ -84,8 +84,11 @@ const leesZaak = async (regel: Zaakregel, speler: Speler, { toneel, refs }: Gang
   if (['overdrachten', 'ontheffingen', 'overwogen-sancties', 'verstrekkingen'].includes(regel.lezen)) await kijk('lijst', lijstpad(regel.lezen, geval, toneel), kenmerk ?? randomUUID());
 };
 
+/** What the first framework lets nobody send is not there to be read. */
+const bestaat = ({ zaak, bericht }: Zaakregel, kader: Kader, { toneel: { gemeente } }: Gang): boolean => kader !== 'v1' || bericht === '-' || rechthebbenden('stuur', { zaak, kader, gemeente }).length > 0;
+
 const leesAlles = (gangen: readonly Gang[], kader: Kader): Promise<void> =>
-  metGrens(gangen.flatMap((gang) => KADERS(kader).filter(({ lezen }) => lezen !== '-').flatMap((regel) => LEZERS.map((speler) => ({ regel, speler, gang })))), ({ regel, speler, gang }) => leesZaak(regel, speler, gang, kader), 10);
+  metGrens(gangen.flatMap((gang) => KADERS(kader).filter((regel) => regel.lezen !== '-' && bestaat(regel, kader, gang)).flatMap((regel) => LEZERS.map((speler) => ({ regel, speler, gang })))), ({ regel, speler, gang }) => leesZaak(regel, speler, gang, kader), 10);
 
 /** The number of the last delivery of a connection, found without reading the whole list. */
 const laatsteVolgnr = async (als: string): Promise<number> => {
