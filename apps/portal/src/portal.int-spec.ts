@@ -310,8 +310,10 @@ describe('the privacy desk', () => {
 
   it('goes from a number in a form to the overview, and takes the file without who it was', async () => {
     portaal.api.zet(({ pad }) => (pad === '/v1/inwoners/_zoek' ? { inhoud: { inwonerRef: REF } } : pad === `/v1/inwoners/${REF}/inzageoverzicht` ? inzage() : undefined));
-    const browser = await portaal.ingelogd('tiel.pc.carla');
+    const browser = await portaal.ingelogd('tiel.au.hugo');
+    expect((await browser.ga('/')).naar).toBe('/privacy');
     const formulier = await browser.ga('/privacy');
+    expect([formulier.tekst.includes('Mijn taken'), formulier.tekst.includes('aria-current="page">Inzage')]).toEqual([false, true]);
     const gezocht = await browser.post('/privacy', { ...verborgen(formulier.tekst, '/privacy'), bsn: '999990019' });
     expect([gezocht.status, gezocht.naar]).toEqual([303, `/privacy/${REF}`]);
     expect((await browser.ga(`/privacy/${REF}`)).tekst).toContain('Wat is er over u gedeeld?');

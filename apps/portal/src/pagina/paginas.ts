@@ -11,7 +11,7 @@ type Menu = Kader['menu'];
 const COACHES: readonly Rol[] = ['werkcoach', 'participatiecoach'];
 
 const menuVoor = (rol: Rol): Menu => [
-  { pad: '/taken', tekst: 'Mijn taken' },
+  ...(rol === 'auditor' ? [] : [{ pad: '/taken', tekst: 'Mijn taken' }]),
   ...(COACHES.includes(rol) ? [{ pad: '/zoeken', tekst: 'Inwoner zoeken' }] : []),
   ...(rol === 'inkomensconsulent' ? [{ pad: '/sanctie/nieuw', tekst: 'Overleg vragen' }] : []),
   ...(rol === 'auditor' ? [{ pad: '/privacy', tekst: 'Inzage' }] : []),

@@ -35,7 +35,10 @@ export class TakenController {
 
   @Get()
   @Redirect('/taken', 303)
-  begin(): void {}
+  begin(@DeSessie() { wie }: Sessie): { url: string } {
+    // Who answers for privacy has no cases, and so no tasks.
+    return { url: wie.rol === 'auditor' ? '/privacy' : '/taken' };
+  }
 
   @Get('taken')
   async lijst(@Query('na') na: unknown, @DeSessie() sessie: Sessie): Promise<string> {
