@@ -108,7 +108,7 @@ describe('the content is gone from every table once it may not be read', () => {
     const { id, invoer } = await parkeer(zaak, klaarzetting);
     await dienst.stuur(dienst.herroep(zaak, invoer));
     expect([await dienst.medischeRijen(zaak), await dienst.status(zaak)]).toEqual([['verstrekking'], 'GEDEELD']);
-    expect([await dienst.huis.runner.speelOpnieuw(id), await dienst.medischeRijen(zaak)]).toEqual(['AFGEHANDELD', ['verstrekking']]);
+    expect([await dienst.huis.runner.speelOpnieuw(id), await dienst.medischeRijen(zaak)]).toEqual(['ONBEKEND', ['verstrekking']]);
   });
 
   it('for the database refuses a case that ended and kept it', async () => {
@@ -198,4 +198,22 @@ it('a preview keeps nothing; a message of the hub is not taken from a party; no 
   const rijen = await dienst.huis.bron.query<{ tekst: string }[]>('SELECT v::text AS tekst FROM verstrekking v UNION ALL SELECT l::text FROM logboek l UNION ALL SELECT t::text FROM timer t UNION ALL SELECT u.inhoud FROM outbox u UNION ALL SELECT i::text FROM inbox i');
   expect(rijen.length).toBeGreaterThan(40);
   for (const { tekst } of rijen) expect(tekst).not.toContain('kanarie');
+});
+
+describe('the privacy desk', () => {
+  const alsHugo: Lezend = { rol: 'auditor', actorId: 'tiel.au.hugo', gemeenten: ['TIEL'], doel: 'INZAGE' };
+
+  it('hears of one resident how each case went, for his overview, and gets nothing that was sealed', async () => {
+    const { zaak } = await dienst.gedeeld();
+    await dienst.stuur(dienst.gift({ ...nieuweZaak(), inwonerRef: zaak.inwonerRef }));
+    const beelden = await dienst.leesVan(alsHugo, zaak.inwonerRef);
+    expect(beelden.map(({ soort, secties }) => [soort, secties])).toEqual(expect.arrayContaining([['BIJZONDER', {}], ['BELASTBAARHEID', {}]]));
+    expect(beelden.find(({ soort }) => soort === 'BIJZONDER')).toMatchObject({ klaargezetOp: '2025-10-22', verklaring: { laatsteDag: '2025-11-19' } });
+    expect(await dienst.inhoud(alsHugo, zaak)).toBeNull();
+  });
+
+  it('hears nothing without naming the resident, for another purpose, or for another gemeente', async () => {
+    const { zaak } = await dienst.gedeeld();
+    expect(await Promise.all([dienst.lees(alsHugo), dienst.lees(alsHugo, zaak.zaakId), dienst.leesVan({ ...alsHugo, doel: 'BEHEER' }, zaak.inwonerRef), dienst.leesVan({ ...alsHugo, gemeenten: ['NEDER_BETUWE'] }, zaak.inwonerRef)])).toEqual([[], [], [], []]);
+  });
 });

@@ -30,7 +30,7 @@ export const MEDISCH = { conclusie: 'kanarie conclusie', advies: 'kanarie advies
 
 export type Zaak = { readonly inwonerRef: string; readonly zaakId: string };
 export const nieuweZaak = (): Zaak => ({ inwonerRef: randomUUID(), zaakId: randomUUID() });
-export type Lezend = { readonly rol: VraagContext['rol']; readonly actorId: string; readonly gemeenten: readonly string[]; readonly namens?: readonly string[]; readonly op?: string };
+export type Lezend = { readonly rol: VraagContext['rol']; readonly actorId: string; readonly gemeenten: readonly string[]; readonly namens?: readonly string[]; readonly op?: string; readonly doel?: string };
 
 /** The handlers and reads of this service on a real database, with its messages as the gateway releases them. */
 export class Verstrekkinghuis {
@@ -124,13 +124,18 @@ export class Verstrekkinghuis {
     return gevonden;
   }
 
-  private context({ rol, actorId, gemeenten, namens = [actorId], op = '2025-10-23' }: Lezend): VraagContext {
-    return { aansluiting: 'x', actorId, namens, rol, gemeenten, doel: 'MEDISCHE_UITZONDERING', klok: `${op}T09:00:00Z` };
+  private context({ rol, actorId, gemeenten, namens = [actorId], op = '2025-10-23', doel = 'MEDISCHE_UITZONDERING' }: Lezend): VraagContext {
+    return { aansluiting: 'x', actorId, namens, rol, gemeenten, doel, klok: `${op}T09:00:00Z` };
   }
 
   /** Asked for by name, as for one case. */
   lees(wie: Lezend, zaakId?: string): Promise<Verstrekkingbeeld[]> {
     return this.lezer.lijst(this.context(wie), { zaakId, limiet: 100 });
+  }
+
+  /** Everything of one resident. */
+  leesVan(wie: Lezend, inwonerRef: string): Promise<Verstrekkingbeeld[]> {
+    return this.lezer.lijst(this.context(wie), { inwonerRef, limiet: 100 });
   }
 
   /** The same case, found in the list of everything this reader may see. */
