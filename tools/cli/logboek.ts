@@ -8,6 +8,7 @@ import { keurLogboek, type Bevinding, type Keuringsuitslag } from '#shared/logbo
 import { leesRecords, metLogboek } from '#shared/logboek/lezer';
 import { alsUitvoer } from '#shared/logboek/uitvoer';
 import { zegelkeuring } from '#shared/logboek/zegel';
+import { toetsWissingen, type Wissingfout } from '#shared/persistence/bewaren/toets';
 import { isDatum } from '#shared/kernel/datum';
 import { momentInAmsterdam } from '#shared/kernel/klok';
 import { Melding } from '../sandbox/bestanden';
@@ -106,9 +107,28 @@ const keurDienst = (dienst: string, plaats: Plaats): Promise<Keuringsuitslag> =>
     return uitslag;
   });
 
+const WISSING: Readonly<Record<Wissingfout['soort'], string>> = {
+  ZONDER_RECORD: 'hier is gewist zonder dat het logboek het zegt',
+  ZONDER_GRAFSTEEN: 'het logboek zegt dat hier is gewist, en er staat geen grafsteen',
+  STAAT_ER_NOG: 'het logboek zegt dat dit is gewist, en het staat er nog',
+};
+
+/** What was erased, held against the log both ways, at one moment. */
+const keurWissingen = (dienst: string, plaats: Plaats): Promise<number> =>
+  metClient(plaats.url(dienst), async (client) => {
+    await client.query(`SET search_path = ${dienst}`);
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const query = async <T>(sql: string): Promise<T> => (await client.query(sql)).rows as T;
+    const fouten = await toetsWissingen({ em: { query } });
+    await client.query('ROLLBACK');
+    for (const { soort, plaats: waar } of fouten.slice(0, TOON)) console.log(`  ${dienst}, ${waar}: ${WISSING[soort]}`);
+    if (fouten.length > 0) console.log(`${dienst}: NIET IN ORDE, ${fouten.length} keer klopt een wissing niet met het logboek.`);
+    return fouten.length;
+  });
+
 const verify = async (diensten: readonly string[], plaats: Plaats): Promise<number> => {
   let bevindingen = 0;
-  for (const dienst of diensten) bevindingen += (await keurDienst(dienst, plaats)).bevindingen;
+  for (const dienst of diensten) bevindingen += (await keurDienst(dienst, plaats)).bevindingen + (await keurWissingen(dienst, plaats));
   return bevindingen === 0 ? 0 : 1;
 };
 

@@ -2,6 +2,7 @@ import type { Rol, Sectie } from '#shared/contracts/bericht';
 import { bekendeSoort } from '#shared/contracts/catalogus';
 import type { InBericht } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
+import { laatsteBewaardag } from '#shared/policy/bewaartermijnen';
 import { plusWerkdagen } from '#shared/policy/werkdagen';
 import { beoordeel } from '#shared/privacy/beoordeel';
 import { kaderOp } from '#shared/privacy/kader';
@@ -23,11 +24,13 @@ export const verstrekkingsbeleid = (invoer: InBericht, omgeving: Omgeving): Vers
   const vandaag = vandaagVan(invoer);
   const { gemeente, afzender: { rol } } = invoer.bericht.data;
   const uitzondering = omgeving.partijen.uitzondering(gemeente, vandaag);
+  const { duur, hooguit = duur } = omgeving.termijnen.van('medisch');
   const { antwoordWerkdagen } = omgeving.beleid.op<Servicenormen>('servicenormen', vandaag).waarden.verstrekking;
   return {
     belastbaarheidMag: mag(GEGEVEN, 'belastbaarheid', rol, omgeving, vandaag),
     medischMag: mag(KLAARGEZET, 'medisch', rol, omgeving, vandaag),
     uitzondering: uitzondering ? { grondslag: uitzondering.grondslag } : null,
+    medischTotEnMet: laatsteBewaardag(vandaag, hooguit),
     antwoordUiterlijk: plusWerkdagen(vandaag, antwoordWerkdagen),
   };
 };

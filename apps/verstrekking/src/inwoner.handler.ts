@@ -10,7 +10,7 @@ import { herroepenBericht, vandaagVan } from './messaging/incoming';
 import { zakenGesloten } from './messaging/outgoing';
 import type { Omgeving } from './omgeving';
 import type { VerstrekkingRij } from './persistence/verstrekking.entity';
-import { laadZakenVan, naarZaak, stapUit, verwerkEvent, verwerkHerroeping, wisWachtendeInhoud } from './persistence/verstrekking.store';
+import { laadZakenVan, naarZaak, stapUit, verwerkEvent, verwerkHerroeping } from './persistence/verstrekking.store';
 import { afgekeurd, verwerkt } from './uitkomst';
 import { timers } from './verstrekking.handler';
 
@@ -47,7 +47,6 @@ export const handleInwoner = (omgeving: Omgeving): Handle => async (tx, invoer) 
     if (zaak) geraakt.push(zaak);
     if (zaak && isKlaar(rij, zaak)) klaar.push(zaak);
   }
-  if (sleutel) await wisWachtendeInhoud(tx, inwonerRef, sleutel);
   const effecten = geraakt.map((zaak) => timers(zaak, omgeving));
   return {
     uitkomst: verwerkt(),

@@ -37,7 +37,7 @@ export const maakVerstrekkingModule = (config: BasisConfig): Type => {
 
     onModuleInit(): void {
       const beleid = laadBeleid(config.CONFIG_MAP);
-      registreerHandlers(this.runner, { beleid, kaders: leesKaders(beleid.versies('privacykader')), partijen: laadPartijen(config.CONFIG_MAP), ring: this.ring });
+      registreerHandlers(this.runner, { beleid, kaders: leesKaders(beleid.versies('privacykader')), partijen: laadPartijen(config.CONFIG_MAP), termijnen: laadBewaartermijnen(config.CONFIG_MAP), ring: this.ring });
     }
   }
 

@@ -4,6 +4,7 @@ import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import type { Adres, SituatiePeriode } from '#shared/contracts/intern';
 import { dag, type Datum } from '#shared/kernel/datum';
 import { projecteer, type Projectie } from '#shared/privacy/projectie';
+import { gewistIn, type Gewist } from '../bewaren/gewist';
 import { coachVan } from '../levering/rechten';
 import { organisatieIn, type Lezer } from '../toegang/lezer';
 import { besteZicht, type Gezien, type Zicht } from './zicht';
@@ -36,6 +37,7 @@ export type Verstrekkingbeeld = {
   readonly verklaring: Verklaring | null;
   readonly grondslag: string | null;
   readonly klaargezetOp: Datum | null;
+  readonly gewist?: readonly Gewist[];
 };
 
 const VRAAG = bekendeSoort('nl.participatiewet.verstrekking.gevraagd.v1');
@@ -138,6 +140,7 @@ export const verstrekkingzicht = (beeld: Verstrekkingbeeld, lezer: Lezer, period
         ...uitzonderingVoor(blik, actorId),
         ...(belastbaarheid ? { belastbaarheid } : {}),
         ...(nietVerstrekt ? { nietVerstrekt } : {}),
+        ...gewistIn(beeld.gewist),
       },
       oordelen,
       voor: actorId,

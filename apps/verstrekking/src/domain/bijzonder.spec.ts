@@ -56,6 +56,13 @@ describe('M-41 the statement', () => {
 });
 
 describe('M-42 the content', () => {
+  it('is read no longer than the hub keeps it, however long the statement runs (D-23)', () => {
+    const lang = na(verzoek(), verklaring('2025-10-20', { laatsteDag: dag('2026-06-30') }));
+    expect(stap(lang, klaarzetting()).zaak?.verklaring?.laatsteDag).toBe('2025-11-22');
+    expect(stap(lang, klaarzetting('2025-10-22', ['advies'], dag('2025-11-22'))).zaak?.verklaring?.laatsteDag).toBe('2025-11-22');
+    given(lang).when(klaarzetting('2025-10-22', ['advies'], dag('2025-11-23'))).refusedWith('TERMIJN_TE_LANG');
+  });
+
   it('needs a statement, also where the participatiecoach herself asked', () => {
     for (const was of [stand(), verzocht, na(verzoek('2025-10-20', carla))]) given(was).when(klaarzetting()).refusedWith('VERKLARING_ONTBREEKT');
   });

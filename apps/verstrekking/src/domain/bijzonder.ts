@@ -50,28 +50,29 @@ const verklaringBezwaar = (zaak: Verstrekkingszaak | null, vandaag: Klaarzetting
   return zaak.status === 'VERKLARING_VASTGELEGD' ? null : { code: 'OVERGANG_ONGELDIG' };
 };
 
-const inhoudBezwaar = ({ velden, laatsteDag, vandaag }: Klaarzetting, verklaring: Verklaring): Weigering | null => {
+const inhoudBezwaar = ({ velden, laatsteDag, vandaag }: Klaarzetting, verklaring: Verklaring, { medischTotEnMet }: Verstrekkingsbeleid): Weigering | null => {
   if (velden === null) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit bericht is herroepen voordat het werd behandeld' };
   const teVeel = velden.filter((veld) => !BINNEN[verklaring.reikwijdte].includes(veld));
   if (teVeel.length > 0) return { code: 'CATEGORIE_NIET_TOEGESTAAN', toelichting: `buiten de verklaring: ${teVeel.map((veld) => `medisch.${veld}`).join(', ')}` };
   if (laatsteDag !== null && laatsteDag > verklaring.laatsteDag) return { code: 'TERMIJN_TE_LANG', toelichting: 'verloop.laatsteDag ligt na die van de verklaring' };
+  if (laatsteDag !== null && laatsteDag > medischTotEnMet) return { code: 'TERMIJN_TE_LANG', toelichting: `verloop.laatsteDag ligt na ${medischTotEnMet}: langer bewaart de hub dit niet` };
   return laatsteDag !== null && laatsteDag < vandaag ? { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.laatsteDag is voorbij' } : null;
 };
 
-/** M-42: announced once to the named person; no longer than the resident said, and shorter where the werkcoach says so. */
+/** M-42: announced once to the named person; no longer than the resident said or the hub keeps it, and shorter where the werkcoach says so. */
 export const decideKlaargezet = (zaak: Verstrekkingszaak | null, inwoner: Inwoner, melding: Klaarzetting, beleid: Verstrekkingsbeleid): Besluit => {
   if (!beleid.uitzondering) return weiger('BELEID', NIET_AAN);
   if (!beleid.medischMag) return weiger('CATEGORIE_NIET_TOEGESTAAN');
   const bezwaar = verklaringBezwaar(zaak, melding.vandaag);
   if (bezwaar) return { accepted: false, refusal: bezwaar };
   if (!zaak?.verklaring) return weiger('VERKLARING_ONTBREEKT');
-  const inhoud = inhoudBezwaar(melding, zaak.verklaring);
+  const inhoud = inhoudBezwaar(melding, zaak.verklaring, beleid);
   if (inhoud) return { accepted: false, refusal: inhoud };
   const { ontvanger, laatsteDag } = zaak.verklaring;
   return accept({
     type: 'bijzonder.klaargezet',
     op: melding.vandaag,
-    laatsteDag: melding.laatsteDag ?? laatsteDag,
+    laatsteDag: melding.laatsteDag ?? (laatsteDag < beleid.medischTotEnMet ? laatsteDag : beleid.medischTotEnMet),
     ontvanger: betrokkene('participatiecoach', inwoner, ontvanger),
     grondslag: beleid.uitzondering.grondslag,
   });

@@ -11,5 +11,7 @@ export type Verstrekkingsbeleid = {
   readonly medischMag: boolean;
   /** Null: the medical exception is off in this gemeente. The ground is the gemeente's own; no party sends it. */
   readonly uitzondering: { readonly grondslag: string } | null;
+  /** Medical content that is set out today is kept no longer than this day, whatever the statement says (D-23). */
+  readonly medischTotEnMet: Datum;
   readonly antwoordUiterlijk: Datum;
 };

@@ -1,6 +1,7 @@
 import type { Velden, Verzegeld } from '#shared/contracts/bericht';
 import type { Adres } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
+import type { Grafsteen } from '#shared/persistence/bewaren/grafsteen';
 import type { Status, Zaaksoort } from '../domain/begrippen';
 import type { Verklaring } from '../domain/verstrekking.types';
 import type { VerstrekkingRij } from './verstrekking.entity';
@@ -23,6 +24,8 @@ export type Verstrekkingbeeld = {
   readonly verklaring: Verklaring | null;
   readonly grondslag: string | null;
   readonly klaargezetOp: Datum | null;
+  /** Content that is gone after its term. */
+  readonly gewist: readonly Pick<Grafsteen, 'op' | 'regel'>[];
 };
 
 const zonderNull = (velden: Velden): Velden => Object.fromEntries(Object.entries(velden).filter(([, waarde]) => waarde !== null));
@@ -40,6 +43,6 @@ const belastbaarheidVan = ({ secties }: VerstrekkingRij): Pick<Verstrekkingbeeld
 };
 
 export const naarBeeld = (rij: VerstrekkingRij): Verstrekkingbeeld => {
-  const { zaakId, inwonerRef, gemeente, soort, status, vrager, gever, ontvanger, verklaring, grondslag, klaargezetOp } = rij;
-  return { zaakId, inwonerRef, gemeente, soort, status, verloop: verloopVan(rij), ...belastbaarheidVan(rij), vrager, gever, ontvanger, verklaring, grondslag, klaargezetOp };
+  const { zaakId, inwonerRef, gemeente, soort, status, vrager, gever, ontvanger, verklaring, grondslag, klaargezetOp, gewist } = rij;
+  return { zaakId, inwonerRef, gemeente, soort, status, verloop: verloopVan(rij), ...belastbaarheidVan(rij), vrager, gever, ontvanger, verklaring, grondslag, klaargezetOp, gewist: gewist.map(({ op, regel }) => ({ op, regel })) };
 };

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BerichtSleutel, Verzegeld } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
+import type { Grafsteen } from '#shared/persistence/bewaren/grafsteen';
 import type { Antwoord, Deel, MedischDeel, Status, Verzoeker, Zaaksoort } from '../domain/begrippen';
 import type { Betrokkene, Herroepbaar, Verklaring } from '../domain/verstrekking.types';
 
@@ -81,6 +82,10 @@ export class VerstrekkingRij {
 
   @Column('json')
   secties!: ZaakSecties;
+
+  /** What was erased after its term; written by the erasing alone. */
+  @Column({ type: 'jsonb', insert: false, update: false })
+  gewist!: readonly Grafsteen[];
 
   /** Sealed, here and nowhere else; fetched only to be read (D-27). */
   @Column('json', { nullable: true, select: false })

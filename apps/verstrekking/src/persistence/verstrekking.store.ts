@@ -16,7 +16,7 @@ export const laadZaak = async ({ em }: Tx, inwonerRef: string, zaakId: string): 
 
 export const laadZakenVan = ({ em }: Tx, inwonerRef: string): Promise<VerstrekkingRij[]> => em.find(VerstrekkingRij, { where: { inwonerRef }, order: { zaakId: 'ASC' } });
 
-export const naarZaak = ({ secties: _s, bronnen: _b, medisch: _m, versie: _v, ...zaak }: VerstrekkingRij): Verstrekkingszaak => zaak;
+export const naarZaak = ({ secties: _s, bronnen: _b, medisch: _m, versie: _v, gewist: _g, ...zaak }: VerstrekkingRij): Verstrekkingszaak => zaak;
 
 type Bewaard = Pick<VerstrekkingRij, 'secties' | 'bronnen'>;
 /** Undefined: as it lies; null: erased. */
@@ -47,17 +47,13 @@ const bewaar = async ({ em }: Tx, was: VerstrekkingRij | null, { zaakId, gevraag
   if (affected !== 1) throw new Botsing('verstrekking');
 };
 
-const WACHTEND_ZONDER = `
-UPDATE wachtend SET invoer = (invoer::jsonb #- '{bericht,data,medisch}')::json
-WHERE inwoner_ref = $1 AND type = 'nl.participatiewet.verstrekking.bijzonder.klaargezet.v1'`;
-
 /** Content that waits for its turn, or was set apart because it could not be handled, goes too. */
 const wisWachtend = ({ em }: Tx, { inwonerRef, zaakId }: Verstrekkingszaak): Promise<unknown> =>
-  em.query(`${WACHTEND_ZONDER} AND invoer #>> '{bericht,data,zaakId}' = $2`, [inwonerRef, zaakId]);
-
-/** The content of a message that was recalled before it could be handled. */
-export const wisWachtendeInhoud = ({ em }: Tx, inwonerRef: string, { source, id }: BerichtSleutel): Promise<unknown> =>
-  em.query(`${WACHTEND_ZONDER} AND source = $2 AND bericht_id = $3`, [inwonerRef, source, id]);
+  em.query(
+    `UPDATE wachtend SET invoer = (invoer::jsonb #- '{bericht,data,medisch}')::json
+     WHERE inwoner_ref = $1 AND type = 'nl.participatiewet.verstrekking.bijzonder.klaargezet.v1' AND invoer #>> '{bericht,data,zaakId}' = $2`,
+    [inwonerRef, zaakId],
+  );
 
 /** Lays one event with the case. Content that may no longer be read is gone with it, wherever in this schema it lies. */
 export const verwerkEvent = async (tx: Tx, was: VerstrekkingRij | null, event: Event, bericht: VerzegeldBericht): Promise<Verstrekkingszaak> => {

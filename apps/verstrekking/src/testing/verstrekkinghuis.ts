@@ -3,6 +3,7 @@ import type { Afzender, Verzegeld } from '#shared/contracts/bericht';
 import type { InBericht, SituatiePeriode, Stempel, VraagContext } from '#shared/contracts/intern';
 import { dag } from '#shared/kernel/datum';
 import { laadBeleid } from '#shared/policy/beleid';
+import { laadBewaartermijnen } from '#shared/policy/bewaartermijnen';
 import { laadPartijen } from '#shared/policy/partijen';
 import { leesKaders } from '#shared/privacy/kader';
 import { anna, carla, CONFIG, Proefhuis, RING, type Inhoud } from '#shared/testing/proefhuis';
@@ -41,7 +42,7 @@ export class Verstrekkinghuis {
 
   static async open(): Promise<Verstrekkinghuis> {
     const [beleid, partijen] = [laadBeleid(CONFIG, { activeringen: [] }), laadPartijen(CONFIG)];
-    const omgeving: Omgeving = { beleid, kaders: leesKaders(beleid.versies('privacykader')), partijen, ring: RING };
+    const omgeving: Omgeving = { beleid, kaders: leesKaders(beleid.versies('privacykader')), partijen, termijnen: laadBewaartermijnen(CONFIG), ring: RING };
     const huis = await Proefhuis.open({ schema: 'verstrekking', migraties, entiteiten, registreer: (runner) => registreerHandlers(runner, omgeving) });
     return new Verstrekkinghuis(huis, new VerstrekkingLezer(await huis.databank.bron('lees'), partijen));
   }

@@ -25,7 +25,7 @@ export const bijAnna: Inwoner = { gemeente: 'TIEL', regie: 'WERKZAAK', werkcoach
 export const nooitGekend: Inwoner = { ...inwoner, laatste: { werkcoach: null, participatiecoach: carla.actorId } };
 
 export const GRONDSLAG = 'artikel 0 van de voorbeeldwet';
-export const beleid: Verstrekkingsbeleid = { belastbaarheidMag: true, medischMag: true, uitzondering: { grondslag: GRONDSLAG }, antwoordUiterlijk: dag('2025-10-27') };
+export const beleid: Verstrekkingsbeleid = { belastbaarheidMag: true, medischMag: true, uitzondering: { grondslag: GRONDSLAG }, medischTotEnMet: dag('2025-11-22'), antwoordUiterlijk: dag('2025-10-27') };
 export const stand = (zaak: Verstrekkingszaak | null = null, wie: Inwoner | null = inwoner): Stand => ({ zaak, zaakVanAnder: false, inwoner: wie });
 
 const gegeven = (afzender: Afzender, op: string) => ({ zaakId: ZAAK, inwonerRef: INWONER, gemeente: afzender.namensGemeente ?? 'TIEL', vandaag: dag(op), afzender });

@@ -1,4 +1,3 @@
-import type { Tx } from '../tx';
 import { merkenIn, type Gewistdeel, type Grafsteen } from './grafsteen';
 
 /**
@@ -42,8 +41,10 @@ export const vergelijkWissingen = (rijen: readonly Gewisterij[], records: readon
 const TABELLEN = `SELECT table_name AS tabel FROM information_schema.columns WHERE table_schema = current_schema() AND column_name = 'gewist' ORDER BY 1`;
 const RECORDS = `SELECT inhoud -> 'wissing' AS record FROM logboek WHERE soort = 'WISSING' AND json_typeof(inhoud -> 'wissing' -> 'delen') = 'array' ORDER BY volgnr`;
 
+type Lezer = { readonly em: { query<T>(sql: string): Promise<T> } };
+
 /** Every tombstone and every record in the schema of this role, which must see all gemeenten. */
-export const toetsWissingen = async ({ em }: Tx): Promise<Wissingfout[]> => {
+export const toetsWissingen = async ({ em }: Lezer): Promise<Wissingfout[]> => {
   const rijen: Gewisterij[] = [];
   for (const { tabel } of await em.query<{ tabel: string }[]>(TABELLEN)) {
     const gewist = await em.query<{ stenen: Grafsteen[]; rij: unknown }[]>(`SELECT gewist AS stenen, to_jsonb(t) - 'gewist' AS rij FROM ${tabel} t WHERE gewist <> '[]'`);
