@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { amsterdamseDag } from '#shared/kernel/klok';
 import type { Urls } from '../sandbox/toestand';
 import { besluitNodig } from './besluit';
+import { metRegister } from '../toegang/blokkades';
 import { eerstvolgendeWerkdag } from './kalender';
 import { accepteer, gaatIn, registreer, stelVoor, weigeringen } from './overdracht';
 import { toonPagina } from './pagina';
@@ -37,10 +38,19 @@ const probeerZelf = ({ verhaal, urls, inwonerRef }: Toneel): void => {
   );
 };
 
+/** Whoever is shut out takes no part, and then the story would end in the middle. */
+const overgeslagen = async ({ verhaal, urls }: Toneel): Promise<boolean> => {
+  const [eerste] = await metRegister(urls.postgres['gateway_schrijf'] ?? '', (register) => register.lijst());
+  if (!eerste) return false;
+  verhaal.zeg(`Het verhaal is overgeslagen: ${eerste.naam} is geblokkeerd. Laat weer toe met: npx schakel deblokkeer ${eerste.naam}`);
+  return true;
+};
+
 /** The story of one resident through the public doors only; true when every hop was seen. */
 export const demo = async ({ urls }: { readonly urls: Urls }, { eenmaal }: { readonly eenmaal: boolean }): Promise<boolean> => {
   const toneel = maakToneel(urls);
   const { verhaal, vandaag } = toneel;
+  if (await overgeslagen(toneel)) return false;
   try {
     await toneel.tiel.luister();
     verhaal.kop('Een overdracht, een overwogen maatregel en een ontheffing: van begin tot eind');

@@ -71,7 +71,10 @@ export class Partij {
   /** Reads its own queue with its own credentials, as any AMQP client would. */
   async luister(): Promise<void> {
     this.verbinding = await connect(this.urls.amqp[`uit.${this.aansluiting}`] ?? '');
+    this.verbinding.on('error', () => undefined);
     const kanaal = await this.verbinding.createChannel();
+    // A refusal is answered to whoever asked for it, below.
+    kanaal.on('error', () => undefined);
     await kanaal.consume(`uit.${this.aansluiting}`, (levering) => {
       if (!levering) return;
       this.ontvangen.push(JSON.parse(levering.content.toString('utf8')) as Record<string, unknown>);
