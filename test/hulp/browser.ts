@@ -79,17 +79,35 @@ const metScripts = async (pagina: Page): Promise<Page> => {
   return kopie;
 };
 
-/** What axe finds, as "rule: where". Evaluated by the debugger, which no policy of the page stops. */
-export const axe = async (pagina: Page): Promise<string[]> => {
+const draaiAxe = async (kopie: Page): Promise<string[]> => {
+  const uitslag = (await kopie.evaluate((regels) => (globalThis as any).axe.run(regels), REGELS)) as AxeResults;
+  return uitslag.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+};
+
+const inKopie = async <T>(pagina: Page, doe: (kopie: Page) => Promise<T>): Promise<T> => {
   const kopie = await metScripts(pagina);
   try {
     await kopie.evaluate(axeBron);
-    const uitslag = (await kopie.evaluate((regels) => (globalThis as any).axe.run(regels), REGELS)) as AxeResults;
-    return uitslag.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+    return await doe(kopie);
   } finally {
     await kopie.context().close();
   }
 };
+
+/** What axe finds, as "rule: where". Evaluated by the debugger, which no policy of the page stops. */
+export const axe = (pagina: Page): Promise<string[]> => inKopie(pagina, draaiAxe);
+
+/** The same document at several widths: what axe finds and what sticks out, each with its width. One copy for all, because copying costs most. */
+export const axeOpBreedtes = (pagina: Page, breedtes: readonly number[], media: 'screen' | 'print' = 'screen'): Promise<string[]> =>
+  inKopie(pagina, async (kopie) => {
+    await kopie.emulateMedia({ media });
+    const gevonden: string[] = [];
+    for (const breedte of breedtes) {
+      await kopie.setViewportSize({ width: breedte, height: 900 });
+      gevonden.push(...[...(await draaiAxe(kopie)), ...(await zijwaarts(kopie))].map((wat) => `${breedte}: ${wat}`));
+    }
+    return gevonden;
+  });
 
 /** Elements that stick out to the right of the window; empty when nothing scrolls sideways. */
 export const zijwaarts = (pagina: Page): Promise<string[]> =>
