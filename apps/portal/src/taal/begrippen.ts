@@ -128,9 +128,9 @@ const WAAROM_NIET: Woorden = {
   GEMEENTE_ONJUIST: 'u werkt niet voor de gemeente van deze inwoner',
   CATEGORIE_NIET_TOEGESTAAN: 'volgens de afspraken is dit niet nodig voor uw werk',
   NOODZAAK_ONTBREEKT: 'niemand heeft vastgelegd waarom dit nodig is',
-  VERKLARING_ONTBREEKT: 'de inwoner heeft hier niet mee ingestemd',
-  VERKLARING_VERLOPEN: 'de instemming van de inwoner is verlopen',
-  VERKLARING_INGETROKKEN: 'de inwoner heeft zijn instemming ingetrokken',
+  VERKLARING_ONTBREEKT: 'er is geen verklaring van de inwoner',
+  VERKLARING_VERLOPEN: 'de verklaring van de inwoner is verlopen',
+  VERKLARING_INGETROKKEN: 'de inwoner heeft zijn verklaring ingetrokken',
 };
 
 export const categorienaam = (categorie: string): string => CATEGORIE[categorie] ?? 'Andere gegevens';
