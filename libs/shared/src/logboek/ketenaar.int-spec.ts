@@ -85,6 +85,7 @@ describe('the chain', () => {
   it('says now and then that nothing happened', async () => {
     keten.ketenaar({ hartslagMs: 50 });
     await keten.schrijf();
+    await keten.geketend(1);
     await wachtTot('checkpoints', async () => (await keten.tel('logboek_zegel')) > 2);
     expect(await keten.tel('logboek_keten')).toBe(1);
     expect((await keten.keur()).uitslag.bevindingen).toBe(0);

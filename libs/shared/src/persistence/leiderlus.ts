@@ -9,7 +9,7 @@ export type Leiderlusopties = {
   readonly logger: Logger;
   /** One pass; answers after how many ms the next is due, 0: at once. Throwing ends this leadership; the next one passes again. */
   readonly ronde: (leiderschap: Leiderschap) => Promise<number>;
-  /** When stopping, passes go on as long as they answer 0, and one is made if none was under way: nothing that can go is left. */
+  /** When stopping, passes go on as long as they answer 0, and one is made that began after the stop: nothing that can go is left. */
   readonly maakAf?: boolean;
   /** Settles when what the passes started has ended; another may lead only then. */
   readonly einde?: () => Promise<void>;
@@ -54,8 +54,10 @@ export class Leiderlus {
     const { verloren } = leiderschap;
     verloren.addEventListener('abort', () => this.wekker.wek());
     while (!verloren.aborted && (maakAf || !this.stoppend)) {
+      const laatste = this.stoppend;
       const ms = await ronde(leiderschap);
-      if (ms === 0) continue;
+      // A pass that was under way when the stop came has not seen what came last.
+      if (ms === 0 || (maakAf && this.stoppend && !laatste)) continue;
       if (this.stoppend) break;
       await this.wekker.wacht(ms);
     }
