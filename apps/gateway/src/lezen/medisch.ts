@@ -59,7 +59,7 @@ export class Inhoudlezer {
     const { resultaat } = await this.delen.vraagbaak.vraag<{ zaakId: string }, Inhoud>('verstrekking', 'inhoud', { context: alsContext(lezer), parameters: { zaakId } }, { traceparent });
     return this.delen.opslag.transactie(async (tx) => {
       const blik = resultaat && (await this.blik(tx, resultaat.beeld, lezer));
-      if (!blik || !heeftDeel(blik, zaakId, zichtNu(this.delen))) {
+      if (!resultaat || !blik?.periode || !heeftDeel(blik, zaakId, zichtNu(this.delen))) {
         await schrijfLogboek(tx, 'BESLISSING', nietGelezen(ACTIVITEIT, zaakId, blik?.beeld, lezer), traceparent);
         return new Probleem('NIET_GEVONDEN');
       }
@@ -77,7 +77,7 @@ export class Inhoudlezer {
     const { beeld, lezer } = blik;
     const zicht = zichtNu(this.delen);
     const oordeel = await this.oordeel(tx, blik, zicht);
-    const medisch = oordeel.toegestaan && verzegeld && !(await isHerroepen(tx, verzegeld)) ? openMedisch(beeld, verzegeld, zicht) : undefined;
+    const medisch = oordeel.toegestaan && verzegeld && !(await isHerroepen(tx, beeld, verzegeld)) ? openMedisch(beeld, verzegeld, zicht) : undefined;
     const code = oordeel.toegestaan ? 'NIET_GEVONDEN' : (oordeel.code ?? 'NIET_BEVOEGD');
     if (!medisch || !verzegeld) {
       const beslissing = await schrijfLogboek(tx, 'BESLISSING', { ...recordVan(blik, oordeel, zicht), uitkomst: 'GEWEIGERD', code }, traceparent);
@@ -103,13 +103,18 @@ export class Inhoudlezer {
 const heeftDeel = ({ beeld, lezer, periode }: Blik, zaakId: string, zicht: Zicht): boolean =>
   beeld.zaakId === zaakId && beeld.soort === 'BIJZONDER' && verstrekkingzicht(beeld, lezer, periode, zicht, true) !== undefined;
 
-const HERROEPEN = 'SELECT herroepen_op IS NOT NULL AS herroepen FROM bericht WHERE source = $1 AND id = $2';
+/** What it rests on: its own message, and of the request and the statement the last that its owner accepted. */
+const HERROEPEN = `
+SELECT FROM bericht WHERE source = $1 AND id = $2 AND herroepen_op IS NOT NULL
+UNION ALL
+SELECT FROM (
+  SELECT DISTINCT ON (type) herroepen_op FROM bericht WHERE zaak_id = $3 AND inwoner_ref = $4 AND type = ANY ($5) AND status = 'VERWERKT' ORDER BY type, volgnr DESC
+) laatste WHERE herroepen_op IS NOT NULL`;
+const GROND = ['verzocht', 'verklaard'].map((naam) => bekendeSoort(`nl.participatiewet.verstrekking.bijzonder.${naam}.v1`).type);
 
 /** A recall erases at the owner too, but somewhat later. */
-const isHerroepen = async (tx: Tx, { herkomst: { source, id } }: Verzegeld): Promise<boolean> => {
-  const [rij]: { herroepen: boolean }[] = await tx.em.query(HERROEPEN, [source, id]);
-  return rij?.herroepen === true;
-};
+const isHerroepen = async (tx: Tx, { zaakId, inwonerRef }: Verstrekkingbeeld, { herkomst: { source, id } }: Verzegeld): Promise<boolean> =>
+  (await tx.em.query<unknown[]>(HERROEPEN, [source, id, zaakId, inwonerRef, GROND])).length > 0;
 
 const openMedisch = ({ zaakId, inwonerRef, gemeente }: Verstrekkingbeeld, medisch: Verzegeld, { open }: Zicht): Velden | undefined => {
   const bericht = { data: { zaakId, inwonerRef, gemeente, medisch } } as unknown as VerzegeldBericht;

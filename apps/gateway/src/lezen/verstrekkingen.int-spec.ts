@@ -206,6 +206,32 @@ describe('the medical exception', () => {
     expect((await lezing)?.inhoud).toMatchObject({ status: 403, code: 'VERKLARING_INGETROKKEN' });
   });
 
+  it('is not read while the withdrawal is held up at its owner', async () => {
+    const beeld = await gedeeld();
+    const retour = await ingetrokken(beeld);
+    await deur.delen.opslag.transactie((tx) => verwerkRetour(tx, { ...retour, uitkomst: { status: 'WACHT_OP', wachtOp: 'BEHEER', afwijkingen: [] } }, 'verstrekking', deur.delen.partijen));
+    expect((await leesInhoud(beeld.zaakId, 'tiel.pc.carla')).inhoud).toMatchObject({ status: 403, code: 'VERKLARING_INGETROKKEN' });
+  });
+
+  it('is not read for a gemeente where the resident does not live, though its owner did not hear yet that he left', async () => {
+    const beeld = await gedeeld({ periode: { tot: '2025-10-22' as never } });
+    expect((await leesInhoud(beeld.zaakId, 'tiel.pc.carla')).status).toBe(404);
+    expect((await log(beeld.zaakId)).map(({ soort, uitkomst }) => [soort, uitkomst])).toEqual([['BESLISSING', 'GEWEIGERD']]);
+  });
+
+  const VERWERKT_BERICHT = `
+    INSERT INTO bericht (source, id, type, context, inwoner_ref, zaak_id, gemeente, aansluiting, afzender_actor, herkomst, inhoud, inhoud_merk, klok_op, status, herroepen_op)
+    SELECT 'urn:x', $1, $2, 'verstrekking', $3, $4, 'TIEL', 'werkzaak.werk', 'wz.wc.anna', 'partij', '{}', 'm', now(), 'VERWERKT', CASE WHEN $5 THEN now() END`;
+
+  it.each(['verzocht', 'verklaard'])('is not read once what it rests on was recalled (%s), though its owner still had it; a later one counts', async (naam) => {
+    const beeld = await gedeeld();
+    const staat = (herroepen: boolean) => deur.rijen(VERWERKT_BERICHT, randomUUID(), `nl.participatiewet.verstrekking.bijzonder.${naam}.v1`, beeld.inwonerRef, beeld.zaakId, herroepen);
+    await staat(true);
+    expect((await leesInhoud(beeld.zaakId, 'tiel.pc.carla')).status).toBe(404);
+    await staat(false);
+    expect((await leesInhoud(beeld.zaakId, 'tiel.pc.carla')).status).toBe(200);
+  });
+
   it('is not read once its message was recalled, though its owner still had it', async () => {
     const beeld = await gedeeld();
     await deur.rijen(

@@ -125,12 +125,12 @@ export const vindVoorstel = async (tx: Tx, inwonerRef: string, zaakId: string, t
 const VAN_ZAAK = 'FROM bericht WHERE zaak_id = $1 AND type = $2 AND inwoner_ref = $3';
 
 /**
- * Whether such a message in this case was settled as VERWERKT. One that is being settled now is waited for, and none is
- * settled until the transaction ends. Settling takes FOR UPDATE; a recall, which asks for the resident while it holds its row, does not wait for this.
+ * Whether such a message in this case was settled as VERWERKT, or is held up at its owner: what waits for somebody to look is
+ * not undone by that. One that is being settled now is waited for, and none is settled until the transaction ends. Settling takes FOR UPDATE; a recall, which asks for the resident while it holds its row, does not wait for this.
  */
 export const isVerwerkt = async (tx: Tx, { zaakId, inwonerRef }: { readonly zaakId: string; readonly inwonerRef: string }, type: string): Promise<boolean> => {
   const zaak = [zaakId, type, inwonerRef];
   await tx.em.query(`SELECT ${VAN_ZAAK} FOR KEY SHARE`, zaak);
-  const rijen: unknown[] = await tx.em.query(`SELECT ${VAN_ZAAK} AND status = 'VERWERKT'`, zaak);
+  const rijen: unknown[] = await tx.em.query(`SELECT ${VAN_ZAAK} AND status IN ('VERWERKT', 'WACHT_OP')`, zaak);
   return rijen.length > 0;
 };
