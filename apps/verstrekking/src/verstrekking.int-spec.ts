@@ -103,6 +103,16 @@ describe('the content is gone from every table once it may not be read', () => {
     expect([await dienst.huis.runner.speelOpnieuw(id), await dienst.status(zaak), await dienst.medischeRijen(zaak)]).toEqual(['AFGEHANDELD', 'VERVALLEN', []]);
   });
 
+  it.each(['verzoek', 'verklaring'] as const)('also what was set apart, when the %s it rests on is recalled', async (waarop) => {
+    const zaak = nieuweZaak();
+    const [verzoek, verklaring] = [dienst.verzoek(zaak), dienst.verklaring(zaak)];
+    for (const invoer of [verzoek, verklaring]) await dienst.stuur(invoer);
+    await parkeer(zaak, dienst.klaarzetting(zaak));
+    expect(await dienst.medischeRijen(zaak)).toEqual(['wachtend']);
+    await dienst.stuur(dienst.herroep(zaak, waarop === 'verzoek' ? verzoek : verklaring));
+    expect(await dienst.medischeRijen(zaak)).toEqual([]);
+  });
+
   it('also of a message that was set apart and then recalled; what was shared before it stays', async () => {
     const { zaak, klaarzetting } = await dienst.gedeeld();
     const { id, invoer } = await parkeer(zaak, klaarzetting);

@@ -74,5 +74,6 @@ export const verwerkHerroeping = async (tx: Tx, was: VerstrekkingRij, event: Eve
   const secties = Object.fromEntries(Object.entries(was.secties).filter(([, sectie]) => !isUit(sectie.herkomst, sleutel)));
   const bronnen = Object.fromEntries(Object.entries(was.bronnen).filter(([, bron]) => !isUit(bron, sleutel)));
   await bewaar(tx, was, zaak, { secties, bronnen }, undefined);
+  if (zaak.soort === 'BIJZONDER' && (zaak.geslotenOp !== null || zaak.verklaring === null)) await wisWachtend(tx, zaak);
   return zaak;
 };
