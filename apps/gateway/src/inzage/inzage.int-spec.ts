@@ -84,10 +84,18 @@ describe('the overview of what was shared about a resident', () => {
     expect(JSON.stringify(inhoud.overzicht)).not.toMatch(/dossier-9|carla/);
   });
 
+  it('tells of the exceptions of this gemeente alone, also to a desk that serves another', async () => {
+    const ref = await inwoner(deur);
+    const beeld = { zaakId: randomUUID(), inwonerRef: ref, gemeente: 'TIEL', soort: 'BIJZONDER', klaargezetOp: null, grondslag: 'eigen', verklaring: null };
+    deur.antwoord = () => Promise.resolve({ gevonden: true, resultaat: { verstrekkingen: [beeld, { ...beeld, gemeente: 'NEDER_BETUWE', grondslag: 'van elders' }] } });
+    expect((await overzicht(ref)).inhoud.overzicht.uitzonderingen).toMatchObject([{ grondslag: 'eigen' }]);
+  });
+
   it('counts nothing per employee: a page opened again that day is the same line', async () => {
     const ref = await inwoner(deur);
     for (const _ of [1, 2, 3]) await leg('VERSTREKKING', { activiteit: 'situatie.lezen', inwonerRef: ref, actor: 'tiel.pc.carla', aansluiting: 'gemeente-tiel.regie', oordelen: [{ categorie: 'verloop', toegestaan: true }] });
-    expect((await overzicht(ref)).inhoud.overzicht.gelezen).toHaveLength(1);
+    const { inhoud } = await overzicht(ref);
+    expect([inhoud.overzicht.gelezen.length, inhoud.voorBureau]).toEqual([1, [{ nr: inhoud.overzicht.gelezen[0].nr, actorId: 'tiel.pc.carla', namens: null, aansluiting: 'gemeente-tiel.regie' }]]);
   });
 
   it('comes in parts that say so, and that leave nothing out', async () => {
@@ -139,6 +147,10 @@ describe('whose overview it is', () => {
     expect(tiel.overzicht.gelezen.map(({ door }: Los) => door)).toEqual([{ organisatie: 'gemeente Tiel', rol: 'participatiecoach' }, { organisatie: 'een andere gemeente', rol: null }]);
     expect(tiel.overzicht.geweigerd).toEqual([]);
     expect(JSON.stringify(tiel)).not.toMatch(/betuwe|dirk/i);
+    // Nor that there was a refusal at all, and nothing more about either by their numbers.
+    expect(tiel.voorBureau.map(({ nr }: Los) => nr).sort()).toEqual(tiel.overzicht.gelezen.map(({ nr }: Los) => nr).sort());
+    const elders = await deur.rijen(`SELECT id FROM logboek WHERE inwoner_ref = $1 AND actor = 'nb.pc.dirk' AND gemeente = 'TIEL'`, ref);
+    expect(await Promise.all(elders.map(async ({ id }) => (await deur.roep(`/v1/beslissingen/${id}/uitleg`, { method: 'GET', token: await deur.persoonstoken(HUGO) })).status))).toEqual([404, 404]);
     const nb = (await overzicht(ref, 'nb.au.ina')).inhoud;
     expect(nb.overzicht.gelezen).toMatchObject([{ door: { organisatie: 'gemeente Neder-Betuwe' } }]);
     expect(JSON.stringify(nb)).not.toMatch(/tiel/i);

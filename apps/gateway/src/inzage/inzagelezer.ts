@@ -68,6 +68,10 @@ export class Inzagelezer {
     const { records, lezingen, afzenderVan, teruggehaald } = await this.delen.leesbron.lees([gemeente], (tx) => vind(tx, { inwonerRef, gemeente, na, limiet }, namen));
     await this.leg(inwonerRef, gemeente, lezer, traceparent);
     const deel = records.slice(0, limiet);
+    const regels = regelsVan(deel, namen, afzenderVan);
+    const uitzonderingen = uitzonderingenVan(verstrekkingen.filter((een) => een.gemeente === gemeente), lezingen, namen);
+    // Who stands behind a line, and behind nothing that has none: how often somebody looked, or that another gemeente was refused.
+    const getoond = new Set([...Object.values(regels).flat(), ...teruggehaald, ...uitzonderingen.flatMap(({ gelezen }) => gelezen)].map(({ nr }) => nr));
     const naam = this.delen.partijen.organisatie(gemeente)?.naam ?? gemeente;
     const heeftMeer = records.length > limiet;
     return {
@@ -77,14 +81,14 @@ export class Inzagelezer {
         opgemaaktOp: vandaag,
         tijd,
         inleiding: inleiding(naam),
-        ...regelsVan(deel, namen, afzenderVan),
-        uitzonderingen: uitzonderingenVan(verstrekkingen, lezingen, namen),
+        ...regels,
+        uitzonderingen,
         teruggehaald,
         gronden: this.gronden(deel),
         rechten: rechten(naam),
         meer: heeftMeer ? MEER : null,
       },
-      voorBureau: deel.map(({ id, actor, inhoud, aansluiting, ...regel }) => ({ nr: id, ...(namen.isVanElders({ id, actor, inhoud, aansluiting, ...regel }) ? {} : { actorId: actor, namens: inhoud.namens ?? null, aansluiting }) })),
+      voorBureau: deel.filter(({ id }) => getoond.has(id)).map(({ id, actor, inhoud, aansluiting, ...regel }) => ({ nr: id, ...(namen.isVanElders({ id, actor, inhoud, aansluiting, ...regel }) ? {} : { actorId: actor, namens: inhoud.namens ?? null, aansluiting }) })),
       volgende: heeftMeer ? Number(deel.at(-1)?.volgnr ?? na) : null,
     };
   }

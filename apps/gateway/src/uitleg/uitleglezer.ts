@@ -3,6 +3,7 @@ import { schrijfLogboek } from '#shared/logboek/logboek';
 import type { Tx } from '#shared/persistence/tx';
 import type { Deurdelen } from '../http/deurdelen';
 import { Probleem } from '../http/probleem';
+import { Partijnamen } from '../inzage/partij';
 import { zoekBericht } from '../persistence/journaal';
 import type { Beller } from '../toegang/beller';
 import { logregelVan, type Logregel } from './logregel';
@@ -40,12 +41,11 @@ export class Uitleglezer {
     return this.isVanBureau(regel, beller) ? { regel, alsBureau: true } : undefined;
   }
 
-  /** The desk knows the decisions taken for its own gemeente; what concerns the connection of another gemeente is that one's (D-25). */
-  private isVanBureau({ gemeente, aansluiting }: Logregel, { aansluiting: portaal, persoon }: Beller): boolean {
+  /** The desk knows the decisions taken for its own gemeente; what concerns the people or the connection of another gemeente is that one's (D-25). */
+  private isVanBureau(regel: Logregel, { aansluiting: portaal, persoon }: Beller): boolean {
+    const { gemeente } = regel;
     if (persoon?.rol !== 'auditor' || gemeente === null || !portaal.gemeenten.includes(gemeente)) return false;
-    const { partijen } = this.delen;
-    const partij = aansluiting === null ? undefined : partijen.organisatie(partijen.aansluiting(aansluiting)?.organisatie ?? '');
-    return partij?.soort !== 'GEMEENTE' || partij.code === gemeente;
+    return !new Partijnamen(this.delen.partijen, gemeente).isVanElders(regel);
   }
 
   private async leg(tx: Tx, { inwonerRef, gemeente }: Logregel, { aansluiting, persoon, traceparent }: Beller): Promise<void> {
