@@ -39,6 +39,16 @@ describe('a preview', () => {
     expect(await deur.rijen('SELECT FROM bericht WHERE id = $1', bericht.id)).toEqual([]);
   });
 
+  it('is on record with whom it was about, for it tells how a case stands', async () => {
+    const bericht = voorstel(await inwoner(deur, KP3));
+    deur.antwoord = () => Promise.resolve({ gevonden: true, resultaat: { uitkomst: { status: 'AFGEKEURD', code: 'OVERGANG_ONGELDIG', afwijkingen: [] }, feiten: [] } });
+    await voorvertoon(bericht);
+    const { inwonerRef, zaakId } = bericht.data;
+    expect(await deur.rijen(`SELECT activiteit, soort, uitkomst, code, actor, zaak_id, inhoud -> 'bericht' ->> 'type' AS type FROM logboek WHERE inwoner_ref = $1`, inwonerRef)).toEqual([
+      { activiteit: 'bericht.voorvertonen', soort: 'BESLISSING', uitkomst: 'TOEGESTAAN', code: 'OVERGANG_ONGELDIG', actor: 'wz.wc.anna', zaak_id: zaakId, type: bericht.type },
+    ]);
+  });
+
   it('names what the hub would state, and does not show it', async () => {
     const inwonerRef = await inwoner(deur, KP3);
     deur.antwoord = (_dienst, _naam, vraag) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { VerzegeldBericht } from '#shared/contracts/bericht';
 import { bekendeSoort } from '#shared/contracts/catalogus';
 import type { Berichtsoort } from '#shared/contracts/catalogus.types';
-import { CODES, isCode } from '#shared/contracts/codes';
+import { CODES, isCode, type Code } from '#shared/contracts/codes';
 import type { Adres, Feit, InBericht, Uitkomst, VraagContext } from '#shared/contracts/intern';
 import { zonderIdentiteit, type BerichtMetIdentiteit } from '#shared/contracts/vorm';
 import { schrijfLogboek } from '#shared/logboek/logboek';
@@ -17,7 +17,7 @@ import { openAdressenVan, opentAdressen } from '../levering/zaken';
 import type { Beller } from '../toegang/beller';
 import { periodeOp, standenVan } from '../vrijgave/situatie';
 import type { Deur, Gekeurd } from './deur';
-import { weigeringsrecord } from './deurlogboek';
+import { aannamerecord, weigeringsrecord, type Maatstaf } from './deurlogboek';
 import type { Inwonerregister } from './inwonerregister';
 import { waarschuwMedisch } from './medisch';
 import { keurVenster } from './venster';
@@ -27,10 +27,19 @@ type Proefresultaat = { readonly uitkomst: Uitkomst; readonly feiten: readonly F
 
 type Ontvanger = { readonly rol: string; readonly organisatie: string; readonly aansluiting: string; readonly type: string; readonly bericht?: unknown };
 
+const bekendeCode = ({ code }: Uitkomst): Code | undefined => (code && isCode(code) ? code : undefined);
+
 const metUitleg = (uitkomst: Uitkomst): Record<string, unknown> => {
   const { antwoord: _antwoord, ...zichtbaar } = uitkomst;
-  const uitleg = uitkomst.code && isCode(uitkomst.code) ? CODES[uitkomst.code] : undefined;
+  const code = bekendeCode(uitkomst);
+  const uitleg = code && CODES[code];
   return { ...zichtbaar, ...(uitleg ? { toelichting: uitkomst.toelichting ?? uitleg.oorzaak, uitleg: uitleg.herstel } : {}) };
+};
+
+/** A resident who is not registered yet gets a reference for the length of this preview. */
+const metInwoner = (bericht: BerichtMetIdentiteit, inwonerRef: string | undefined): BerichtMetIdentiteit => {
+  const kaal = zonderIdentiteit(bericht);
+  return bericht.data.identiteit ? { ...kaal, data: { ...kaal.data, inwonerRef: inwonerRef ?? randomUUID() } } : kaal;
 };
 
 /** The same road as a real message, up to where it would be stored: would it be accepted, and what would each receiver see? */
@@ -44,9 +53,11 @@ export class Voorvertoning {
   async bekijk(ruw: unknown, beller: Beller): Promise<Record<string, unknown>> {
     const { bericht, soort } = await this.keur(ruw, beller);
     const venster = keurVenster(bericht.data, soort, this.delen.klok.vandaag());
-    const { uitkomst, ontvangers } = venster ? { uitkomst: { status: 'AFGEKEURD' as const, code: venster, afwijkingen: [] }, ontvangers: [] } : await this.proef(bericht, soort, beller);
-    const { aansluiting, leverancierOin } = beller;
-    const record = { activiteit: 'bericht.voorvertonen', uitkomst: 'TOEGESTAAN' as const, aansluiting: aansluiting.naam, actor: bericht.data.afzender.actorId, gemeente: bericht.data.gemeente, ...(leverancierOin ? { leverancier: leverancierOin } : {}) };
+    const inwonerRef = await this.inwonerVan(bericht);
+    const { uitkomst, ontvangers } = venster ? { uitkomst: { status: 'AFGEKEURD' as const, code: venster, afwijkingen: [] }, ontvangers: [] } : await this.proef(metInwoner(bericht, inwonerRef), soort, beller);
+    // It was given, whatever it foretold: about whom and what is on record, for it tells how a case stands.
+    const gezien = aannamerecord({ ...bericht, data: { ...bericht.data, inwonerRef } } as unknown as VerzegeldBericht, beller, bekendeCode(uitkomst), this.maatstaf());
+    const record = { ...gezien, activiteit: 'bericht.voorvertonen', uitkomst: 'TOEGESTAAN' as const };
     await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent));
     const medisch = waarschuwMedisch(bericht.data, soort, this.delen.formulieren.medischeWoorden);
     return { uitkomst: metUitleg(uitkomst), ontvangers, ...(medisch.length > 0 ? { medisch } : {}) };
@@ -58,16 +69,19 @@ export class Voorvertoning {
       return this.deur.keur(ruw, beller);
     } catch (oorzaak) {
       if (oorzaak instanceof Probleem) {
-        const { kaders, klok, opslag } = this.delen;
-        const record = weigeringsrecord('bericht.voorvertonen', ruw, beller, oorzaak, { kader: kaderOp(kaders, klok.vandaag()), dag: klok.vandaag() });
-        throw oorzaak.metBeslissing(await opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent)));
+        const record = weigeringsrecord('bericht.voorvertonen', ruw, beller, oorzaak, this.maatstaf());
+        throw oorzaak.metBeslissing(await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent)));
       }
       throw oorzaak;
     }
   }
 
-  private async proef(bericht: BerichtMetIdentiteit, soort: Berichtsoort, beller: Beller): Promise<{ uitkomst: Uitkomst; ontvangers: Ontvanger[] }> {
-    const kaal = await this.metInwoner(bericht);
+  private maatstaf(): Maatstaf {
+    const dag = this.delen.klok.vandaag();
+    return { kader: kaderOp(this.delen.kaders, dag), dag };
+  }
+
+  private async proef(kaal: BerichtMetIdentiteit, soort: Berichtsoort, beller: Beller): Promise<{ uitkomst: Uitkomst; ontvangers: Ontvanger[] }> {
     const verzegeld = soort.inwoner === 'geen' ? (kaal as VerzegeldBericht) : verzegel(kaal, this.delen.ring);
     const { aansluiting, traceparent } = beller;
     const stempel = await this.delen.opslag.transactie((tx) =>
@@ -83,13 +97,8 @@ export class Voorvertoning {
     return { uitkomst, ontvangers: gezien.flat() };
   }
 
-  /** A resident who is not registered yet gets a reference for the length of this preview. */
-  private async metInwoner(bericht: BerichtMetIdentiteit) {
-    const kaal = zonderIdentiteit(bericht);
-    const { identiteit } = bericht.data;
-    if (!identiteit) return kaal;
-    const inwonerRef = await this.delen.opslag.transactie((tx) => this.inwoners.vind(tx, identiteit.bsn));
-    return { ...kaal, data: { ...kaal.data, inwonerRef: inwonerRef ?? randomUUID() } };
+  private async inwonerVan({ data: { identiteit, inwonerRef } }: BerichtMetIdentiteit): Promise<string | undefined> {
+    return identiteit ? this.delen.opslag.transactie((tx) => this.inwoners.vind(tx, identiteit.bsn)) : inwonerRef;
   }
 
   private async ontvangersVan(feit: Feit, eigen: VerzegeldBericht, afzender: string): Promise<Ontvanger[]> {
