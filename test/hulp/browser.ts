@@ -69,14 +69,31 @@ export const logIn = async (pagina: Page, actorId: string, naar = '/'): Promise<
 const axeBron = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const REGELS: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 
-/** axe waits for promises, which never settle where scripts are off: it looks at the same document in a page that has them. */
-const metScripts = async (pagina: Page): Promise<Page> => {
-  const context = await pagina.context().browser()?.newContext({ viewport: pagina.viewportSize(), locale: 'nl-NL' });
-  if (!context) throw new Error('de browser is gesloten');
-  const [kopie, html] = [await context.newPage(), await pagina.content()];
-  await kopie.route('**/*', (route) => (route.request().isNavigationRequest() ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }) : route.continue()));
-  await kopie.goto(pagina.url());
+type Kopie = { readonly pagina: Page; html: string };
+const kopieen = new WeakMap<Browser, Promise<Kopie>>();
+
+const maakKopie = async (browser: Browser): Promise<Kopie> => {
+  const context = await browser.newContext({ locale: 'nl-NL' });
+  const kopie: Kopie = { pagina: await context.newPage(), html: '' };
+  await kopie.pagina.route('**/*', (route) => (route.request().isNavigationRequest() ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: kopie.html }) : route.continue()));
   return kopie;
+};
+
+/**
+ * axe waits for promises, which never settle where scripts are off: it looks at the same document in a page that has them.
+ * One such page per browser, with its stylesheets at hand: making one for every look cost more than the looking.
+ */
+const metScripts = async (pagina: Page): Promise<Page> => {
+  const browser = pagina.context().browser();
+  if (!browser) throw new Error('de browser is gesloten');
+  const bezig = kopieen.get(browser) ?? maakKopie(browser);
+  kopieen.set(browser, bezig);
+  const kopie = await bezig;
+  kopie.html = await pagina.content();
+  await kopie.pagina.setViewportSize(pagina.viewportSize() ?? { width: 1280, height: 900 });
+  await kopie.pagina.emulateMedia({ media: 'screen' });
+  await kopie.pagina.goto(pagina.url());
+  return kopie.pagina;
 };
 
 const draaiAxe = async (kopie: Page): Promise<string[]> => {
@@ -86,12 +103,8 @@ const draaiAxe = async (kopie: Page): Promise<string[]> => {
 
 const inKopie = async <T>(pagina: Page, doe: (kopie: Page) => Promise<T>): Promise<T> => {
   const kopie = await metScripts(pagina);
-  try {
-    await kopie.evaluate(axeBron);
-    return await doe(kopie);
-  } finally {
-    await kopie.context().close();
-  }
+  await kopie.evaluate(axeBron);
+  return doe(kopie);
 };
 
 /** What axe finds, as "rule: where". Evaluated by the debugger, which no policy of the page stops. */
