@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { laadPartijen } from '#shared/policy/partijen';
+import { laadPartijen, type Partijen } from '#shared/policy/partijen';
 import { Melding } from '../sandbox/bestanden';
 import { metRegister, type Blokkaderegister, type Soort } from '../toegang/blokkades';
 import { uitvoerder, vindPlaats } from '../toegang/plaats';
@@ -12,11 +12,15 @@ const HULP = `Gebruik: schakel blokkeer <aansluiting | actorId | OIN van een lev
 ${Object.entries(REDENEN).map(([code, tekst]) => `  ${code.padEnd(20)} ${tekst}`).join('\n')}`;
 
 const OPTIES = { reden: { type: 'string', default: '' }, door: { type: 'string' } } as const;
+const partijenIn = (map: string): Partijen => laadPartijen(process.env['CONFIG_MAP'] ?? join(map, 'config'));
 const OIN = /^\d{20}$/;
+
+/** An OIN shuts out who calls with it. The queues of a party with that number are a matter of its connections. */
+export const eigenAansluitingen = (oin: string, { aansluitingen }: Pick<Partijen, 'aansluitingen'>): string[] => aansluitingen.filter(({ source }) => source.startsWith(`urn:nld:oin:${oin}:`)).map(({ naam }) => naam);
 
 const soortVan = async (naam: string, register: Blokkaderegister, map: string): Promise<Soort> => {
   if (OIN.test(naam)) return 'LEVERANCIER';
-  const partijen = laadPartijen(process.env['CONFIG_MAP'] ?? join(map, 'config'));
+  const partijen = partijenIn(map);
   if (partijen.aansluiting(naam)) return 'AANSLUITING';
   if (partijen.medewerkerOoit(naam) || (await register.kentMedewerker(naam))) return 'MEDEWERKER';
   throw new Melding(`${naam} is geen aansluiting, geen medewerker en geen OIN. Aansluitingen: ${partijen.aansluitingen.map((een) => een.naam).join(', ')}`);
@@ -38,6 +42,8 @@ export const voerUit = async (args: readonly string[], { map }: { readonly map: 
     return { soort: gevonden, nieuw: await register.zet({ naam, soort: gevonden, reden, door }) };
   });
   console.log(nieuw ? `${naam} is geblokkeerd, op elke gateway binnen een seconde.` : `${naam} was al geblokkeerd.`);
+  const open = soort === 'LEVERANCIER' ? eigenAansluitingen(naam, partijenIn(map)) : [];
+  if (open.length > 0) console.log(`Let op: de wachtrij van deze partij is nog open, en een leverancier mag nog voor haar bellen. Blokkeer ook: ${open.join(', ')}.`);
   if (soort !== 'AANSLUITING') return 0;
   if (brokerBeheer) {
     await sluitWachtrij(brokerBeheer, naam);
