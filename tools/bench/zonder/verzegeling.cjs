@@ -2,6 +2,8 @@ const { vervang } = require('./haak.cjs');
 
 const VERZEGELD = ['contact', 'formulier', 'belastbaarheid', 'medisch', 'handhaving'];
 
+const open = (bericht, sectie) => (bericht.data[sectie] ? JSON.parse(bericht.data[sectie].inhoud) : undefined);
+
 // The same shape and about the same size, in plain text.
 vervang('privacy/verzegeling', () => ({
   verzegel: (bericht) => ({
@@ -12,5 +14,6 @@ vervang('privacy/verzegeling', () => ({
       ),
     ),
   }),
-  openSectie: (bericht, sectie) => (bericht.data[sectie] ? JSON.parse(bericht.data[sectie].inhoud) : undefined),
+  openSectie: open,
+  toonSectie: open,
 }));
