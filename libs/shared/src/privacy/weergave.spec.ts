@@ -86,6 +86,23 @@ describe('the necessity', () => {
   });
 });
 
+describe('a category that is withheld', () => {
+  const beide = [coach, { ...coach, rol: 'werkcoach' as const }];
+  const soort = { ...soortMet(ALLES), weergaven: { participatiecoach: ALLES, werkcoach: ALLES } };
+  const { matrix, ...rest } = kader(['GEMEENTE']);
+  const voorEen = { ...rest, matrix: { ...matrix, belastbaarheid: { ...matrix.belastbaarheid, werkcoach: { ONTVANGEN: ['NOODZAAK'] } } } } as Privacykader;
+  it('is not named where one of the roles has it, though another could obtain it', () => {
+    const gezien = data(bericht({ verloop: {}, belastbaarheid: inhoud }), soort, beide, voorEen);
+    expect(gezien.belastbaarheid).toEqual(GEZIEN);
+    expect(gezien).not.toHaveProperty('nietVerstrekt');
+  });
+  it('is named once to who could obtain it, and not at all to who could not', () => {
+    const [, werkcoach] = beide as [Ontvangerrol, Ontvangerrol];
+    expect(data(bericht({ verloop: {}, belastbaarheid: inhoud }), soort, [werkcoach], voorEen).nietVerstrekt).toEqual([{ categorie: 'belastbaarheid', code: 'NOODZAAK_ONTBREEKT' }]);
+    expect(data(bericht({ verloop: {}, belastbaarheid: inhoud }), soort, [{ ...coach, gemeenteKlopt: false }], voorEen)).not.toHaveProperty('nietVerstrekt');
+  });
+});
+
 describe('what is said of each section', () => {
   const oordelen = (...args: Parameters<typeof toon>) => toon(...args).oordelen;
   it('is said of the sections that are there, and of no other', () => {
