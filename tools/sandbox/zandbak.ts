@@ -25,6 +25,8 @@ export type Zandbakopties = {
   /** Names from diensten.ts; all of them when left out. */
   readonly diensten?: readonly string[];
   readonly metDiensten: boolean;
+  /** Changes what a service is started with, e.g. to put something between it and its broker. */
+  readonly omgevingVan?: (dienst: string, env: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
   readonly voortgang: Voortgang;
 };
 
@@ -44,7 +46,7 @@ export type Zandbak = {
   readonly herstartRabbit: () => Promise<void>;
 };
 
-type Opzet = Infraopties & { readonly partijen: Partijen; readonly gekozen: readonly Dienst[] };
+type Opzet = Infraopties & { readonly partijen: Partijen; readonly gekozen: readonly Dienst[]; readonly omgevingVan: NonNullable<Zandbakopties['omgevingVan']> };
 
 const GEREED_MS = 60_000;
 const STOP_MS = 8000;
@@ -79,6 +81,7 @@ const zetOp = async (opties: Zandbakopties, instantiemap: string, toezicht: Toez
     toezicht,
     voortgang,
     partijen: leesPartijen(map),
+    omgevingVan: opties.omgevingVan ?? ((_, env) => env),
     gekozen: opties.metDiensten ? gekozen : [],
   };
 };
@@ -102,7 +105,7 @@ const procesEnv = (eigen: Readonly<Record<string, string>>): NodeJS.ProcessEnv =
   return { PATH, HOME, LANG, TZ, NODE_OPTIONS, ...eigen };
 };
 
-const startDienst = async ({ toezicht, map, voortgang }: Opzet, dienst: Dienst, omgeving: Omgeving): Promise<void> => {
+const startDienst = async ({ toezicht, map, voortgang, omgevingVan }: Opzet, dienst: Dienst, omgeving: Omgeving): Promise<void> => {
   const ingang = join(map, dienst.ingang);
   if (!existsSync(ingang)) throw new Melding(`De dienst ${dienst.naam} is niet gebouwd (${ingang} ontbreekt). Bouw eerst: npm run build`);
   await toezicht.start(
@@ -110,7 +113,7 @@ const startDienst = async ({ toezicht, map, voortgang }: Opzet, dienst: Dienst, 
       naam: dienst.naam,
       programma: process.execPath,
       args: ['--enable-source-maps', ingang],
-      env: procesEnv(dienst.env(omgeving)),
+      env: procesEnv(omgevingVan(dienst.naam, dienst.env(omgeving))),
       cwd: map,
       gereed: async () => (await fetch(dienst.gereed(omgeving), { signal: AbortSignal.timeout(2000) })).ok,
       gereedMs: GEREED_MS,

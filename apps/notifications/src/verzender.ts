@@ -1,4 +1,5 @@
 import type { Klok } from '#shared/kernel/klok';
+import { faalpunt } from '#shared/operations/faalpunt';
 import { metrieken } from '#shared/operations/metrics';
 import type { Logger } from '#shared/operations/logger';
 import type { Teller } from '#shared/persistence/teller';
@@ -98,6 +99,7 @@ export class Verzender {
     const { opslag, postbus, portaalUrl, hulp, domein, logger } = this.opties;
     const bezorging = await postbus.verstuur(mail.id, aan, maakMailtekst({ ...mail, link: linkVoor(boek, mail, portaalUrl), hulp, domein }));
     if (bezorging.uitslag === 'AANGENOMEN') {
+      faalpunt('mail.aangenomen');
       await opslag.verzonden(mail.id, new Date());
       metrieken.verstuurd.inc();
       return 'KLAAR';

@@ -1,6 +1,7 @@
 import { setTimeout as wacht } from 'node:timers/promises';
 import { NietNu } from '#shared/messaging/fouten';
 import type { Klok } from '#shared/kernel/klok';
+import { faalpunt } from '#shared/operations/faalpunt';
 import { isDatabaseWeg, oorzaakVan } from '#shared/persistence/databasefout';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
@@ -46,6 +47,7 @@ export class GebeurdVerwerker {
     try {
       const sleutel = await this.sleutelVan(gebeurd);
       await this.rij.doe(sleutel, () => this.verwerkOfParkeer(sleutel, gebeurd));
+      faalpunt('feit.naCommit');
       this.opties.teller.verhoog();
     } catch (fout) {
       throw isDatabaseWeg(fout) ? new NietNu('database away') : fout;
@@ -86,6 +88,7 @@ export class GebeurdVerwerker {
         return await this.opties.opslag.transactie(async (tx) => {
           if (await isGeparkeerd(tx, sleutel)) await parkeer(tx, sleutel, gebeurd, null);
           else await this.effect(tx, gebeurd);
+          faalpunt('feit.voorCommit');
         });
       } catch (fout) {
         if (isDatabaseWeg(fout)) throw fout;

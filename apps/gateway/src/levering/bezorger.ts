@@ -1,6 +1,7 @@
 import { publicatieVanLevering } from '#shared/messaging/codec';
 import { foutkenmerk, NietAangenomen } from '#shared/messaging/fouten';
 import type { Publisher } from '#shared/messaging/publisher';
+import { faalpunt } from '#shared/operations/faalpunt';
 import { metrieken } from '#shared/operations/metrics';
 import type { Teller } from '#shared/persistence/teller';
 import type { Logger } from 'pino';
@@ -96,7 +97,9 @@ export class Bezorger {
     if (!volgende) return false;
     const { levering, weergave } = volgende;
     this.gelogd.set(aansluiting, { leveringId: levering.id, merk: weergave.merk });
+    faalpunt('levering.gelogd');
     if (weergave.verstrekt) await this.draagOver(levering, weergave);
+    faalpunt('levering.bevestigd');
     await opslag.transactie((tx) => (weergave.verstrekt ? markeerOvergedragen(tx, levering) : markeerIngehouden(tx, levering)));
     teller.verhoog();
     return true;

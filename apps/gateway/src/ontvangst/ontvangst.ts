@@ -5,6 +5,7 @@ import type { Uitkomst } from '#shared/contracts/intern';
 import { zonderIdentiteit, type BerichtMetIdentiteit } from '#shared/contracts/vorm';
 import type { Klok } from '#shared/kernel/klok';
 import { schrijfLogboek } from '#shared/logboek/logboek';
+import { faalpunt } from '#shared/operations/faalpunt';
 import { metrieken } from '#shared/operations/metrics';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
@@ -50,7 +51,9 @@ export class Ontvangst {
     const gekeurd = await this.keur(ruw, beller, merken);
     if ('volgnr' in gekeurd) return gekeurd;
     const { bericht, soort } = gekeurd;
+    faalpunt('deur.gelezen');
     const { nieuw, ...aangenomen } = await this.delen.opslag.transactie((tx) => this.schrijf(tx, { bericht, soort, beller, merken }));
+    faalpunt('deur.naCommit');
     if (nieuw) {
       metrieken.aangenomen.inc();
       this.delen.meldAangenomen({ type: bericht.type, berichtId: bericht.id, volgnr: aangenomen.volgnr, aansluiting: beller.aansluiting.naam, traceparent: beller.traceparent });
@@ -94,6 +97,7 @@ export class Ontvangst {
     await zetBeslissing(tx, volgnr, await schrijfLogboek(tx, 'BESLISSING', aannamerecord(verzegeld, beller, code, this.maatstaf()), traceparent));
     // Settled before it is ever released: the date rule needs the Klok only, and the sender gets a return message like any other.
     if (code) await verwerkRetour(tx, { antwoordOp: { source: bericht.source, id: bericht.id }, uitkomst: afgekeurd(code) }, soort.context, this.delen.partijen);
+    faalpunt('deur.voorCommit');
     return { volgnr, id: bericht.id, nieuw: true };
   }
 

@@ -4,6 +4,7 @@ import type { Stempel } from '#shared/contracts/intern';
 import { publicatieVanInBericht } from '#shared/messaging/codec';
 import { foutkenmerk } from '#shared/messaging/fouten';
 import type { Publisher } from '#shared/messaging/publisher';
+import { faalpunt } from '#shared/operations/faalpunt';
 import type { Teller } from '#shared/persistence/teller';
 import type { Logger } from 'pino';
 import type { Opslag } from '../hub.opslag';
@@ -46,7 +47,9 @@ export class Vrijgever {
       const stempels = await stempelaar.stempelsVoor(tx, rijen);
       return rijen.map((rij, i) => ({ rij, stempel: stempels[i] as Stempel }));
     });
+    if (gestempeld.length > 0) faalpunt('vrijgave.gestempeld');
     const vrijgegeven = (await Promise.all(gestempeld.filter((een) => !isEigen(een)).map((een) => this.geefVrij(een)))).flat();
+    if (vrijgegeven.length > 0) faalpunt('vrijgave.bevestigd');
     if (vrijgegeven.length > 0) await opslag.transactie((tx) => markeerVrijgegeven(tx, vrijgegeven));
     const gedaan = vrijgegeven.length + (await this.handelEigenAf(gestempeld.filter(isEigen)));
     teller.verhoog(gedaan);

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { faalpunt } from '../operations/faalpunt';
 import { foutVeld, type Logger } from '../operations/logger';
 import type { Leiderschap, Leiderstand } from '../persistence/leider';
 import { Leiderlus } from '../persistence/leiderlus';
@@ -150,7 +151,9 @@ export class Ketenaar {
       text: 'INSERT INTO logboek_zegel (nr, positie, hash, aantal, op, sleutel, handtekening, horizon) VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text::xid8)',
       values: [nr, zegel.positie, Buffer.from(hash, 'hex'), aantal, op, sleutel, Buffer.from(handtekening, 'base64'), horizon],
     });
+    faalpunt('logboek.voorCommit');
     await client.query('COMMIT');
+    faalpunt('logboek.naCommit');
   }
 
   /** Refused by the database or not: keeping records too long must not keep newer ones from being chained. */

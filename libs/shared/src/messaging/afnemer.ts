@@ -1,5 +1,6 @@
 import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib';
 import { foutkenmerk, NietNu } from './fouten';
+import { faalpunt } from '../operations/faalpunt';
 import { type BrokerLogger, type Verbinding, wachttijd } from './verbinding';
 
 export type Afnemeropties = {
@@ -143,6 +144,7 @@ export class Afnemer {
       void kanaal.close().catch(() => undefined);
       return;
     }
+    faalpunt('afnemer.ontvangen');
     const levering: Levering = { bericht, kanaal, poging: 1 };
     if (this.gepauzeerd) this.#aangehouden.push(levering);
     else if (!this.#gestopt) this.#begin(levering);

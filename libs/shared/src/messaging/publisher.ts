@@ -1,5 +1,6 @@
 import type { ChannelModel, ConfirmChannel, Message, Options } from 'amqplib';
 import { BevestigingTeLaat, foutkenmerk, GeenVerbinding, Geweigerd, NietAangenomen, NietGerouteerd, type PublicatieFout, TeGroot } from './fouten';
+import { faalpunt } from '../operations/faalpunt';
 import type { BrokerLogger, Verbinding } from './verbinding';
 
 export { BevestigingTeLaat, GeenVerbinding, Geweigerd, NietAangenomen, NietGerouteerd, PublicatieFout, TeGroot } from './fouten';
@@ -76,6 +77,7 @@ export class Publisher {
       const vlucht = this.#vertrek(zending, klaar, mislukt);
       try {
         kanaal.publish(zending.exchange, zending.sleutel, inhoud, this.#eigenschappen(zending), (fout) => this.#bevestigd(vlucht, fout));
+        faalpunt('publicatie.onbevestigd');
       } catch (fout) {
         this.#vluchten.delete(vlucht);
         this.opties.logger.warn(foutkenmerk(fout), 'publish on a closed channel');

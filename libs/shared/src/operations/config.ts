@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { plainToInstance, Transform } from 'class-transformer';
-import { getMetadataStorage, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, Validate, validateSync, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
+import { getMetadataStorage, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, Validate, validateSync, ValidatorConstraint, type ValidationArguments, type ValidatorConstraintInterface } from 'class-validator';
 
 /** Names every variable that is missing or wrong; never a value, because values can be secrets. */
 export class ConfigFout extends Error {
@@ -27,6 +27,16 @@ class Zegelsleutelvorm implements ValidatorConstraintInterface {
   }
   defaultMessage(): string {
     return 'moet een ed25519-sleutel in PEM zijn';
+  }
+}
+
+@ValidatorConstraint({ name: 'alleenInZandbak' })
+class AlleenInZandbak implements ValidatorConstraintInterface {
+  validate(waarde: unknown, { object }: ValidationArguments): boolean {
+    return typeof waarde === 'string' && (object as BasisConfig).SCHAKEL_OMGEVING === 'sandbox';
+  }
+  defaultMessage(): string {
+    return 'mag alleen in de sandbox';
   }
 }
 
@@ -59,6 +69,11 @@ export class BasisConfig {
   /** Directory outside the database where the signed checkpoints are written down. */
   @IsString({ message: 'moet het pad van een map zijn' })
   LOGBOEK_GETUIGE_MAP!: string;
+
+  /** Sandbox only: where `npm run chaos` says at which point a service must fall. */
+  @IsOptional()
+  @Validate(AlleenInZandbak)
+  FAALPUNTEN_MAP?: string;
 
   @IsOptional()
   @IsString({ message: 'moet een pad zijn' })

@@ -3,6 +3,7 @@ import type { Retour, Uitkomst } from '../contracts/intern';
 import { schrijfLogboek, type Beslissingsrecord } from '../logboek/logboek';
 import { publicatieVanFeit, publicatieVanRetour } from '../messaging/codec';
 import { schrijfUit } from './outbox';
+import { faalpunt } from '../operations/faalpunt';
 import type { Handle, Resultaat } from './runner.types';
 import { wisTimers, zetTimers } from './timers';
 import type { Tx } from './tx';
@@ -47,6 +48,7 @@ export const schrijfEffect = async (tx: Tx, werk: Werk, resultaat: Resultaat): P
   await tx.em.query('INSERT INTO inbox (handler, source, id, retour) VALUES ($1, $2, $3, $4)', [bericht.type, bericht.source, bericht.id, JSON.stringify(uitkomst)]);
   await schrijfUit(tx, feiten.map((feit) => publicatieVanFeit(feit, { traceparent })), werk.volgorde);
   await schrijfRetour(tx, werk, uitkomst);
+  faalpunt('inbox.voorCommit');
   return wekWachtenden(tx, werk);
 };
 

@@ -8,6 +8,7 @@ import { eisBrokerrechten } from '../messaging/brokerrechten';
 import { Publisher } from '../messaging/publisher';
 import { RabbitStrategy } from '../messaging/rabbit.strategy';
 import { Verbinding } from '../messaging/verbinding';
+import { volgFaalpunten } from '../operations/faalpunt';
 import { KLOK, ZandbakKlok } from '../operations/klok';
 import { foutVeld, type Logger } from '../operations/logger';
 import { startOperaties, type Operaties } from '../operations/operatieslistener';
@@ -37,6 +38,8 @@ export class KernLoop implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    const { FAALPUNTEN_MAP } = this.opties.config;
+    if (FAALPUNTEN_MAP !== undefined) volgFaalpunten(FAALPUNTEN_MAP, this.opties.dienst);
     const { OPERATIES_ADRES: adres, OPERATIES_POORT: poort, AMQP_URL: url, BROKER_BEHEER_ADRES: beheerAdres, SCHAKEL_OMGEVING } = this.opties.config;
     const { eisRechten = eisBrokerrechten } = this.opties;
     await eisRechten({ url, beheerAdres, dienst: this.opties.dienst, logger: this.logger, productie: SCHAKEL_OMGEVING === 'productie' });

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { faalpunt } from '../operations/faalpunt';
 import type { Logger } from '../operations/logger';
 import { metrieken } from '../operations/metrics';
 import type { Leiderstand } from './leider';
@@ -78,6 +79,7 @@ export class Relay {
     if (rows.length === 0) return { vol: false, verbindingWeg: false };
     const uitslagen = await geefRondeUit(rows, uitgever, verloren);
     teller.verhoog();
+    faalpunt('relay.bevestigd');
     await this.verwerk(client, uitslagen);
     return { vol: rows.length === partij, verbindingWeg: uitslagen.some(({ uitslag }) => uitslag.soort === 'LATER' && uitslag.verbindingWeg) };
   }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { InBericht } from '../contracts/intern';
 import { NietNu } from '../messaging/fouten';
+import { faalpunt } from '../operations/faalpunt';
 import type { Logger } from '../operations/logger';
 import { metrieken } from '../operations/metrics';
 import { isDatabaseWeg } from './databasefout';
@@ -52,6 +53,7 @@ export class Runner {
       meet({ resultaat: gewekt ? 'beslist' : 'wacht' });
       return gewekt ?? [];
     });
+    faalpunt('inbox.naCommit');
     for (const sleutel of wakker) await this.rijAf(sleutel);
   }
 

@@ -4,6 +4,7 @@ import { bekendeSoort } from '../contracts/catalogus';
 import type { Klok } from '../kernel/klok';
 import { publicatieVanTimer } from '../messaging/codec';
 import { nieuweTrace } from '../messaging/trace';
+import { faalpunt } from '../operations/faalpunt';
 import type { Logger } from '../operations/logger';
 import type { Leiderstand } from './leider';
 import { Leiderlus } from './leiderlus';
@@ -89,6 +90,7 @@ export class Timers {
         await schrijfUit({ em }, [publicatieVanTimer({ bericht }, { traceparent: nieuweTrace() })], volgorde);
       }
       await wisTimers({ em }, rijen);
+      if (rijen.length > 0) faalpunt('timer.gevuurd');
       if (rijen.length > 0) teller.verhoog();
       return rijen.length;
     });
