@@ -51,8 +51,8 @@ export type Beslissingsrecord = {
 };
 
 /** Builds the stored content field by field, so that nothing else an object carries can reach the log. */
-export const inhoudVan = (soort: Logsoort, r: Beslissingsrecord, traceparent: string, op: Date) => ({
-  id: randomUUID(),
+export const inhoudVan = (soort: Logsoort, r: Beslissingsrecord, traceparent: string, op: Date, id: string = randomUUID()) => ({
+  id,
   soort,
   activiteit: r.activiteit,
   uitkomst: r.uitkomst,
@@ -78,18 +78,36 @@ export const inhoudVan = (soort: Logsoort, r: Beslissingsrecord, traceparent: st
   op: op.toISOString(),
 });
 
-/** Appends a record in the transaction of the action: no record, no action. `trace` is the traceparent of what caused it. Gives the id of the record. */
+export type Logregel = {
+  readonly record: Beslissingsrecord;
+  readonly trace?: string | null | undefined;
+  readonly soort: Logsoort;
+  /** When something must name the record before it is written. */
+  readonly id?: string;
+};
+
+const KOLOMMEN = {
+  op: 'timestamptz', soort: 'text', activiteit: 'text', uitkomst: 'text', code: 'text', inwoner_ref: 'text', zaak_id: 'text', actor: 'text',
+  aansluiting: 'text', gemeente: 'text', trace_id: 'text', inhoud: 'json', merk: 'bytea',
+} as const;
+
+const NAMEN = Object.keys(KOLOMMEN).join(', ');
+const VOEG_TOE = `INSERT INTO logboek (${NAMEN}) SELECT ${NAMEN} FROM unnest(${Object.values(KOLOMMEN).map((type, i) => `$${i + 1}::${type}[]`).join(', ')}) WITH ORDINALITY AS r(${NAMEN}, plaats) ORDER BY plaats`;
+
+/** Appends records, in the given order, in the transaction of the actions: no record, no action. Gives their ids. */
+export const schrijfLogboeken = async (tx: Tx, regels: readonly Logregel[]): Promise<string[]> => {
+  if (regels.length === 0) return [];
+  const op = new Date();
+  const inhouden = regels.map(({ soort, record, trace, id }) => inhoudVan(soort, record, kindVan(trace ?? undefined), op, id));
+  const rijen = inhouden.map((r) => [r.op, r.soort, r.activiteit, r.uitkomst, r.code, r.inwonerRef, r.zaakId, r.actor, r.aansluiting, r.gemeente, r.traceId, JSON.stringify(r), merkVan(r)]);
+  await tx.em.query(VOEG_TOE, Object.keys(KOLOMMEN).map((_, i) => rijen.map((rij) => rij[i])));
+  return inhouden.map(({ id }) => id);
+};
+
+/** Appends one record in the transaction of the action. `trace` is the traceparent of what caused it. Gives the id of the record. */
 export const schrijfLogboek = async (tx: Tx, soort: Logsoort, record: Beslissingsrecord, trace?: string | null): Promise<string> => {
-  const inhoud = inhoudVan(soort, record, kindVan(trace ?? undefined), new Date());
-  await tx.em.query(
-    `INSERT INTO logboek (op, soort, activiteit, uitkomst, code, inwoner_ref, zaak_id, actor, aansluiting, gemeente, trace_id, inhoud, merk)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [
-      inhoud.op, soort, inhoud.activiteit, inhoud.uitkomst, inhoud.code, inhoud.inwonerRef, inhoud.zaakId, inhoud.actor,
-      inhoud.aansluiting, inhoud.gemeente, inhoud.traceId, JSON.stringify(inhoud), merkVan(inhoud),
-    ],
-  );
-  return inhoud.id;
+  const [id] = await schrijfLogboeken(tx, [{ soort, record, trace }]);
+  return id as string;
 };
 
 /** SHA-256 of the canonical content: shows whether a stored record still is what was written. */
