@@ -2,6 +2,7 @@ import { CATALOGUS } from '#shared/contracts/catalogus';
 import { ROLLEN, SECTIES } from '#shared/contracts/bericht';
 import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import { CODES, type CodeUitleg } from '#shared/contracts/codes';
+import { bewijsblad } from '../proof/blad';
 import { bewaartermijnen } from './bewaren';
 import { dpia } from './dpia';
 import { PRIVACYKADERS } from './privacykader';
@@ -51,4 +52,4 @@ export const berichten = (): string => {
   ].join('\n');
 };
 
-export const DOCUMENTEN: Readonly<Record<string, () => string>> = { 'docs/foutcodes.md': foutcodes, 'docs/berichten.md': berichten, 'docs/dpia.md': dpia, 'docs/bewaartermijnen.md': () => bewaartermijnen(), ...PRIVACYKADERS };
+export const DOCUMENTEN: Readonly<Record<string, () => string>> = { 'docs/foutcodes.md': foutcodes, 'docs/berichten.md': berichten, 'docs/dpia.md': dpia, 'docs/bewaartermijnen.md': () => bewaartermijnen(), 'docs/proof.md': () => bewijsblad(), ...PRIVACYKADERS };
