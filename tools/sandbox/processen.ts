@@ -18,6 +18,8 @@ export type ProcesOpties = {
   readonly gereedMs: number;
   readonly stopSein: NodeJS.Signals;
   readonly stopMs: number;
+  /** Pause before each start after an unasked end; the last one goes on. */
+  readonly herstartMs?: readonly number[];
 };
 
 const MAX_LOG = 20 * 1024 * 1024;
@@ -131,7 +133,8 @@ export class Proces {
 
   private async herstel(): Promise<void> {
     if (Date.now() - this.gestart > STABIEL_MS) this.pogingen = 0;
-    await wacht(HERSTART_MS[Math.min(this.pogingen, HERSTART_MS.length - 1)] ?? 0);
+    const { herstartMs = HERSTART_MS } = this.opties;
+    await wacht(herstartMs[Math.min(this.pogingen, herstartMs.length - 1)] ?? 0);
     this.pogingen += 1;
     if (this.gewenst && !this.kind) this.bewaak(this.spawn());
   }

@@ -27,6 +27,10 @@ export type Zandbakopties = {
   readonly metDiensten: boolean;
   /** Changes what a service is started with, e.g. to put something between it and its broker. */
   readonly omgevingVan?: (dienst: string, env: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  /** Begins without what an earlier run of this instance left. */
+  readonly leeg?: boolean;
+  /** How long a service that died waits to come back, attempt after attempt; longer each time when left out. */
+  readonly herstartMs?: readonly number[];
   readonly voortgang: Voortgang;
 };
 
@@ -46,7 +50,7 @@ export type Zandbak = {
   readonly herstartRabbit: () => Promise<void>;
 };
 
-type Opzet = Infraopties & { readonly partijen: Partijen; readonly gekozen: readonly Dienst[]; readonly omgevingVan: NonNullable<Zandbakopties['omgevingVan']> };
+type Opzet = Infraopties & { readonly partijen: Partijen; readonly gekozen: readonly Dienst[]; readonly omgevingVan: NonNullable<Zandbakopties['omgevingVan']>; readonly herstartMs: readonly number[] | undefined };
 
 const GEREED_MS = 60_000;
 const STOP_MS = 8000;
@@ -65,7 +69,7 @@ const zetOp = async (opties: Zandbakopties, instantiemap: string, toezicht: Toez
   wisToestand(instantiemap);
   const resten = await toezicht.ruimRestenOp();
   if (resten.length > 0) voortgang(`Resten van een afgebroken start opgeruimd: ${resten.join(', ')}`);
-  if (instantie === 'test') leegInstantie(map, instantie);
+  if (opties.leeg ?? instantie === 'test') leegInstantie(map, instantie);
   const gekozen = DIENSTEN.filter(({ naam }) => opties.diensten?.includes(naam) ?? true);
   const voorkeur = instantie === 'start' ? VOORKEUR : {};
   const poorten = await kiesPoorten(join(instantiemap, 'poorten.json'), [...INFRAPOORTEN, ...DIENSTEN.flatMap((dienst) => dienst.poorten)], voorkeur);
@@ -82,6 +86,7 @@ const zetOp = async (opties: Zandbakopties, instantiemap: string, toezicht: Toez
     voortgang,
     partijen: leesPartijen(map),
     omgevingVan: opties.omgevingVan ?? ((_, env) => env),
+    herstartMs: opties.herstartMs,
     gekozen: opties.metDiensten ? gekozen : [],
   };
 };
@@ -105,7 +110,7 @@ const procesEnv = (eigen: Readonly<Record<string, string>>): NodeJS.ProcessEnv =
   return { PATH, HOME, LANG, TZ, NODE_OPTIONS, ...eigen };
 };
 
-const startDienst = async ({ toezicht, map, voortgang, omgevingVan }: Opzet, dienst: Dienst, omgeving: Omgeving): Promise<void> => {
+const startDienst = async ({ toezicht, map, voortgang, omgevingVan, herstartMs }: Opzet, dienst: Dienst, omgeving: Omgeving): Promise<void> => {
   const ingang = join(map, dienst.ingang);
   if (!existsSync(ingang)) throw new Melding(`De dienst ${dienst.naam} is niet gebouwd (${ingang} ontbreekt). Bouw eerst: npm run build`);
   await toezicht.start(
@@ -119,6 +124,7 @@ const startDienst = async ({ toezicht, map, voortgang, omgevingVan }: Opzet, die
       gereedMs: GEREED_MS,
       stopSein: 'SIGTERM',
       stopMs: STOP_MS,
+      ...(herstartMs ? { herstartMs } : {}),
     },
     OMGEVINGSDIENSTEN.includes(dienst) ? LAAG.omgeving : LAAG.hub,
   );
