@@ -1,0 +1,45 @@
+import { wachtTot } from '../../sandbox/bestanden';
+import { maakKans } from '../kans';
+import type { Chaoshub } from './nemesis';
+import { duur, samen, tijdelijk } from './tijdelijk';
+
+it('lifts once, however often it is asked', async () => {
+  let keer = 0;
+  const hef = tijdelijk(10_000, () => void (keer += 1));
+  await Promise.all([hef(), hef()]);
+  await hef();
+  expect(keer).toBe(1);
+});
+
+it('lifts by itself when nobody asks, and tells whoever asks later how that went', async () => {
+  let keer = 0;
+  const hef = tijdelijk(20, async () => {
+    keer += 1;
+    throw new Error('did not come back');
+  });
+  expect(await wachtTot(() => keer === 1, 1000, 5)).toBe(true);
+  await expect(hef()).rejects.toThrow('did not come back');
+  expect(keer).toBe(1);
+});
+
+it('tries every lift, also after one that failed', async () => {
+  const gedaan: string[] = [];
+  const heffers = ['a', 'b', 'c'].map((naam) => async () => {
+    gedaan.push(naam);
+    if (naam === 'b') throw new Error(naam);
+  });
+  await expect(samen(heffers)()).rejects.toThrow('b');
+  expect(gedaan).toEqual(['a', 'b', 'c']);
+});
+
+it('lasts some seconds, and half a minute in a long run; the same for the same seed', () => {
+  const hub = (lang: boolean): Chaoshub => ({ lang }) as unknown as Chaoshub;
+  const reeks = (lang: boolean): number[] => {
+    const kans = maakKans(17);
+    return Array.from({ length: 50 }, () => duur(hub(lang), kans));
+  };
+  expect(Math.min(...reeks(false))).toBeGreaterThanOrEqual(3000);
+  expect(Math.max(...reeks(false))).toBeLessThan(8000);
+  expect(Math.min(...reeks(true))).toBeGreaterThanOrEqual(20_000);
+  expect(reeks(true)).toEqual(reeks(true));
+});

@@ -1,0 +1,30 @@
+import type { Kans } from '../kans';
+import type { Chaoshub } from './nemesis';
+
+const KORT_MS = { van: 3000, tot: 8000 };
+const LANG_MS = { van: 20_000, tot: 40_000 };
+
+/** How long a fault lasts when nobody lifts it before: some seconds, or half a minute in a long run. */
+export const duur = ({ lang }: Chaoshub, kans: Kans): number => {
+  const { van, tot } = lang ? LANG_MS : KORT_MS;
+  return van + kans.getal(tot - van);
+};
+
+/** Lifts by itself after `ms`, or earlier when asked; once, and whoever asks again hears how that went. */
+export const tijdelijk = (ms: number, hef: () => Promise<void> | void): (() => Promise<void>) => {
+  let gaande: Promise<void> | undefined;
+  const eens = (): Promise<void> => {
+    clearTimeout(wekker);
+    gaande ??= Promise.resolve().then(hef);
+    return gaande;
+  };
+  const wekker = setTimeout(() => void eens().catch(() => undefined), ms);
+  return eens;
+};
+
+/** Several lifts as one: all are tried, and the first that failed is told. */
+export const samen = (heffers: readonly (() => Promise<void>)[]) => async (): Promise<void> => {
+  const uitkomsten = await Promise.allSettled(heffers.map((hef) => hef()));
+  const mislukt = uitkomsten.find((uitkomst) => uitkomst.status === 'rejected');
+  if (mislukt) throw mislukt.reason;
+};
