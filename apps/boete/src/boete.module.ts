@@ -27,7 +27,7 @@ export const registreerHandlers = (runner: Runner, omgeving: Omgeving): void => 
 };
 
 export const maakBoeteModule = (config: BasisConfig): Type => {
-  const consument = { wachtrij: 'boete.in', vraagwachtrij: 'boete.vraag', prefetch: 20 };
+  const consument = { wachtrij: 'boete.in', vraagwachtrij: 'boete.vraag', prefetch: 100 };
 
   @Injectable()
   class Handlers implements OnModuleInit {

@@ -41,7 +41,7 @@ export const registreerHandlers = (runner: Runner, omgeving: Omgeving): void => 
 };
 
 export const maakHandoverModule = (config: BasisConfig): Type => {
-  const consument = { wachtrij: 'handover.in', vraagwachtrij: 'handover.vraag', prefetch: 20 };
+  const consument = { wachtrij: 'handover.in', vraagwachtrij: 'handover.vraag', prefetch: 100 };
 
   @Injectable()
   class Handlers implements OnModuleInit {

@@ -26,7 +26,7 @@ export const registreerHandlers = (runner: Runner, omgeving: Omgeving): void => 
 };
 
 export const maakOntheffingModule = (config: BasisConfig): Type => {
-  const consument = { wachtrij: 'ontheffing.in', vraagwachtrij: 'ontheffing.vraag', prefetch: 20 };
+  const consument = { wachtrij: 'ontheffing.in', vraagwachtrij: 'ontheffing.vraag', prefetch: 100 };
 
   @Injectable()
   class Handlers implements OnModuleInit {

@@ -26,7 +26,7 @@ export const registreerHandlers = (runner: Runner, omgeving: Omgeving): void => 
 };
 
 export const maakVerstrekkingModule = (config: BasisConfig): Type => {
-  const consument = { wachtrij: 'verstrekking.in', vraagwachtrij: 'verstrekking.vraag', prefetch: 20 };
+  const consument = { wachtrij: 'verstrekking.in', vraagwachtrij: 'verstrekking.vraag', prefetch: 100 };
 
   @Injectable()
   class Handlers implements OnModuleInit {

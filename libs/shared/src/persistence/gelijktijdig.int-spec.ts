@@ -30,16 +30,19 @@ const sluis = () => {
 };
 
 describe('messages that arrive at the same time', () => {
-  it('are handled side by side when their keys differ, up to the size of the pool', async () => {
+  it('make up two groups side by side, and what comes meanwhile goes in one transaction after them', async () => {
     const runner = await proefrunner(databank, { poolgrootte: 4 });
     const { stand, open, handle } = sluis();
     runner.registreer(VOORGESTELD, handle);
-    const klaar = Promise.all(Array.from({ length: 8 }, () => runner.verwerk(proefInBericht())));
-    await wachtTot('four at once', () => stand.binnen === 4);
+    const eerste = runner.verwerk(proefInBericht());
+    await wachtTot('the first', () => stand.binnen === 1);
+    const tweede = runner.verwerk(proefInBericht());
+    await wachtTot('the second beside it', () => stand.binnen === 2);
+    const later = Promise.all(Array.from({ length: 6 }, () => runner.verwerk(proefInBericht())));
     open();
-    await klaar;
-    expect(stand.hoogste).toBe(4);
-    expect(await rijen(databank, 'SELECT count(*)::int AS n FROM effect')).toEqual([{ n: 8 }]);
+    await Promise.all([eerste, tweede, later]);
+    expect(stand.hoogste).toBe(2);
+    expect(await rijen(databank, 'SELECT count(*)::int AS n FROM inbox GROUP BY xmin::text ORDER BY n')).toEqual([{ n: 1 }, { n: 1 }, { n: 6 }]);
   });
 
   it('are handled one after another, in order of arrival, when they share a key', async () => {

@@ -9,7 +9,7 @@ import { werkVan, type Werk } from './werk';
 const VERVALLEN: Uitkomst = { status: 'AFGEKEURD', code: 'OVERBODIG', toelichting: 'U haalde dit bericht terug voordat het was verwerkt.', afwijkingen: [] };
 
 /** The message that the hub says was taken back (M-18); undefined for every other message. */
-const herroepenDoor = ({ bericht }: InBericht): BerichtSleutel | undefined => {
+export const herroepenDoor = ({ bericht }: InBericht): BerichtSleutel | undefined => {
   const soort = berichtsoort(bericht.type);
   if (soort?.herkomst !== 'hub' || soort.gebeurtenis !== 'herroepen') return undefined;
   const { berichtSource, berichtRef } = bericht.data.verloop ?? {};

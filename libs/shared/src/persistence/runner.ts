@@ -1,14 +1,16 @@
 import type { DataSource } from 'typeorm';
-import type { InBericht } from '../contracts/intern';
+import type { InBericht, Uitkomst } from '../contracts/intern';
 import { NietNu } from '../messaging/fouten';
 import { faalpunt } from '../operations/faalpunt';
-import type { Logger } from '../operations/logger';
+import { foutVeld, type Logger } from '../operations/logger';
 import { metrieken } from '../operations/metrics';
 import { isDatabaseWeg } from './databasefout';
 import { beslis, eerdereUitkomst, schrijfEffect, schrijfRetour } from './effect';
 import { bewaarFout } from './fout.thuis';
 import type { Handle, Resultaat } from './runner.types';
-import { laatVervallen } from './herroepen';
+import { verwerkGroep, type Groepsuitslag } from './groep';
+import { Groepering } from './groepering';
+import { herroepenDoor, laatVervallen } from './herroepen';
 import { Sleutelketen } from './sleutelketen';
 import type { Teller } from './teller';
 import type { Tx } from './tx';
@@ -26,9 +28,14 @@ export type Runneropties = {
   readonly herkansingenMs?: readonly number[];
   /** How often something that waits is looked at again without cause; heals a wake-up that was missed. */
   readonly wachtControleMs?: number;
+  /** Messages of different keys that one transaction takes at most. */
+  readonly groepsgrootte?: number;
 };
 
 const WACHT_CONTROLE_MS = 300_000;
+const GROEPSGROOTTE = 50;
+/** While one waits for the database, the other decides. */
+const GROEPEN_TEGELIJK = 2;
 
 /**
  * Owns inbox, transaction, outbox and failure around every handler. `verwerk` resolves when the message is safe: decided,
@@ -37,8 +44,16 @@ const WACHT_CONTROLE_MS = 300_000;
 export class Runner {
   private readonly handlers = new Map<string, Handle>();
   private readonly keten = new Sleutelketen();
+  private readonly groepering: Groepering<Werk, readonly string[]>;
 
-  constructor(private readonly opties: Runneropties) {}
+  constructor(private readonly opties: Runneropties) {
+    this.groepering = new Groepering({
+      voerUit: (werken) => this.samen(werken),
+      sleutelVan: ({ sleutel }) => sleutel,
+      grootste: opties.groepsgrootte ?? GROEPSGROOTTE,
+      tegelijk: GROEPEN_TEGELIJK,
+    });
+  }
 
   registreer(type: string, handle: Handle): void {
     if (this.handlers.has(type)) throw new Error(`er is al een handler voor ${type}`);
@@ -47,12 +62,7 @@ export class Runner {
 
   async verwerk(invoer: InBericht, traceparent?: string): Promise<void> {
     const werk = werkVan(invoer, traceparent);
-    const wakker = await this.opSleutel(werk.sleutel, async () => {
-      const meet = metrieken.duur.startTimer();
-      const gewekt = await this.neemAan(werk);
-      meet({ resultaat: gewekt ? 'beslist' : 'wacht' });
-      return gewekt ?? [];
-    });
+    const wakker = herroepenDoor(invoer) ? await this.opSleutel(werk.sleutel, () => this.alleen(werk)) : await this.groepering.doe(werk);
     faalpunt('inbox.naCommit');
     for (const sleutel of wakker) await this.rijAf(sleutel);
   }
@@ -106,6 +116,64 @@ export class Runner {
     for (const sleutel of wakker) await this.rijAf(sleutel);
   }
 
+  /** Messages of different keys that came together: one transaction for all, and the careful way for what does not go so. */
+  private async samen(werken: readonly Werk[]): Promise<(readonly string[])[]> {
+    const [eerste] = werken;
+    const sleutels = werken.map(({ sleutel }) => sleutel);
+    try {
+      return await this.keten.doeMetAlle(sleutels, async () => {
+        if (eerste && werken.length === 1) return [await this.alleen(eerste)];
+        const uitslag = await this.inGroep(werken);
+        if (!uitslag) return await this.eenVoorEen(werken);
+        const gewekt = new Map(uitslag.alleen.map((werk) => [werk, [] as readonly string[]]));
+        for (const werk of uitslag.alleen) gewekt.set(werk, await this.alleen(werk));
+        return werken.map((werk, i) => gewekt.get(werk) ?? (i === 0 ? uitslag.wakker : []));
+      });
+    } finally {
+      this.opties.teller.verhoog(werken.length);
+    }
+  }
+
+  private async eenVoorEen(werken: readonly Werk[]): Promise<(readonly string[])[]> {
+    const gewekt: (readonly string[])[] = [];
+    for (const werk of werken) gewekt.push(await this.alleen(werk));
+    return gewekt;
+  }
+
+  /** Undefined: the group as a whole did not go, and nothing of it is left. */
+  private async inGroep(werken: readonly Werk[]): Promise<Groepsuitslag | undefined> {
+    const { bron, wachtControleMs = WACHT_CONTROLE_MS } = this.opties;
+    const meet = metrieken.duur.startTimer();
+    try {
+      const uitslag = await bron.transaction(async (em) => {
+        await this.vergrendelAlle({ em }, werken.map(({ sleutel }) => sleutel));
+        return verwerkGroep({ em }, werken, { handlerVan: (invoer) => this.handlerVan(invoer), wachtControleMs });
+      });
+      metrieken.dubbel.inc(uitslag.dubbel);
+      for (const { werk, resultaat } of uitslag.beslist) this.meldBeslist(werk, resultaat.uitkomst);
+      meet({ resultaat: 'groep' });
+      return uitslag;
+    } catch (fout) {
+      if (isDatabaseWeg(fout)) throw new NietNu('database away');
+      this.opties.logger.warn({ fout: foutVeld(fout), aantal: werken.length }, 'group failed; its messages go one by one');
+      return undefined;
+    }
+  }
+
+  private meldBeslist({ invoer, traceparent }: Werk, { status, code, afwijkingen }: Uitkomst): void {
+    metrieken.beslist.inc({ status });
+    for (const afwijking of afwijkingen) metrieken.afwijkingen.inc({ code: afwijking });
+    const { type, id } = invoer.bericht;
+    this.opties.logger.info({ type, berichtId: id, status, code, traceparent }, 'message decided');
+  }
+
+  private async alleen(werk: Werk): Promise<string[]> {
+    const meet = metrieken.duur.startTimer();
+    const gewekt = await this.neemAan(werk);
+    meet({ resultaat: gewekt ? 'beslist' : 'wacht' });
+    return gewekt ?? [];
+  }
+
   private async neemAan(werk: Werk): Promise<string[] | undefined> {
     try {
       return await this.onderSlot(werk.sleutel, (tx) => this.eersteKeer(tx, werk));
@@ -135,7 +203,7 @@ export class Runner {
   }
 
   private async probeer(tx: Tx, werk: Werk, rij?: Wachtrij): Promise<string[] | undefined> {
-    const resultaat = await beslis(tx, werk, this.handlerVan(werk.invoer));
+    const resultaat = await beslis(tx, werk, (invoer) => this.handlerVan(invoer));
     const { status, wachtOp = BEHEER } = resultaat.uitkomst;
     if (status === 'WACHT_OP') {
       await zetWachtend(tx, werk, { soort: 'WACHT_OP', wachtOp, beurtOverMs: this.opties.wachtControleMs ?? WACHT_CONTROLE_MS });
@@ -143,10 +211,7 @@ export class Runner {
       return undefined;
     }
     if (rij) await wisWachtend(tx, werk);
-    metrieken.beslist.inc({ status });
-    for (const code of resultaat.uitkomst.afwijkingen) metrieken.afwijkingen.inc({ code });
-    const { type, id } = werk.invoer.bericht;
-    this.opties.logger.info({ type, berichtId: id, status, code: resultaat.uitkomst.code, traceparent: werk.traceparent }, 'message decided');
+    this.meldBeslist(werk, resultaat.uitkomst);
     return schrijfEffect(tx, werk, resultaat);
   }
 
@@ -189,6 +254,11 @@ export class Runner {
 
   private async vergrendel({ em }: Tx, sleutel: string): Promise<void> {
     await em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${this.opties.dienst}:${sleutel}`]);
+  }
+
+  /** In one order everywhere, so that two copies never wait for each other. */
+  private async vergrendelAlle({ em }: Tx, sleutels: readonly string[]): Promise<void> {
+    await em.query('SELECT pg_advisory_xact_lock(slot) FROM (SELECT DISTINCT hashtextextended($1 || sleutel, 0) AS slot FROM unnest($2::text[]) AS s(sleutel) ORDER BY slot) sloten', [`${this.opties.dienst}:`, sleutels]);
   }
 
   private onderSlot<T>(sleutel: string, fn: (tx: Tx) => Promise<T>): Promise<T> {

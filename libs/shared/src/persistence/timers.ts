@@ -8,27 +8,30 @@ import { faalpunt } from '../operations/faalpunt';
 import type { Logger } from '../operations/logger';
 import type { Leiderstand } from './leider';
 import { Leiderlus } from './leiderlus';
-import { schrijfUit } from './outbox';
+import { schrijfUitgaand } from './outbox';
 import type { Teller } from './teller';
 import type { Tx } from './tx';
 
 /** A durable timer: `bericht` is journaled by the gateway, like a party's message, once `vervaltOp` has passed on the Klok. */
 export type TimerRij = { readonly soort: string; readonly sleutel: string; readonly vervaltOp: Date; readonly bericht: VerzegeldBericht };
 
-/** Setting a timer that exists moves it: one timer per (soort, sleutel). A type that cannot be published is refused now, not when due. */
-export const zetTimers = async (tx: Tx, rijen: readonly TimerRij[]): Promise<void> => {
-  for (const rij of rijen) {
-    bekendeSoort(rij.bericht.type);
-    await tx.em.query(
-      `INSERT INTO timer (soort, sleutel, vervalt_op, bericht) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (soort, sleutel) DO UPDATE SET vervalt_op = excluded.vervalt_op, bericht = excluded.bericht`,
-      [rij.soort, rij.sleutel, rij.vervaltOp, JSON.stringify(rij.bericht)],
-    );
-  }
+export type Timersleutel = { readonly soort: string; readonly sleutel: string };
+
+const ZET = `
+INSERT INTO timer (soort, sleutel, vervalt_op, bericht) SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::json[])
+ON CONFLICT (soort, sleutel) DO UPDATE SET vervalt_op = excluded.vervalt_op, bericht = excluded.bericht`;
+
+/** Setting a timer that exists moves it: one timer per (soort, sleutel), and the last given counts. A type that cannot be published is refused now, not when due. */
+export const zetTimers = async (tx: Tx, gegeven: readonly TimerRij[]): Promise<void> => {
+  const rijen = [...new Map(gegeven.map((rij) => [JSON.stringify([rij.soort, rij.sleutel]), rij])).values()];
+  if (rijen.length === 0) return;
+  for (const { bericht } of rijen) bekendeSoort(bericht.type);
+  await tx.em.query(ZET, [rijen.map(({ soort }) => soort), rijen.map(({ sleutel }) => sleutel), rijen.map(({ vervaltOp }) => vervaltOp), rijen.map(({ bericht }) => JSON.stringify(bericht))]);
 };
 
-export const wisTimers = async (tx: Tx, sleutels: readonly { readonly soort: string; readonly sleutel: string }[]): Promise<void> => {
-  for (const { soort, sleutel } of sleutels) await tx.em.query('DELETE FROM timer WHERE soort = $1 AND sleutel = $2', [soort, sleutel]);
+export const wisTimers = async (tx: Tx, sleutels: readonly Timersleutel[]): Promise<void> => {
+  if (sleutels.length === 0) return;
+  await tx.em.query('DELETE FROM timer WHERE (soort, sleutel) IN (SELECT * FROM unnest($1::text[], $2::text[]))', [sleutels.map(({ soort }) => soort), sleutels.map(({ sleutel }) => sleutel)]);
 };
 
 export type Timeropties = {
@@ -85,10 +88,10 @@ export class Timers {
         'SELECT soort, sleutel, bericht FROM timer WHERE vervalt_op <= $1 ORDER BY vervalt_op, soort, sleutel LIMIT $2 FOR UPDATE',
         [nu, PARTIJ],
       );
-      for (const { bericht } of rijen) {
-        const volgorde = bericht.data.inwonerRef ?? bericht.data.zaakId;
-        await schrijfUit({ em }, [publicatieVanTimer({ bericht }, { traceparent: nieuweTrace() })], volgorde);
-      }
+      await schrijfUitgaand({ em }, rijen.map(({ bericht }) => ({
+        publicatie: publicatieVanTimer({ bericht }, { traceparent: nieuweTrace() }),
+        volgorde: bericht.data.inwonerRef ?? bericht.data.zaakId,
+      })));
       await wisTimers({ em }, rijen);
       if (rijen.length > 0) faalpunt('timer.gevuurd');
       if (rijen.length > 0) teller.verhoog();

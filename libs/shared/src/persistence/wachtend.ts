@@ -55,6 +55,22 @@ export const leesRijen = async ({ em }: Tx, { sleutel, invoer }: Werk): Promise<
   return { eigen: rijen.find(({ eigen }) => eigen), eerdere: rijen.filter(({ eigen }) => !eigen) };
 };
 
+const BEZET = `
+SELECT plaats::int FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS b(sleutel, type, source, id, plaats)
+WHERE EXISTS (SELECT FROM wachtend w WHERE w.sleutel = b.sleutel) OR EXISTS (SELECT FROM wachtend w WHERE w.type = b.type AND w.source = b.source AND w.bericht_id = b.id)`;
+
+/** Which of these wait themselves or find somebody waiting on their key, by their place. */
+export const plaatsenMetWachtenden = async ({ em }: Tx, werken: readonly Werk[]): Promise<ReadonlySet<number>> => {
+  const berichten = werken.map(({ invoer }) => invoer.bericht);
+  const rijen = await em.query<{ plaats: number }[]>(BEZET, [
+    werken.map(({ sleutel }) => sleutel),
+    berichten.map(({ type }) => type),
+    berichten.map(({ source }) => source),
+    berichten.map(({ id }) => id),
+  ]);
+  return new Set(rijen.map(({ plaats }) => plaats - 1));
+};
+
 export const zetWachtend = async ({ em }: Tx, { invoer, sleutel, traceparent }: Werk, stand: Wachtstand): Promise<void> => {
   const { bericht, stempel } = invoer;
   await em.query(
@@ -74,16 +90,25 @@ export const wisWachtend = async ({ em }: Tx, { invoer: { bericht } }: Werk): Pr
   await em.query('DELETE FROM wachtend WHERE type = $1 AND source = $2 AND bericht_id = $3', [bericht.type, bericht.source, bericht.id]);
 };
 
+const WEK = `
+WITH effect AS (SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) AS e(sleutel, inwoner_ref, type))
+UPDATE wachtend SET aan_de_beurt_op = clock_timestamp()
+WHERE id IN (
+  SELECT w.id FROM effect e JOIN wachtend w ON w.sleutel = e.sleutel WHERE w.soort IN ('WACHT_OP', 'ACHTER')
+  UNION SELECT w.id FROM effect e JOIN wachtend w ON w.inwoner_ref = e.inwoner_ref AND w.wacht_op = e.type WHERE w.soort = 'WACHT_OP')
+RETURNING sleutel`;
+
 /**
- * After an effect: everything on its key may try again, and so may what waits for this type on another key of the same
- * resident. Written in the transaction of the effect, so a crash right after it forgets nobody.
+ * After effects: everything on their keys may try again, and so may what waits for their types on another key of the same
+ * resident. Written in the transaction of the effects, so a crash right after it forgets nobody.
  */
-export const wekWachtenden = async ({ em }: Tx, { invoer: { bericht }, sleutel }: Werk): Promise<string[]> => {
-  const [rijen] = await em.query<[{ sleutel: string }[], number]>(
-    `UPDATE wachtend SET aan_de_beurt_op = clock_timestamp()
-     WHERE (sleutel = $1 AND soort IN ('WACHT_OP', 'ACHTER')) OR (inwoner_ref = $2 AND soort = 'WACHT_OP' AND wacht_op = $3) RETURNING sleutel`,
-    [sleutel, bericht.data.inwonerRef ?? null, bericht.type],
-  );
+export const wekWachtenden = async ({ em }: Tx, werken: readonly Werk[]): Promise<string[]> => {
+  if (werken.length === 0) return [];
+  const [rijen] = await em.query<[{ sleutel: string }[], number]>(WEK, [
+    werken.map(({ sleutel }) => sleutel),
+    werken.map(({ invoer }) => invoer.bericht.data.inwonerRef ?? null),
+    werken.map(({ invoer }) => invoer.bericht.type),
+  ]);
   return [...new Set(rijen.map((rij) => rij.sleutel))];
 };
 
