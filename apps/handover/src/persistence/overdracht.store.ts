@@ -1,4 +1,4 @@
-import { In, Not } from 'typeorm';
+import { In } from 'typeorm';
 import type { BerichtSleutel, VerzegeldBericht, VerzegeldeData } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
 import { Botsing } from '#shared/persistence/botsing';
@@ -14,18 +14,25 @@ export type OpgeslagenZaak = {
   readonly laatstIngegaan: Datum | null;
 };
 
-const laatsteStart = async ({ em }: Tx, inwonerRef: string, gemeente: string): Promise<Datum | null> => {
-  const rij = await em.findOne(OverdrachtRij, { where: { inwonerRef, gemeente, status: 'INGEGAAN' }, order: { startdatum: 'DESC' } });
-  return rij?.startdatum ?? null;
-};
+const laatsteStart = (rijen: readonly OverdrachtRij[], gemeente: string): Datum | null =>
+  rijen.reduce<Datum | null>((laatste, rij) => {
+    const { startdatum } = rij;
+    const telt = rij.gemeente === gemeente && rij.status === 'INGEGAAN' && startdatum !== null;
+    return telt && (laatste === null || startdatum > laatste) ? startdatum : laatste;
+  }, null);
 
-/** The case of this resident; of somebody else's case only that it is somebody else's. */
-export const laadZaak = async (tx: Tx, { inwonerRef = '', zaakId = '', gemeente }: VerzegeldeData): Promise<OpgeslagenZaak> => {
-  const rij = await tx.em.findOneBy(OverdrachtRij, { zaakId });
+/** The case of this resident; of somebody else's case only that it is somebody else's. One question: a resident has few cases. */
+export const laadZaak = async ({ em }: Tx, { inwonerRef = '', zaakId = '', gemeente }: VerzegeldeData): Promise<OpgeslagenZaak> => {
+  const rijen = await em.find(OverdrachtRij, { where: [{ zaakId }, { inwonerRef }] });
+  const rij = rijen.find((een) => een.zaakId === zaakId) ?? null;
+  const vanInwoner = rijen.filter((een) => een.inwonerRef === inwonerRef);
   const eigen = rij?.inwonerRef === inwonerRef ? rij : null;
-  const andereZaakOpen = await tx.em.existsBy(OverdrachtRij, { inwonerRef, zaakId: Not(zaakId), status: In([...OPEN]) });
-  const laatstIngegaan = eigen ? null : await laatsteStart(tx, inwonerRef, gemeente);
-  return { rij: eigen, zaakVanAnder: rij !== null && eigen === null, andereZaakOpen, laatstIngegaan };
+  return {
+    rij: eigen,
+    zaakVanAnder: rij !== null && eigen === null,
+    andereZaakOpen: vanInwoner.some((een) => een.zaakId !== zaakId && OPEN.includes(een.status)),
+    laatstIngegaan: eigen ? null : laatsteStart(vanInwoner, gemeente),
+  };
 };
 
 /** At most one (SM-1). */
