@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { boom, pidVan } from './bevriezen';
+import type { Chaoshub, Nemesis } from './nemesis';
+import { duur, tijdelijk } from './tijdelijk';
+
+const voer = promisify(execFile);
+const CTL_MS = 30_000;
+/** As the sandbox sets it (tools/sandbox/rabbitmq.ts). */
+const GEWOON = '200MB';
+const MEER_DAN_ER_IS = '1000TB';
+
+/** The environment a process was started with: the broker's own tools need the same names, ports and cookie. */
+const omgevingVan = (pid: number): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    readFileSync(`/proc/${pid}/environ`, 'utf8')
+      .split('\0')
+      .filter((regel) => regel.includes('='))
+      .map((regel) => [regel.slice(0, regel.indexOf('=')), regel.slice(regel.indexOf('=') + 1)]),
+  );
+
+const zetSchijfgrens = async ({ zandbak }: Chaoshub, grens: string): Promise<void> => {
+  const env = { ...omgevingVan(pidVan(zandbak, 'rabbitmq')), RABBITMQ_CTL_ERL_ARGS: '-kernel inet_dist_use_interface {127,0,0,1}' };
+  await voer('rabbitmqctl', ['set_disk_free_limit', grens], { env, timeout: CTL_MS });
+};
+
+/**
+ * The broker's own disk alarm, by telling it that more must be free than there is: it holds every publisher up, as on a
+ * full disk. The writes themselves do not fail.
+ */
+const broker: Nemesis = {
+  naam: 'rabbitmq.schijf',
+  slaToe: async (hub, kans) => {
+    hub.meld('rabbitmq: schijfalarm');
+    await zetSchijfgrens(hub, MEER_DAN_ER_IS);
+    return tijdelijk(duur(hub, kans), async () => {
+      await hub.zandbak.wachtOp('rabbitmq');
+      await zetSchijfgrens(hub, GEWOON);
+    });
+  },
+};
+
+const alsBeheer = async ({ zandbak }: Chaoshub, ...opdrachten: string[]): Promise<void> => {
+  const client = new Client({ connectionString: zandbak.urls.postgres['beheer'], connectionTimeoutMillis: 5000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    for (const opdracht of opdrachten) await client.query(opdracht);
+  } finally {
+    await client.end();
+  }
+};
+
+/** What managed PostgreSQL does when its disk is full: it reads, and refuses every write. */
+const alleenLezen: Nemesis = {
+  naam: 'postgres.alleenlezen',
+  slaToe: async (hub, kans) => {
+    hub.meld('postgres: alleen lezen');
+    await alsBeheer(hub, 'ALTER SYSTEM SET default_transaction_read_only = on', 'SELECT pg_reload_conf()');
+    return tijdelijk(duur(hub, kans), async () => {
+      await hub.zandbak.wachtOp('postgres');
+      // This session too starts read-only; ALTER SYSTEM is no write to a table and is allowed.
+      await alsBeheer(hub, 'ALTER SYSTEM RESET default_transaction_read_only', 'SELECT pg_reload_conf()');
+    });
+  },
+};
+
+const zetBestandsgrens = async (hub: Chaoshub, grens: string): Promise<void> => {
+  await Promise.all(boom(pidVan(hub.zandbak, 'postgres')).map((pid) => voer('prlimit', ['--pid', String(pid), `--fsize=${grens}:`, '--core=0:']).catch(() => undefined)));
+};
+
+/**
+ * Writes beyond a small offset in any file fail (a soft limit of the kernel, EFBIG where a full disk gives ENOSPC): tables
+ * cannot grow, and at the first byte of log that cannot be written PostgreSQL falls, recovers in vain and is started again.
+ */
+const schrijffout: Nemesis = {
+  naam: 'postgres.schijf',
+  slaToe: async (hub, kans) => {
+    hub.meld('postgres: schrijven mislukt');
+    await zetBestandsgrens(hub, String((1 + kans.getal(64)) * 8192));
+    return tijdelijk(duur(hub, kans), async () => {
+      await hub.zandbak.wachtOp('postgres');
+      await zetBestandsgrens(hub, 'unlimited');
+    });
+  },
+};
+
+export const SCHIJFNEMESES: readonly Nemesis[] = [broker, alleenLezen, schrijffout];
