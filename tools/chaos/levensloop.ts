@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { fictiefBsn } from '../demo/partij';
+import type { Status } from './geschiedenis';
+import type { Kans } from './kans';
+import { ANNA, BERT, BETUWE, CARLA, DIRK, TIEL, WERKZAAK, type Aansluiting, type Persoon } from './personen';
+
+/** One message, what must come of it, and who must receive it. */
+export type Stap = {
+  readonly wie: Persoon;
+  readonly gebeurtenis: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly uitkomst: Status;
+  readonly ontvangers: readonly Aansluiting[];
+};
+/** What happens to one resident: he is registered, and the rest follows in this order. */
+export type Levensloop = { readonly registratie: Stap; readonly vervolg: (inwonerRef: string) => readonly Stap[] };
+
+/** The business day of every run. */
+export const DAG = '2025-10-06';
+const STARTDATUM = '2025-10-20';
+const SINDS = '2022-01-01';
+
+type Gemeente = { readonly code: string; readonly systeem: Persoon; readonly coach: Persoon; readonly mandaat: string };
+const GEMEENTEN: readonly Gemeente[] = [
+  { code: 'TIEL', systeem: TIEL, coach: CARLA, mandaat: 'mandaat:tiel:ontheffing:werkzaak' },
+  { code: 'NEDER_BETUWE', systeem: BETUWE, coach: DIRK, mandaat: 'mandaat:nb:ontheffing:werkzaak' },
+];
+
+const CONTACT = { naam: 'A. Voorbeeld', telefoon: '0000 000 000', taalvoorkeur: 'nl' };
+const EXAMEN = { onderbouwing: { type: 'ZORGPROFESSIONAL', bronsoort: 'ARBEIDSARTS', datumConclusie: '2025-09-20', dossierRef: 'dossier:oefening' } };
+const DEELTIJD = { onderbouwing: { type: 'DEELTIJDWERK', urenPerWeek: 12, sinds: '2025-01-13' } };
+const VOORSTEL = { voorgesteldeStartdatum: STARTDATUM, inwonerGeraadpleegdOp: DAG, inwonerVoorgelichtOp: DAG };
+
+type Maker = (wie: Persoon, gebeurtenis: string, delen: Readonly<Record<string, unknown>>, ontvangers?: readonly Persoon[], uitkomst?: Status) => Stap;
+
+/** Messages of one case about one resident. */
+const over = (gemeente: string, inwonerRef: string, doel: string, zaakId?: string): Maker => (wie, gebeurtenis, delen, ontvangers = [], uitkomst = 'VERWERKT') => ({
+  wie,
+  gebeurtenis,
+  data: { gemeente, inwonerRef, peildatum: DAG, doel, ...(zaakId ? { zaakId } : {}), ...delen },
+  uitkomst,
+  ontvangers: ontvangers.map(({ aansluiting }) => aansluiting as Aansluiting),
+});
+
+const registreer = ({ code, systeem }: Gemeente, klantprofiel: 'KP3' | 'KP4'): Stap => ({
+  wie: systeem,
+  gebeurtenis: 'inwoner.geregistreerd',
+  data: { gemeente: code, peildatum: DAG, doel: 'BEHEER', identiteit: { bsn: fictiefBsn() }, verloop: { schaal: 'KP', klantprofiel, sinds: SINDS }, contact: CONTACT },
+  uitkomst: 'VERWERKT',
+  ontvangers: [],
+});
+
+const wijsToe = (maak: Maker, door: Persoon, coach: Persoon): Stap =>
+  maak(door, 'inwoner.coach.toegewezen', { verloop: { coach: coach.afzender.actorId, rol: coach.afzender.rol, vanaf: SINDS } }, []);
+
+/** A proposal to the gemeente, with proof; accepted, sent back or withdrawn. */
+const naarGemeente = (kans: Kans, gemeente: Gemeente): Levensloop => ({
+  registratie: registreer(gemeente, 'KP3'),
+  vervolg: (ref) => {
+    const { code, coach } = gemeente;
+    const zaak = over(code, ref, 'OVERDRACHT', randomUUID());
+    const voorstel = zaak(ANNA, 'overdracht.voorgesteld', {
+      verloop: { richting: 'KP3_NAAR_KP4', ...VOORSTEL, driegesprek: { aangebodenOp: DAG, antwoord: 'AFGEZIEN' }, beoogdeCoach: coach.afzender.actorId },
+      contact: CONTACT,
+      formulier: { formulierVersie: '2025-1', hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', doelen: ['ZORG'], perspectief: { verwachtArbeidsvermogen: 'NEE', baatBijParticipatiecoach: true } },
+      belastbaarheid: EXAMEN,
+    }, [coach]);
+    const einden = [
+      zaak(coach, 'overdracht.geaccepteerd', { verloop: { nieuweCoach: coach.afzender.actorId, startdatum: STARTDATUM, afgestemdOp: DAG } }, [ANNA]),
+      zaak(coach, 'overdracht.teruggestuurd', { verloop: { redencode: 'FORMULIER_ONVOLLEDIG' } }, [ANNA]),
+      zaak(ANNA, 'overdracht.ingetrokken', { verloop: { redencode: 'ANDERS' } }, [coach]),
+    ];
+    return [wijsToe(over(code, ref, 'BEHEER'), WERKZAAK, ANNA), voorstel, kans.kies(einden)];
+  },
+});
+
+/** A proposal to Werkzaak, with proof in a message of its own. */
+const naarWerkzaak = (_kans: Kans, gemeente: Gemeente): Levensloop => ({
+  registratie: registreer(gemeente, 'KP4'),
+  vervolg: (ref) => {
+    const { code, coach, systeem } = gemeente;
+    const zaak = over(code, ref, 'OVERDRACHT', randomUUID());
+    return [
+      wijsToe(over(code, ref, 'BEHEER'), systeem, coach),
+      zaak(coach, 'overdracht.voorgesteld', {
+        verloop: { richting: 'KP4_NAAR_KP3', ...VOORSTEL, beoogdeCoach: ANNA.afzender.actorId },
+        contact: CONTACT,
+        formulier: { formulierVersie: '2025-1', hulpvraagMeestProminent: 'ARBEIDSBEMIDDELING', doelen: ['WERK'], arbeidsvermogen: true, gemotiveerd: true },
+      }, [ANNA]),
+      zaak(coach, 'overdracht.onderbouwd', { verloop: {}, belastbaarheid: DEELTIJD }, [ANNA]),
+      zaak(ANNA, 'overdracht.geaccepteerd', { verloop: { nieuweCoach: ANNA.afzender.actorId, startdatum: STARTDATUM, afgestemdOp: DAG } }, [coach]),
+    ];
+  },
+});
+
+const ontheffing = (kans: Kans, gemeente: Gemeente): Levensloop => ({
+  registratie: registreer(gemeente, 'KP3'),
+  vervolg: (ref) => {
+    const { code, mandaat } = gemeente;
+    const verleen = (mandaatRef: string, uitkomst: Status): Stap =>
+      over(code, ref, 'ONTHEFFING', randomUUID())(ANNA, 'ontheffing.verleend', {
+        verloop: { soort: 'TIJDELIJK', scope: ['a'], ingangsdatum: DAG, laatsteDag: kans.kies(['2026-10-05', '2025-11-03']), besluitDatum: DAG, mandaatRef, ...(uitkomst === 'VERWERKT' ? { bekendmakingsDatum: DAG } : {}) },
+        belastbaarheid: { grond: 'DRINGENDE_REDENEN' },
+      }, [], uitkomst);
+    return [wijsToe(over(code, ref, 'BEHEER'), WERKZAAK, ANNA), verleen('mandaat:onbekend', 'AFGEKEURD'), verleen(mandaat, 'VERWERKT')];
+  },
+});
+
+/** A sanction is considered, the coach hears and reacts, and it is closed. */
+const sanctie = (kans: Kans, gemeente: Gemeente): Levensloop => ({
+  registratie: registreer(gemeente, 'KP4'),
+  vervolg: (ref) => {
+    const { code, coach, systeem } = gemeente;
+    const beheer = over(code, ref, 'BEHEER');
+    const zaak = over(code, ref, 'ONDERSTEUNING_BIJ_SANCTIE', randomUUID());
+    const begin = [
+      wijsToe(beheer, systeem, coach),
+      wijsToe(beheer, WERKZAAK, BERT),
+      zaak(BERT, 'boete.overwogen', {
+        verloop: { overwegingsDatum: DAG },
+        contact: { naam: 'B. Consulent', telefoon: '0000 000 002' },
+        handhaving: { sanctieSoort: 'VERLAGING', grond: 'ARBEIDSVERPLICHTING', gesprekken: [{ gespreksdatum: '2025-09-22', kanaal: 'TELEFOON' }] },
+      }, [coach]),
+    ];
+    const vervolg = [
+      zaak(coach, 'boete.alert.bevestigd', { verloop: { datum: DAG } }, [BERT]),
+      zaak(coach, 'boete.reactie', { verloop: { reactie: 'INTERVENIEERT' } }, [BERT]),
+      zaak(BERT, 'boete.uitkomst', { verloop: {}, handhaving: { uitkomst: 'AFGEZIEN', besluitDatum: DAG } }, [coach]),
+    ];
+    return [...begin, ...vervolg.slice(0, kans.getal(4))];
+  },
+});
+
+/** Refused by rule: the resident is with Werkzaak, so no participatiecoach may hear of it. */
+const geweigerd = (_kans: Kans, gemeente: Gemeente): Levensloop => ({
+  registratie: registreer(gemeente, 'KP3'),
+  vervolg: (ref) => {
+    const zaak = over(gemeente.code, ref, 'ONDERSTEUNING_BIJ_SANCTIE', randomUUID());
+    const handhaving = { sanctieSoort: 'VERLAGING', grond: 'ARBEIDSVERPLICHTING', gesprekken: [] };
+    return [wijsToe(over(gemeente.code, ref, 'BEHEER'), WERKZAAK, ANNA), zaak(BERT, 'boete.overwogen', { verloop: { overwegingsDatum: DAG }, handhaving }, [], 'AFGEKEURD')];
+  },
+});
+
+const SOORTEN = [naarGemeente, naarGemeente, naarWerkzaak, ontheffing, sanctie, sanctie, geweigerd] as const;
+
+export const maakLevensloop = (kans: Kans): Levensloop => kans.kies(SOORTEN)(kans, kans.kies(GEMEENTEN));
