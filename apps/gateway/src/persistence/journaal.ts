@@ -13,6 +13,8 @@ export type Journaalregel = {
   readonly inhoudMerk: Buffer | null;
   /** The key that mark was made with. */
   readonly merkSleutel?: string;
+  /** The record in the log of its being taken in. */
+  readonly beslissing?: string;
   readonly klok: Date;
   readonly traceparent: string | null;
 };
@@ -28,51 +30,88 @@ export type Journaalrij = {
   readonly inhoudMerk: Buffer | null;
   readonly status: Berichtstatus;
   readonly uitkomst: Uitkomst | null;
-  /** The record in the log of its being taken in; null for what the hub states itself. */
+  /** Null for what the hub states itself. */
   readonly beslissing: string | null;
 };
 
-/** Prefixed: advisory locks are shared by all services of the database, and each locks for its own reason. */
-const SLOT = `SELECT pg_advisory_xact_lock(hashtextextended('gateway.bericht:' || $1, 0))`;
+/** Whether to wait for a lock that another transaction holds, or to leave out what it is about. */
+export type Slotwijze = 'WACHT' | 'PROBEER';
 
-/** Nothing about this resident enters the journal until the transaction ends. */
-export const vergrendelInwoner = async (tx: Tx, inwonerRef: string): Promise<void> => {
-  await tx.em.query(SLOT, [inwonerRef]);
+/** Prefixed: advisory locks are shared by all services of the database, and each locks for its own reason. */
+const NAAM = `hashtextextended('gateway.bericht:' || wie, 0)`;
+const WACHT = `SELECT pg_advisory_xact_lock(naam) FROM (SELECT DISTINCT ${NAAM} AS naam FROM unnest($1::text[]) AS wie ORDER BY naam) AS namen`;
+const PROBEER = `SELECT wie FROM unnest($1::text[]) AS wie WHERE NOT pg_try_advisory_xact_lock(${NAAM})`;
+
+/** Nothing about these enters the journal until the transaction ends; gives those of whom somebody else saw to that. */
+const vergrendel = async (tx: Tx, wie: readonly string[], wijze: Slotwijze): Promise<ReadonlySet<string>> => {
+  const rijen = await tx.em.query<{ wie: string }[]>(wijze === 'WACHT' ? WACHT : PROBEER, [wie]);
+  return new Set(wijze === 'WACHT' ? [] : rijen.map((rij) => rij.wie));
 };
 
-const VOEG_TOE = `
-INSERT INTO bericht (source, id, type, context, inwoner_ref, zaak_id, gemeente, aansluiting, afzender_actor, herkomst, inhoud, inhoud_merk, klok_op, traceparent, merk_sleutel)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-ON CONFLICT (source, id) DO NOTHING RETURNING volgnr`;
+export const vergrendelInwoner = async (tx: Tx, inwonerRef: string): Promise<void> => {
+  await vergrendel(tx, [inwonerRef], 'WACHT');
+};
 
-/**
- * Writes one message to the journal; undefined when that source and id are there already. The lock on the resident (or,
- * for a message about staff, on its sender) comes before the number, so that their numbers are in order of commit.
- */
-export const journaliseer = async (tx: Tx, regel: Journaalregel): Promise<number | undefined> => {
-  const { bericht } = regel;
+/** Numbers are in order of commit per resident, and for messages about staff per sender. */
+const slotVan = ({ bericht: { data, source } }: Journaalregel): string => data.inwonerRef ?? source;
+
+const KOLOMMEN = {
+  source: 'text', id: 'text', type: 'text', context: 'text', inwoner_ref: 'uuid', zaak_id: 'uuid', gemeente: 'text', aansluiting: 'text', afzender_actor: 'text', herkomst: 'text',
+  inhoud: 'json', inhoud_merk: 'bytea', klok_op: 'timestamptz', traceparent: 'text', merk_sleutel: 'text', beslissing: 'uuid',
+} as const;
+
+const NAMEN = Object.keys(KOLOMMEN).join(', ');
+const VOEG_TOE = `
+INSERT INTO bericht (${NAMEN})
+SELECT ${NAMEN} FROM unnest(${Object.values(KOLOMMEN).map((type, i) => `$${i + 1}::${type}[]`).join(', ')}) WITH ORDINALITY AS regel (${NAMEN}, plaats) ORDER BY plaats
+ON CONFLICT (source, id) DO NOTHING RETURNING volgnr, source, id`;
+
+const waardenVan = ({ bericht, aansluiting, herkomst, inhoudMerk, merkSleutel, beslissing, klok, traceparent }: Journaalregel): unknown[] => {
   const { inwonerRef, zaakId, gemeente, afzender } = bericht.data;
   const { context, inwoner } = bekendeSoort(bericht.type);
   if (!inwonerRef && inwoner !== 'geen') throw new Error('een bericht zonder inwoner kan niet in het journaal');
-  await tx.em.query(SLOT, [inwonerRef ?? bericht.source]);
-  const rijen = await tx.em.query<{ volgnr: string }[]>(VOEG_TOE, [
-    bericht.source,
-    bericht.id,
-    bericht.type,
-    context,
-    inwonerRef ?? null,
-    zaakId ?? null,
-    gemeente,
-    regel.aansluiting,
-    afzender.actorId,
-    regel.herkomst,
-    JSON.stringify(bericht),
-    regel.inhoudMerk,
-    regel.klok,
-    regel.traceparent,
-    regel.merkSleutel ?? null,
-  ]);
-  return rijen[0] && Number(rijen[0].volgnr);
+  return [
+    bericht.source, bericht.id, bericht.type, context, inwonerRef ?? null, zaakId ?? null, gemeente, aansluiting, afzender.actorId, herkomst,
+    JSON.stringify(bericht), inhoudMerk, klok, traceparent, merkSleutel ?? null, beslissing ?? null,
+  ];
+};
+
+type Sleutel = { readonly source: string; readonly id: string };
+const sleutelVan = ({ source, id }: Sleutel): string => `${source} ${id}`;
+
+/** The numbers of what was not there yet, by place in the list. The locks are taken. */
+const voegToe = async (tx: Tx, regels: readonly Journaalregel[]): Promise<(number | undefined)[]> => {
+  const rijen = regels.map(waardenVan);
+  const nieuw = await tx.em.query<(Sleutel & { volgnr: string })[]>(VOEG_TOE, Object.keys(KOLOMMEN).map((_, i) => rijen.map((rij) => rij[i])));
+  const volgnrs = new Map(nieuw.map((rij) => [sleutelVan(rij), Number(rij.volgnr)]));
+  // Of twins in one list the first is the message, and the others meet it in the journal.
+  return regels.map(({ bericht }) => {
+    const volgnr = volgnrs.get(sleutelVan(bericht));
+    volgnrs.delete(sleutelVan(bericht));
+    return volgnr;
+  });
+};
+
+/** BEZET: another transaction is writing about the same resident. AL_BEKEND: that source and id are there already. */
+export type Opname = number | 'AL_BEKEND' | 'BEZET';
+
+/**
+ * Writes messages to the journal, in the given order. The lock on the resident (or, for a message about staff, on its
+ * sender) comes before the number, so that their numbers are in order of commit.
+ */
+export const journaliseerAlle = async (tx: Tx, regels: readonly Journaalregel[], wijze: Slotwijze): Promise<Opname[]> => {
+  if (regels.length === 0) return [];
+  const bezet = await vergrendel(tx, regels.map(slotVan), wijze);
+  const vrij = regels.filter((regel) => !bezet.has(slotVan(regel)));
+  const volgnrs = vrij.length > 0 ? await voegToe(tx, vrij) : [];
+  const opnames = new Map(vrij.map((regel, i) => [regel, volgnrs[i] ?? 'AL_BEKEND'] as const));
+  return regels.map((regel) => opnames.get(regel) ?? 'BEZET');
+};
+
+/** Writes one message to the journal; undefined when that source and id are there already. */
+export const journaliseer = async (tx: Tx, regel: Journaalregel): Promise<number | undefined> => {
+  const [opname] = await journaliseerAlle(tx, [regel], 'WACHT');
+  return typeof opname === 'number' ? opname : undefined;
 };
 
 const ZOEK = `SELECT volgnr, id, type, aansluiting, afzender_actor, inwoner_ref, inhoud_merk, status, uitkomst, beslissing FROM bericht`;
@@ -95,11 +134,6 @@ const alsRij = (rij: Kolommen): Journaalrij => ({
 export const zoekBericht = async (tx: Tx, source: string, id: string): Promise<Journaalrij | undefined> => {
   const rijen = await tx.em.query<Kolommen[]>(`${ZOEK} WHERE source = $1 AND id = $2`, [source, id]);
   return rijen[0] && alsRij(rijen[0]);
-};
-
-/** The decision to take it in, as the log has it. */
-export const zetBeslissing = async (tx: Tx, volgnr: number, beslissing: string): Promise<void> => {
-  await tx.em.query('UPDATE bericht SET beslissing = $2 WHERE volgnr = $1', [volgnr, beslissing]);
 };
 
 export type Stap = { readonly stap: 'BEZORGD' | 'GEOPEND'; readonly op: Date };

@@ -4,5 +4,6 @@ import { Bewaren1796600000000 } from './migraties/1796600000000-bewaren';
 import { Toegang1796700000000 } from './migraties/1796700000000-toegang';
 import { Beslissingen1796900000000 } from './migraties/1796900000000-beslissingen';
 import { Sleutels1796800000000 } from './migraties/1796800000000-sleutels';
+import { TakenVanEerder1797000000000 } from './migraties/1797000000000-taken-van-eerder';
 
-export const migraties = [GatewayTabellen1795357800000, TakenRegisterHerroepen1795953600000, Bewaren1796600000000, Toegang1796700000000, Beslissingen1796900000000, Sleutels1796800000000];
+export const migraties = [GatewayTabellen1795357800000, TakenRegisterHerroepen1795953600000, Bewaren1796600000000, Toegang1796700000000, Beslissingen1796900000000, Sleutels1796800000000, TakenVanEerder1797000000000];
