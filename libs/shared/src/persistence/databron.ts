@@ -1,4 +1,5 @@
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
+import { VoorbereideClient } from './voorbereid';
 
 export type Entiteit = (new () => object) | EntitySchema;
 export type Databronopties = {
@@ -45,7 +46,7 @@ export const maakDatabron = async ({ url, entiteiten, naam, poolgrootte, alleenL
     connectTimeoutMS: 5000,
     // A dropped idle connection is replaced at the next use; that use reports the fault if there is one.
     poolErrorHandler: () => undefined,
-    extra: { keepAlive: true, idle_in_transaction_session_timeout: 60_000 },
+    extra: { Client: VoorbereideClient, keepAlive: true, idle_in_transaction_session_timeout: 60_000 },
   });
   await bron.initialize();
   const [rol] = await bron.query<{ te_machtig: boolean; schema: string | null }[]>(ROL, [alleenLezen]);

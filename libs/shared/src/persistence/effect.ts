@@ -96,9 +96,8 @@ export const schrijfEffecten = async (tx: Tx, effecten: readonly Effect[], ookUi
 
 export const schrijfEffect = (tx: Tx, werk: Werk, resultaat: Resultaat): Promise<string[]> => schrijfEffecten(tx, [{ werk, resultaat }]);
 
-/** Lets the handler decide. When it must wait, whatever it wrote is undone: waiting leaves no effect. */
+/** Lets the handler decide, after a savepoint `beslissing`. When it must wait, whatever it wrote is undone: waiting leaves no effect. */
 export const beslis = async (tx: Tx, { invoer }: Werk, handlerVan: (invoer: InBericht) => Handle): Promise<Resultaat> => {
-  await tx.em.query('SAVEPOINT beslissing');
   const resultaat = await handlerVan(invoer)(tx, invoer);
   if (resultaat.uitkomst.status === 'WACHT_OP') await tx.em.query('ROLLBACK TO SAVEPOINT beslissing');
   return resultaat;

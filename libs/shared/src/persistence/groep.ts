@@ -18,14 +18,12 @@ export type Groepsuitslag = {
   readonly wakker: readonly string[];
 };
 
-type Bezig = { readonly beslist: Effect[]; readonly wachtend: Effect[]; readonly uit: Uitgaand[]; readonly alleen: Werk[]; dubbel: number };
+type Bezig = { readonly beslist: Effect[]; readonly wachtend: Effect[]; readonly uit: Uitgaand[]; readonly alleen: Werk[]; dubbel: number; staatEr: boolean };
 
 /** Undefined: it broke, and what it wrote is undone; its neighbours stand. */
 const probeer = async (tx: Tx, werk: Werk, { handlerVan }: Groepshulp): Promise<Resultaat | undefined> => {
   try {
-    const resultaat = await beslis(tx, werk, handlerVan);
-    await tx.em.query('RELEASE SAVEPOINT beslissing');
-    return resultaat;
+    return await beslis(tx, werk, handlerVan);
   } catch (fout) {
     if (isDatabaseWeg(fout)) throw fout;
     await tx.em.query('ROLLBACK TO SAVEPOINT beslissing');
@@ -33,7 +31,14 @@ const probeer = async (tx: Tx, werk: Werk, { handlerVan }: Groepshulp): Promise<
   }
 };
 
+/** One round trip between two decisions; what was released is under no savepoint that the next one could go back to. */
+const zetPunt = async ({ em }: Tx, { staatEr }: Bezig): Promise<void> => {
+  await em.query(staatEr ? 'RELEASE SAVEPOINT beslissing; SAVEPOINT beslissing' : 'SAVEPOINT beslissing');
+};
+
 const behandel = async (tx: Tx, werk: Werk, bezig: Bezig, hulp: Groepshulp): Promise<void> => {
+  await zetPunt(tx, bezig);
+  bezig.staatEr = true;
   const resultaat = await probeer(tx, werk, hulp);
   if (!resultaat) bezig.alleen.push(werk);
   else if (resultaat.uitkomst.status === 'WACHT_OP') bezig.wachtend.push({ werk, resultaat });
@@ -47,7 +52,7 @@ const behandel = async (tx: Tx, werk: Werk, bezig: Bezig, hulp: Groepshulp): Pro
 export const verwerkGroep = async (tx: Tx, werken: readonly Werk[], hulp: Groepshulp): Promise<Groepsuitslag> => {
   const eerdere = await eerdereUitkomsten(tx, werken);
   const metWachtenden = await plaatsenMetWachtenden(tx, werken);
-  const bezig: Bezig = { beslist: [], wachtend: [], uit: [], alleen: [], dubbel: 0 };
+  const bezig: Bezig = { beslist: [], wachtend: [], uit: [], alleen: [], dubbel: 0, staatEr: false };
   for (const [i, werk] of werken.entries()) {
     const eerder = eerdere[i];
     if (eerder) {

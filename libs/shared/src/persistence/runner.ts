@@ -203,6 +203,7 @@ export class Runner {
   }
 
   private async probeer(tx: Tx, werk: Werk, rij?: Wachtrij): Promise<string[] | undefined> {
+    await tx.em.query('SAVEPOINT beslissing');
     const resultaat = await beslis(tx, werk, (invoer) => this.handlerVan(invoer));
     const { status, wachtOp = BEHEER } = resultaat.uitkomst;
     if (status === 'WACHT_OP') {

@@ -1,0 +1,38 @@
+import { proefdatabank } from '../testing/proefrunner';
+import type { Databank } from '../testing/databank';
+
+let databank: Databank;
+beforeEach(async () => {
+  databank = await proefdatabank();
+});
+afterEach(() => databank.weg());
+
+const VOORBEREID = 'SELECT statement FROM pg_prepared_statements';
+
+describe('a statement with values', () => {
+  it('is prepared once on its connection, whatever the values', async () => {
+    const bron = await databank.bron('schrijf', 1);
+    for (const waarde of ['a', 'b', 'c']) expect(await bron.query('SELECT $1::text AS waarde', [waarde])).toEqual([{ waarde }]);
+    expect(await bron.query(VOORBEREID)).toContainEqual({ statement: 'SELECT $1::text AS waarde' });
+  });
+
+  it('is the only one that is: several statements in one text still go together', async () => {
+    const bron = await databank.bron('schrijf', 1);
+    await bron.transaction((em) => em.query('SAVEPOINT een; RELEASE SAVEPOINT een'));
+    const namen = await bron.query<{ statement: string }[]>(VOORBEREID);
+    expect(namen.filter(({ statement }) => statement.includes('SAVEPOINT'))).toEqual([]);
+  });
+
+  it('fails as before, and the next goes well', async () => {
+    const bron = await databank.bron('schrijf', 1);
+    await expect(bron.query('SELECT $1::integer AS n', ['x'])).rejects.toMatchObject({ code: '22P02' });
+    expect(await bron.query('SELECT $1::integer AS n', ['7'])).toEqual([{ n: 7 }]);
+  });
+
+  it('is not kept without end when its form varies', async () => {
+    const bron = await databank.bron('schrijf', 1);
+    for (let i = 0; i < 450; i += 1) await bron.query(`SELECT $1::text AS vorm_${i}`, ['x']);
+    const [{ n }] = (await bron.query<{ n: number }[]>('SELECT count(*)::int AS n FROM pg_prepared_statements')) as [{ n: number }];
+    expect(n).toBeLessThanOrEqual(400);
+  });
+});
