@@ -5,7 +5,7 @@ import { foutkenmerk, GeenVerbinding } from './fouten';
 export type BrokerLogger = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 export type VerbindingStatus = 'VERBINDT' | 'VERBONDEN' | 'GEBLOKKEERD' | 'GESLOTEN';
 export type Verbindingopties = {
-  /** One address, or the nodes of a cluster separated by commas; each attempt takes the next. */
+  /** One address, or the nodes of a cluster separated by commas: whoever is lost or away is passed by for the next. */
   readonly url: string;
   /** Shown to operators in the broker's list of connections. */
   readonly naam: string;
@@ -16,6 +16,8 @@ type BijVerbonden = (model: ChannelModel) => Promise<void> | void;
 
 const HARTSLAG_S = 10;
 const VERBIND_MS = 10_000;
+/** With others to turn to, a node that takes the connection and says nothing is not waited for that long. */
+const VERBIND_KORT_MS = 3_000;
 /** amqplib gives a refused login no code, only this text. */
 const LOGIN_GEWEIGERD = /^Handshake terminated by server: 403\b/;
 
@@ -36,6 +38,8 @@ export class Verbinding {
   #gestart: Promise<void> | undefined;
   #eerste: { readonly klaar: () => void; readonly mislukt: (fout: Error) => void } | undefined;
   #poging = 0;
+  /** The node to turn to. */
+  #plek = 0;
   readonly #luisteraars = new Set<BijVerbonden>();
   readonly #urls: readonly string[];
 
@@ -74,9 +78,10 @@ export class Verbinding {
   }
 
   async #verbind(): Promise<void> {
-    const url = this.#urls[this.#poging % this.#urls.length] as string;
+    const url = this.#urls[this.#plek] as string;
+    const timeout = this.#urls.length > 1 ? VERBIND_KORT_MS : VERBIND_MS;
     try {
-      const model = await connect(url, { timeout: VERBIND_MS, noDelay: true, keepAlive: true, clientProperties: { connection_name: this.opties.naam } });
+      const model = await connect(url, { timeout, noDelay: true, keepAlive: true, clientProperties: { connection_name: this.opties.naam } });
       if (this.#gesloten()) return await model.close();
       this.#neemAan(model);
       this.#eerste?.klaar();
@@ -116,7 +121,10 @@ export class Verbinding {
   #laterOpnieuw(): void {
     if (this.#gesloten()) return;
     const { eersteMs, hoogsteMs } = this.opties.herstel ?? { eersteMs: 200, hoogsteMs: 10_000 };
-    this.#wekker = setTimeout(() => void this.#verbind(), wachttijd(this.#poging++, eersteMs, hoogsteMs));
+    this.#plek = (this.#plek + 1) % this.#urls.length;
+    // Patience grows per round: that one node is away says nothing of the next.
+    const ronde = Math.floor(this.#poging++ / this.#urls.length);
+    this.#wekker = setTimeout(() => void this.#verbind(), wachttijd(ronde, eersteMs, hoogsteMs));
   }
 
   async #roep(cb: BijVerbonden, model: ChannelModel): Promise<void> {

@@ -41,6 +41,22 @@ describe('the settings of a service', () => {
     expect(fouten({ ...goed, AMQP_URL: 'http://handover:geheim@broker' }).join()).toMatch(/^AMQP_URL: (?!.*geheim)/);
   });
 
+  describe('the address of the broker', () => {
+    const adres = (AMQP_URL: string): readonly string[] => fouten({ ...goed, AMQP_URL });
+    const op = (knoop: string, wie = 'handover:geheim', waar = 'schakel', hoe = 'amqps'): string => `${hoe}://${wie}@${knoop}/${waar}`;
+    it('may be that of several nodes', () => expect(adres([op('een'), op('twee:5671'), ` ${op('drie')}`].join(','))).toEqual([]));
+    it.each([
+      ['one that is no broker', [op('een'), op('twee', undefined, undefined, 'http')]],
+      ['one that is left open', [op('een'), '']],
+      ['one without a place', [op('een'), 'amqps://']],
+      ['another user', [op('een'), op('twee', 'gateway:geheim')]],
+      ['another virtual host', [op('een'), op('twee', undefined, 'elders')]],
+      ['one without encryption', [op('een'), op('twee', undefined, undefined, 'amqp')]],
+    ])('is refused with %s among them, and not shown', (_, adressen) => {
+      expect(adres(adressen.join(','))).toEqual([expect.stringMatching(/^AMQP_URL: moet (?!.*geheim)/)]);
+    });
+  });
+
   describe('given as a file', () => {
     let map: string;
     beforeEach(() => (map = mkdtempSync(join(tmpdir(), 'config-'))));

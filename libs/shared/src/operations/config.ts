@@ -30,6 +30,20 @@ class Zegelsleutelvorm implements ValidatorConstraintInterface {
   }
 }
 
+@ValidatorConstraint({ name: 'brokeradressen' })
+class Brokeradressen implements ValidatorConstraintInterface {
+  validate(waarde: unknown): boolean {
+    if (typeof waarde !== 'string') return false;
+    const adressen = waarde.split(',').map((adres) => adres.trim());
+    if (!adressen.every((adres) => /^amqps?:\/\//.test(adres) && URL.canParse(adres))) return false;
+    // Whoever falls over from one node to the next stays who he was, and where.
+    return new Set(adressen.map((adres) => new URL(adres)).map(({ protocol, username, pathname }) => `${protocol}${username}${pathname}`)).size === 1;
+  }
+  defaultMessage(): string {
+    return 'moet een amqp- of amqps-adres zijn, of de adressen van een cluster met komma\'s ertussen, alle voor dezelfde gebruiker en vhost';
+  }
+}
+
 @ValidatorConstraint({ name: 'alleenInZandbak' })
 class AlleenInZandbak implements ValidatorConstraintInterface {
   validate(waarde: unknown, { object }: ValidationArguments): boolean {
@@ -45,7 +59,8 @@ export class BasisConfig {
   @IsIn(['sandbox', 'productie'], { message: 'moet sandbox of productie zijn' })
   SCHAKEL_OMGEVING!: 'sandbox' | 'productie';
 
-  @Matches(/^amqps?:\/\//, { message: 'moet een amqp- of amqps-adres zijn' })
+  /** One broker, or the nodes of a cluster separated by commas. */
+  @Validate(Brokeradressen)
   AMQP_URL!: string;
 
   /** Management API of the broker, without name or password: there a service sees that its user has no tag. */
