@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { boom, pidVan } from './bevriezen';
@@ -10,7 +10,7 @@ const voer = promisify(execFile);
 const CTL_MS = 30_000;
 /** As the sandbox sets it (tools/sandbox/rabbitmq.ts). */
 const GEWOON = '200MB';
-const MEER_DAN_ER_IS = '1000TB';
+const MEER_DAN_ER_IS = '1000000GB';
 
 /** The environment a process was started with: the broker's own tools need the same names, ports and cookie. */
 const omgevingVan = (pid: number): NodeJS.ProcessEnv =>
@@ -67,8 +67,17 @@ const alleenLezen: Nemesis = {
   },
 };
 
+/** Only a process of the same user may set limits without special rights; a session that ended meanwhile needs none. */
+const begrens = async (pid: number, grens: string): Promise<void> => {
+  const wie = statSync(`/proc/${pid}`, { throwIfNoEntry: false });
+  if (!wie) return;
+  await voer('prlimit', ['--pid', String(pid), `--fsize=${grens}:`, '--core=0:'], { uid: wie.uid, gid: wie.gid, cwd: '/' }).catch((fout: unknown) => {
+    if (existsSync(`/proc/${pid}`)) throw fout;
+  });
+};
+
 const zetBestandsgrens = async (hub: Chaoshub, grens: string): Promise<void> => {
-  await Promise.all(boom(pidVan(hub.zandbak, 'postgres')).map((pid) => voer('prlimit', ['--pid', String(pid), `--fsize=${grens}:`, '--core=0:']).catch(() => undefined)));
+  for (const pid of boom(pidVan(hub.zandbak, 'postgres'))) await begrens(pid, grens);
 };
 
 /**
