@@ -61,8 +61,8 @@ export class GatewayModule {
   static met(opties: Gatewayopties): DynamicModule {
     const { config } = opties;
     const hub = HubModule.forRoot(opties);
-    // Taken in order per resident by the verwerker, whatever the prefetch.
-    const consument = { wachtrij: 'gateway.gebeurd', prefetch: 50 };
+    // Taken in order per resident by the verwerker, whatever the prefetch: enough to fill its groups while they are under way.
+    const consument = { wachtrij: 'gateway.gebeurd', prefetch: 200 };
     return {
       module: GatewayModule,
       imports: [KernModule.forRoot({ dienst: 'gateway', entiteiten: [], config, consument, poolgrootte: 20, leesPoolgrootte: 8, wisstappen }), hub, DeurModule.met(deurdelen(opties), [hub])],

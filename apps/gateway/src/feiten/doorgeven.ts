@@ -16,6 +16,9 @@ const DOORGEVEN: Readonly<Record<string, readonly Context[]>> = {
   [soort('inwoner.uitgestroomd')]: ['ontheffing', 'boete', 'verstrekking'],
 };
 
+/** Such a fact asks for the lock on its resident, as the door does. */
+export const wordtDoorgegeven = ({ bericht }: Feit): boolean => DOORGEVEN[bericht.type] !== undefined;
+
 /** The resident left this gemeente on `per`: for another one, as the situatie then says, or out of the benefit. */
 export const geefDoor = async (tx: Tx, { bericht }: Feit, stand: Stand, partijen: Partijen, klok: Klok): Promise<void> => {
   const { inwonerRef, gemeente, verloop } = bericht.data;

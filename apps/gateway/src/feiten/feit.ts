@@ -10,88 +10,130 @@ import { mailAdressen, ontvangersVan, type Steller } from './adressering';
 import { verwerkCoachwissel } from './coachwissel';
 import { vervallenContact } from './contactwijziging';
 import { geefDoor } from './doorgeven';
-import { zetKlaar } from './klaarzetten';
-import { werkOntheffingBij, werkSituatieBij } from './stand';
-import { handelTakenAf, zetTaak } from './taken';
+import { zetKlaar, type KlaarTeZetten } from './klaarzetten';
+import { werkOntheffingenBij, werkSituatiesBij } from './stand';
+import { handelAllesAf, zetTaken, type NieuweTaak, type Takeneinde } from './taken';
 
 const BEWAAR = `
 INSERT INTO feit (source, id, type, inwoner_ref, zaak_id, gemeente, inhoud, adressen)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT ON CONSTRAINT feit_eenmalig DO NOTHING
-RETURNING volgnr, EXISTS (SELECT FROM bericht b WHERE b.source = $1 AND b.id = $2 AND b.herroepen_op IS NOT NULL) AS herroepen`;
+SELECT source, id, type, inwoner_ref, zaak_id, gemeente, inhoud, adressen
+FROM json_to_recordset($1::json) AS r(plaats int, source text, id text, type text, inwoner_ref uuid, zaak_id uuid, gemeente text, inhoud json, adressen json) ORDER BY plaats
+ON CONFLICT ON CONSTRAINT feit_eenmalig DO NOTHING
+RETURNING volgnr, source, id, type, EXISTS (SELECT FROM bericht b WHERE b.source = feit.source AND b.id = feit.id AND b.herroepen_op IS NOT NULL) AS herroepen`;
 
-type Bewaard = { readonly volgnr: string; readonly herroepen: boolean };
+type Bewaard = { readonly volgnr: string; readonly source: string; readonly id: string; readonly type: string; readonly herroepen: boolean };
+type VanInwoner = { readonly feit: Feit; readonly inwonerRef: string };
 
-/** Once per source, id and type; what is there already is undefined. */
-export const bewaarFeit = async (tx: Tx, { bericht, adressen }: Feit, inwonerRef: string): Promise<Bewaard | undefined> => {
-  const { source, id, type, data } = bericht;
-  const [rij]: Bewaard[] = await tx.em.query(BEWAAR, [
-    source, id, type, inwonerRef, data.zaakId ?? null, data.gemeente, JSON.stringify(bericht), JSON.stringify(adressen),
-  ]);
-  // Its message was recalled while its owner still had it: the content goes, the fact that it happened stays.
-  if (rij?.herroepen) await tx.em.query('UPDATE feit SET inhoud = $2 WHERE volgnr = $1', [rij.volgnr, JSON.stringify(zonderInhoud(bericht))]);
-  return rij;
-};
+const merkVan = ({ source, id, type }: Pick<Bewaard, 'source' | 'id' | 'type'>): string => [source, id, type].join('|');
 
-const standVan = async (tx: Tx, inwonerRef: string): Promise<Stand> => (await standenVan(tx, [inwonerRef]))(inwonerRef);
-
-const eindigTaken = async (tx: Tx, { bericht, takenAf = [], taakAf }: Feit, inwonerRef: string): Promise<void> => {
-  const { zaakId, afzender } = bericht.data;
-  for (const af of [...takenAf, ...(taakAf ? [{ bereik: 'ZAAK' } as const] : [])]) {
-    const van = af.bereik === 'ZAAK' ? ('zaakId' in af ? af.zaakId : zaakId) : inwonerRef;
-    if (van) await handelTakenAf(tx, af, van, afzender.actorId);
+/** Each once per source, id and type; what is there already is not among them. */
+const bewaarFeiten = async (tx: Tx, feiten: readonly VanInwoner[]): Promise<ReadonlyMap<string, Bewaard>> => {
+  const rijen = feiten.map(({ feit: { bericht, adressen }, inwonerRef }, plaats) => {
+    const { source, id, type, data } = bericht;
+    return { plaats, source, id, type, inwoner_ref: inwonerRef, zaak_id: data.zaakId ?? null, gemeente: data.gemeente, inhoud: bericht, adressen };
+  });
+  const bewaard: Bewaard[] = await tx.em.query(BEWAAR, [JSON.stringify(rijen)]);
+  const opMerk = new Map(bewaard.map((rij) => [merkVan(rij), rij]));
+  for (const { feit } of feiten) {
+    const rij = opMerk.get(merkVan(feit.bericht));
+    // Its message was recalled while its owner still had it: the content goes, the fact that it happened stays.
+    if (rij?.herroepen) await tx.em.query('UPDATE feit SET inhoud = $2 WHERE volgnr = $1', [rij.volgnr, JSON.stringify(zonderInhoud(feit.bericht))]);
   }
+  return opMerk;
 };
+
+export const bewaarFeit = async (tx: Tx, feit: Feit, inwonerRef: string): Promise<void> => void (await bewaarFeiten(tx, [{ feit, inwonerRef }]));
+
+export type Feitomgeving = { readonly partijen: Partijen; readonly klok: Klok };
+
+/** A fact that is new, with what was known of its resident before it, where that counts. */
+type Geval = VanInwoner & { readonly soort: Berichtsoort; readonly herroepen: boolean; readonly voor: Stand | null; readonly opdrachten: readonly Taakopdracht[] };
+
+const eindesVan = ({ feit, inwonerRef }: Geval): Takeneinde[] => {
+  const { bericht, takenAf = [], taakAf } = feit;
+  const { zaakId, afzender } = bericht.data;
+  return [...takenAf, ...(taakAf ? [{ bereik: 'ZAAK' } as const] : [])].flatMap((af) => {
+    const van = af.bereik === 'ZAAK' ? ('zaakId' in af ? af.zaakId : zaakId) : inwonerRef;
+    return van ? [{ af, van, door: afzender.actorId }] : [];
+  });
+};
+
+const stellerVan = ({ bericht: { source, data } }: Feit): Steller => ({ source, afzender: data.afzender });
 
 /** The task of the receiving side that the catalogue names, and the further ones its owner asks for. */
-const opdrachtenVan = (feit: Feit, soort: Berichtsoort, steller: Steller, partijen: Partijen): Taakopdracht[] => {
+const opdrachtenVan = (feit: Feit, soort: Berichtsoort, partijen: Partijen): Taakopdracht[] => {
   const { mail } = soort;
   const { uiterlijk = null, herinnerOp = [] } = feit;
-  const vanSoort = mail ? mailAdressen(feit.adressen, soort, steller, partijen).map((adres) => ({ soort: mail.soort, adres, uiterlijk, herinnerOp })) : [];
+  const vanSoort = mail ? mailAdressen(feit.adressen, soort, stellerVan(feit), partijen).map((adres) => ({ soort: mail.soort, adres, uiterlijk, herinnerOp })) : [];
   return [...vanSoort, ...(feit.taken ?? [])];
 };
 
-type Omgeving = { readonly partijen: Partijen; readonly klok: Klok };
-
-const zetTaken = async (tx: Tx, feit: Feit, soort: Berichtsoort, inwonerRef: string, { partijen, klok }: Omgeving): Promise<void> => {
+const takenVan = ({ feit, soort, inwonerRef, opdrachten }: Geval, stand: Stand, { partijen, klok }: Feitomgeving): NieuweTaak[] => {
   const { source, id, type, data } = feit.bericht;
-  const opdrachten = opdrachtenVan(feit, soort, { source, afzender: data.afzender }, partijen);
-  if (opdrachten.length === 0) return;
   const vandaag = klok.vandaag();
-  const woontIn = periodeOp(await standVan(tx, inwonerRef), vandaag)?.gemeente;
-  for (const { adres, herinnerOp = [], ...opdracht } of opdrachten) {
+  const woontIn = periodeOp(stand, vandaag)?.gemeente;
+  return opdrachten.flatMap(({ adres, herinnerOp = [], ...opdracht }) => {
     // After the move the former gemeente hears that its case closed, and nothing else (D-25).
     const isVerlaten = woontIn !== undefined && adres.organisatie !== woontIn && partijen.organisatie(adres.organisatie)?.soort === 'GEMEENTE';
-    if (isVerlaten && !soort.naVertrek) continue;
+    if (isVerlaten && !soort.naVertrek) return [];
     const inDienst = adres.actorId !== null && partijen.medewerker(adres.actorId, vandaag);
-    await zetTaak(tx, {
-      ...opdracht,
-      zaakId: data.zaakId ?? null,
-      inwonerRef,
-      gemeente: data.gemeente,
-      herkomst: { source, id, type },
-      adres: inDienst ? adres : { ...adres, actorId: null },
-      herinnerOp,
-    });
-  }
+    const herkomst = { source, id, type };
+    return [{ ...opdracht, zaakId: data.zaakId ?? null, inwonerRef, gemeente: data.gemeente, herkomst, adres: inDienst ? adres : { ...adres, actorId: null }, herinnerOp }];
+  });
 };
 
-/** A fact stated by its owner: remember it, copy the state it carries, and set out what goes to whom. Once per source, id and type. */
-export const verwerkFeit = async (tx: Tx, feit: Feit, partijen: Partijen, klok: Klok): Promise<void> => {
-  const { bericht, adressen } = feit;
-  const soort = bekendeSoort(bericht.type);
-  const { inwonerRef, gemeente, afzender } = bericht.data;
-  if (!inwonerRef) throw new Error('feit zonder inwonerRef');
-  const bewaard = await bewaarFeit(tx, feit, inwonerRef);
-  if (!bewaard) return;
-  const voor = soort.context === 'inwoner' || soort.context === 'regie' ? await standVan(tx, inwonerRef) : null;
-  if (feit.situatie) await werkSituatieBij(tx, feit.situatie);
-  if (feit.ontheffing) await werkOntheffingBij(tx, feit.ontheffing);
-  // The lock on the resident comes before those on the lists of the connections, as at the door.
-  if (voor) await geefDoor(tx, feit, await standVan(tx, inwonerRef), partijen, klok);
-  const ontvangers = bewaard.herroepen ? [] : ontvangersVan(adressen, soort, { source: bericht.source, afzender }, partijen);
-  const vervallen = voor && !bewaard.herroepen ? await vervallenContact(tx, feit, periodeOp(await standVan(tx, inwonerRef), klok.vandaag()), partijen, klok) : [];
-  await zetKlaar(tx, [...ontvangers.map((ontvanger) => ({ ...ontvanger, soort: 'FEIT' as const, inwonerRef, gemeente, bericht })), ...vervallen]);
-  await eindigTaken(tx, feit, inwonerRef);
-  if (voor) await verwerkCoachwissel(tx, feit, periodeOp(voor, klok.vandaag()), partijen, klok.vandaag());
-  if (!bewaard.herroepen) await zetTaken(tx, feit, soort, inwonerRef, { partijen, klok });
+const geldtSituatie = (soort: Berichtsoort): boolean => soort.context === 'inwoner' || soort.context === 'regie';
+
+const standenAls = (tx: Tx, van: readonly { readonly inwonerRef: string }[]): ReturnType<typeof standenVan> =>
+  standenVan(tx, [...new Set(van.map(({ inwonerRef }) => inwonerRef))]);
+
+/** Those that were not there yet, remembered; with the situatie of before them. */
+const nieuweGevallen = async (tx: Tx, feiten: readonly Feit[], { partijen }: Feitomgeving): Promise<Geval[]> => {
+  const vanInwoners = feiten.map((feit) => {
+    const { inwonerRef } = feit.bericht.data;
+    if (!inwonerRef) throw new Error('feit zonder inwonerRef');
+    return { feit, inwonerRef, soort: bekendeSoort(feit.bericht.type) };
+  });
+  const bewaard = await bewaarFeiten(tx, vanInwoners);
+  const nieuwe = vanInwoners.flatMap((een) => {
+    const rij = bewaard.get(merkVan(een.feit.bericht));
+    return rij ? [{ ...een, herroepen: rij.herroepen }] : [];
+  });
+  const standVan = await standenAls(tx, nieuwe.filter(({ soort }) => geldtSituatie(soort)));
+  return nieuwe.map((een) => ({
+    ...een,
+    voor: geldtSituatie(een.soort) ? standVan(een.inwonerRef) : null,
+    opdrachten: een.herroepen ? [] : opdrachtenVan(een.feit, een.soort, partijen),
+  }));
 };
+
+/** The deliveries of one fact, and what follows where it changes the situatie of its resident. */
+const gevolgenVan = async (tx: Tx, { feit, soort, inwonerRef, herroepen, voor }: Geval, stand: Stand, { partijen, klok }: Feitomgeving): Promise<KlaarTeZetten[]> => {
+  const { bericht, adressen } = feit;
+  const { gemeente } = bericht.data;
+  if (voor) await geefDoor(tx, feit, stand, partijen, klok);
+  if (herroepen) return [];
+  const eigen = ontvangersVan(adressen, soort, stellerVan(feit), partijen).map((ontvanger) => ({ ...ontvanger, soort: 'FEIT' as const, inwonerRef, gemeente, bericht }));
+  return voor ? [...eigen, ...(await vervallenContact(tx, feit, periodeOp(stand, klok.vandaag()), partijen, klok))] : eigen;
+};
+
+/**
+ * Facts of different residents, stated by their owners: remembers them, copies the state they carry, sets tasks, and gives what is
+ * to be delivered to whom. Each once per source, id and type.
+ */
+export const verwerkFeiten = async (tx: Tx, feiten: readonly Feit[], omgeving: Feitomgeving): Promise<KlaarTeZetten[]> => {
+  if (feiten.length === 0) return [];
+  const gevallen = await nieuweGevallen(tx, feiten, omgeving);
+  await werkSituatiesBij(tx, gevallen.flatMap(({ feit }) => feit.situatie ?? []));
+  await werkOntheffingenBij(tx, gevallen.flatMap(({ feit }) => feit.ontheffing ?? []));
+  const standVan = await standenAls(tx, gevallen.filter(({ voor, opdrachten }) => voor || opdrachten.length > 0));
+  const klaar: KlaarTeZetten[] = [];
+  for (const geval of gevallen) klaar.push(...(await gevolgenVan(tx, geval, standVan(geval.inwonerRef), omgeving)));
+  await handelAllesAf(tx, gevallen.flatMap(eindesVan));
+  const { partijen, klok } = omgeving;
+  for (const { feit, voor } of gevallen) if (voor) await verwerkCoachwissel(tx, feit, periodeOp(voor, klok.vandaag()), partijen, klok.vandaag());
+  await zetTaken(tx, gevallen.flatMap((geval) => takenVan(geval, standVan(geval.inwonerRef), omgeving)));
+  return klaar;
+};
+
+export const verwerkFeit = async (tx: Tx, feit: Feit, partijen: Partijen, klok: Klok): Promise<void> => zetKlaar(tx, await verwerkFeiten(tx, [feit], { partijen, klok }));

@@ -4,7 +4,7 @@ import type { Bericht } from '#shared/contracts/bericht';
 import { NietNu } from '#shared/messaging/fouten';
 import type { Tx } from '#shared/persistence/tx';
 import { wachtTot } from '#shared/testing/wacht';
-import { bericht, CARLA, HUB, periode, Proefhub } from '../testing/proefhub';
+import { ANNA, bericht, CARLA, HUB, periode, Proefhub } from '../testing/proefhub';
 import type { Gebeurd } from './gebeurd';
 import { GebeurdVerwerker } from './gebeurd.verwerker';
 
@@ -115,6 +115,83 @@ it('handles messages of one resident one after another and those of others side 
   laatLos();
   await Promise.all(alle);
   expect(await bezorgd()).toEqual([ander.id, een.id, twee.id]);
+});
+
+describe('messages that come in together', () => {
+  /** The transactions of the test, held up until told to go on. */
+  const metSluis = () => {
+    let open = (): void => undefined;
+    const dicht = new Promise<void>((klaar) => (open = klaar));
+    let aantal = 0;
+    const opslag: typeof hub.opslag = {
+      transactie: async (doe) => {
+        aantal += 1;
+        if (aantal <= 2) await dicht;
+        return hub.opslag.transactie(doe);
+      },
+    };
+    return { opslag, open: () => open(), aantal: () => aantal };
+  };
+
+  it('share transactions, each keeping its own order, without a gap in the numbers', async () => {
+    const { opslag, open, aantal } = metSluis();
+    const dienst = verwerker(opslag);
+    const inwonerRef = randomUUID();
+    const vooraan = [bericht(), bericht()];
+    const [een, twee] = [bericht({ inwonerRef }), bericht({ inwonerRef })];
+    const anderen = Array.from({ length: 20 }, () => bericht());
+    for (const open of [een, ...anderen]) await hub.journaal(open);
+    const alle = [...vooraan, een, twee, ...anderen].map((open) => dienst.verwerk(feit(open)));
+    const antwoorden = [een, ...anderen].map((open) => dienst.verwerk(retour(open)));
+    open();
+    await Promise.all([...alle, ...antwoorden]);
+    // Two that began at once, the next group, the second of one resident and the answers; and who the answers are about.
+    expect(aantal()).toBeLessThan(12);
+    const rijen = await hub.query<{ aansluiting: string; volgnr: string; bericht_id: string }>('SELECT aansluiting, volgnr, bericht_id FROM levering ORDER BY volgnr');
+    const van = (aansluiting: string) => rijen.filter((rij) => rij.aansluiting === aansluiting);
+    expect(van('gemeente-tiel.regie').map(({ volgnr }) => Number(volgnr))).toEqual(Array.from({ length: 24 }, (_, i) => i + 1));
+    expect(van('werkzaak.werk').map(({ volgnr }) => Number(volgnr))).toEqual(Array.from({ length: 21 }, (_, i) => i + 1));
+    const ids = van('gemeente-tiel.regie').map(({ bericht_id }) => bericht_id);
+    expect(ids.indexOf(een.id)).toBeLessThan(ids.indexOf(twee.id));
+    for (const open of [een, ...anderen]) expect(await hub.status(open)).toBe('VERWERKT');
+  });
+
+  it('do not suffer from one of them that cannot be handled', async () => {
+    const { opslag, open } = metSluis();
+    const dienst = verwerker(opslag);
+    const vooraan = [bericht(), bericht()];
+    const goed = Array.from({ length: 5 }, () => bericht());
+    const alle = [...vooraan.map((open) => feit(open)), ...goed.slice(0, 3).map((open) => feit(open)), kapot(bericht()), ...goed.slice(3).map((open) => feit(open))].map((gebeurd) => dienst.verwerk(gebeurd));
+    open();
+    await Promise.all(alle);
+    expect((await bezorgd()).sort()).toEqual([...vooraan, ...goed].map(({ id }) => id).sort());
+    expect(await wachtend()).toEqual([{ soort: 'GEPARKEERD', oorzaak: 'CODE_22P02' }]);
+    const nummers = await hub.query<{ volgnr: string }>('SELECT volgnr FROM levering ORDER BY volgnr');
+    expect(nummers.map(({ volgnr }) => Number(volgnr))).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('are numbered without a gap or a double over copies of the gateway, to several connections at once', async () => {
+    const copieen = [verwerker(), verwerker(), verwerker()];
+    const soorten = [bericht, () => bericht({ naam: 'overdracht.ingegaan', source: HUB })];
+    const feiten = Array.from({ length: 90 }, (_, i) => feit((soorten[i % 2] ?? bericht)(), { adressen: i % 2 ? [ANNA, CARLA] : [CARLA] }));
+    await Promise.all(feiten.map(async (gebeurd, i) => copieen[i % 3]?.verwerk(gebeurd)));
+    expect(await wachtend()).toEqual([]);
+    const rijen = await hub.query<{ aansluiting: string; aantal: string; laatste: string; teller: string }>(
+      'SELECT l.aansluiting, count(*) AS aantal, max(volgnr) AS laatste, t.laatste AS teller FROM levering l JOIN aansluiting_teller t USING (aansluiting) GROUP BY 1, 4 ORDER BY 1',
+    );
+    expect(rijen).toEqual([
+      { aansluiting: 'gemeente-tiel.regie', aantal: '90', laatste: '90', teller: '90' },
+      { aansluiting: 'werkzaak.werk', aantal: '45', laatste: '45', teller: '45' },
+    ]);
+  });
+
+  it('that are the same message twice have their effect once', async () => {
+    const een = bericht({ zaakId: randomUUID() });
+    const copieen = [verwerker(), verwerker()];
+    await Promise.all([0, 1, 0, 1].map(async (i) => copieen[i]?.verwerk(feit(een))));
+    expect(await bezorgd()).toEqual([een.id]);
+    expect(await wachtend()).toEqual([]);
+  });
 });
 
 describe('a fired timer', () => {

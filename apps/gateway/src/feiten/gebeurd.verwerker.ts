@@ -1,19 +1,23 @@
 import { setTimeout as wacht } from 'node:timers/promises';
-import { NietNu } from '#shared/messaging/fouten';
+import type { BerichtSleutel } from '#shared/contracts/bericht';
 import type { Klok } from '#shared/kernel/klok';
+import { NietNu } from '#shared/messaging/fouten';
 import { faalpunt } from '#shared/operations/faalpunt';
 import { isDatabaseWeg, oorzaakVan } from '#shared/persistence/databasefout';
+import type { Teller } from '#shared/persistence/teller';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
-import type { Teller } from '#shared/persistence/teller';
 import type { Logger } from 'pino';
 import type { Opslag } from '../hub.opslag';
-import { verwerkFeit } from './feit';
+import { Bundel } from './bundel';
+import { wordtDoorgegeven } from './doorgeven';
+import { verwerkFeiten } from './feit';
 import type { Gebeurd } from './gebeurd';
-import { eersteGeparkeerde, geparkeerdeSleutels, isGeparkeerd, parkeer, ruimOp } from './geparkeerd';
+import { bezetteSleutels, eersteGeparkeerde, geparkeerdeSleutels, parkeer, ruimOp } from './geparkeerd';
+import { Groepsrij, type Post } from './groepsrij';
+import { zetKlaar } from './klaarzetten';
 import { zonderMedisch } from './medisch';
-import { PerSleutel } from './per-sleutel';
-import { verwerkRetour } from './retour';
+import { schikRetouren, telBeslist } from './retour';
 import { verwerkTimer } from './timer';
 
 /** An answer to a message that this owner was never given. */
@@ -32,21 +36,42 @@ export type Verwerkeropties = {
 };
 
 const HERKANSINGEN_MS = [100, 500, 2_000];
+const GROEP = 50;
+const GROEPEN_TEGELIJK = 2;
+
+const VAN_WIE = `
+SELECT v.plaats::int, b.inwoner_ref FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS v(source, id, plaats)
+JOIN bericht b ON b.source = v.source AND b.id = v.id`;
+
+/** What takes the lock on its resident goes by itself: those locks are taken in another order at the door. */
+const magSamen = (gebeurd: Gebeurd): boolean => gebeurd.soort === 'retour' || (gebeurd.soort === 'feit' && !wordtDoorgegeven(gebeurd.feit));
 
 /**
- * Handles what the owners state: one transaction per message, in order per resident. What keeps failing is set apart in
- * `wachtend`, and what comes later for that resident queues behind it; other residents do not notice.
+ * Handles what the owners state, in order per resident; what comes in while a transaction is under way shares the next one. What
+ * keeps failing is set apart in `wachtend`, and what comes later for that resident queues behind it; other residents do not notice.
  */
 export class GebeurdVerwerker {
-  private readonly rij = new PerSleutel();
+  private readonly rij: Groepsrij<Gebeurd>;
+  private readonly sleutels: Bundel<BerichtSleutel, string>;
 
-  constructor(private readonly opties: Verwerkeropties) {}
+  constructor(private readonly opties: Verwerkeropties) {
+    this.sleutels = new Bundel((vragen) => this.sleutelsVan(vragen));
+    this.rij = new Groepsrij({
+      samen: (posten) => this.verwerkSamen(posten),
+      apart: (post) => this.verwerkOfParkeer(post),
+      magSamen,
+      isStoring: isDatabaseWeg,
+      grootste: GROEP,
+      tegelijk: GROEPEN_TEGELIJK,
+    });
+  }
 
   async verwerk(gesteld: Gebeurd): Promise<void> {
     const gebeurd = zonderMedisch(gesteld);
     try {
-      const sleutel = await this.sleutelVan(gebeurd);
-      await this.rij.doe(sleutel, () => this.verwerkOfParkeer(sleutel, gebeurd));
+      // An answer names only the message it answers. What names its resident itself gets its place in the line at once.
+      const sleutel = gebeurd.soort === 'retour' ? await this.sleutels.vraag(gebeurd.retour.antwoordOp) : inwonerVan(gebeurd);
+      await this.rij.doe({ sleutel, item: gebeurd });
       faalpunt('feit.naCommit');
       this.opties.teller.verhoog();
     } catch (fout) {
@@ -58,7 +83,7 @@ export class GebeurdVerwerker {
   async speelOpnieuw(sleutels?: readonly string[]): Promise<number> {
     let gelukt = 0;
     for (const sleutel of sleutels ?? (await this.opties.opslag.transactie(geparkeerdeSleutels))) {
-      await this.rij.doe(sleutel, async () => {
+      await this.rij.alleen(sleutel, async () => {
         while (await this.speelEersteOpnieuw(sleutel)) gelukt += 1;
       });
     }
@@ -67,13 +92,15 @@ export class GebeurdVerwerker {
 
   private async speelEersteOpnieuw(sleutel: string): Promise<boolean> {
     try {
-      return await this.opties.opslag.transactie(async (tx) => {
+      const statussen = await this.opties.opslag.transactie(async (tx) => {
         const eerste = await eersteGeparkeerde(tx, sleutel);
-        if (!eerste) return false;
-        await this.effect(tx, eerste.gebeurd);
+        if (!eerste) return undefined;
+        const beslist = await this.effect(tx, [eerste.gebeurd]);
         await ruimOp(tx, eerste);
-        return true;
+        return beslist;
       });
+      telBeslist(statussen ?? []);
+      return statussen !== undefined;
     } catch (fout) {
       if (isDatabaseWeg(fout)) throw fout;
       this.opties.logger.error({ oorzaak: oorzaakVan(fout) }, 'parked message failed again');
@@ -81,42 +108,57 @@ export class GebeurdVerwerker {
     }
   }
 
-  private async verwerkOfParkeer(sleutel: string, gebeurd: Gebeurd): Promise<void> {
+  private async verwerkOfParkeer(post: Post<Gebeurd>): Promise<void> {
     const herkansingen = this.opties.herkansingenMs ?? HERKANSINGEN_MS;
     for (let poging = 0; ; poging += 1) {
       try {
-        return await this.opties.opslag.transactie(async (tx) => {
-          if (await isGeparkeerd(tx, sleutel)) await parkeer(tx, sleutel, gebeurd, null);
-          else await this.effect(tx, gebeurd);
-          faalpunt('feit.voorCommit');
-        });
+        return await this.verwerkSamen([post]);
       } catch (fout) {
         if (isDatabaseWeg(fout)) throw fout;
         const pauze = herkansingen[poging];
-        if (pauze === undefined) return await this.geefOp(sleutel, gebeurd, oorzaakVan(fout));
+        if (pauze === undefined) return await this.geefOp(post, oorzaakVan(fout));
         await wacht(pauze);
       }
     }
   }
 
-  private async geefOp(sleutel: string, gebeurd: Gebeurd, oorzaak: string): Promise<void> {
-    await this.opties.opslag.transactie((tx) => parkeer(tx, sleutel, gebeurd, oorzaak));
-    this.opties.logger.error({ oorzaak, soort: gebeurd.soort }, 'message parked');
+  private async geefOp({ sleutel, item }: Post<Gebeurd>, oorzaak: string): Promise<void> {
+    await this.opties.opslag.transactie((tx) => parkeer(tx, sleutel, item, oorzaak));
+    this.opties.logger.error({ oorzaak, soort: item.soort }, 'message parked');
   }
 
-  private async effect(tx: Tx, gebeurd: Gebeurd): Promise<void> {
+  /** Of different residents, in one transaction. */
+  private async verwerkSamen(posten: readonly Post<Gebeurd>[]): Promise<void> {
+    const statussen = await this.opties.opslag.transactie(async (tx) => {
+      const bezet = await bezetteSleutels(tx, posten.map(({ sleutel }) => sleutel));
+      for (const { sleutel, item } of posten) if (bezet.has(sleutel)) await parkeer(tx, sleutel, item, null);
+      const beslist = await this.effect(tx, posten.filter(({ sleutel }) => !bezet.has(sleutel)).map(({ item }) => item));
+      for (const _post of posten) faalpunt('feit.voorCommit');
+      return beslist;
+    });
+    telBeslist(statussen);
+  }
+
+  /** Answers first: they lock rows of the journal, as a recall does before it comes to tasks. Gives what became of the messages answered. */
+  private async effect(tx: Tx, gebeurden: readonly Gebeurd[]): Promise<readonly string[]> {
     const { partijen, klok } = this.opties;
-    if (gebeurd.soort === 'feit') return await verwerkFeit(tx, gebeurd.feit, partijen, klok);
-    if (gebeurd.soort === 'timer') return await verwerkTimer(tx, gebeurd.bericht, partijen, klok);
-    if (!(await verwerkRetour(tx, gebeurd.retour, gebeurd.context, partijen))) throw new RetourZonderBericht('no such message');
+    const geschikt = await schikRetouren(tx, gebeurden.filter((een) => een.soort === 'retour'), partijen);
+    if (geschikt.vreemd.length > 0) throw new RetourZonderBericht('no such message');
+    const feiten = gebeurden.flatMap((een) => (een.soort === 'feit' ? een.feit : []));
+    const leveringen = await verwerkFeiten(tx, feiten, { partijen, klok });
+    for (const een of gebeurden) if (een.soort === 'timer') await verwerkTimer(tx, een.bericht, partijen, klok);
+    await zetKlaar(tx, [...leveringen, ...geschikt.klaar]);
+    return geschikt.statussen;
   }
 
-  /** Everything of one resident is one line; an answer names only the message it answers. */
-  private async sleutelVan(gebeurd: Gebeurd): Promise<string> {
-    if (gebeurd.soort === 'feit') return gebeurd.feit.bericht.data.inwonerRef ?? '';
-    if (gebeurd.soort === 'timer') return gebeurd.bericht.data.inwonerRef ?? '';
-    const { source, id } = gebeurd.retour.antwoordOp;
-    const rijen = await this.opties.opslag.transactie<{ inwoner_ref: string }[]>((tx) => tx.em.query('SELECT inwoner_ref FROM bericht WHERE source = $1 AND id = $2', [source, id]));
-    return rijen[0]?.inwoner_ref ?? `${source}|${id}`;
+  /** Everything of one resident is one line. */
+  private async sleutelsVan(vragen: readonly BerichtSleutel[]): Promise<string[]> {
+    const rijen = await this.opties.opslag.transactie<{ plaats: number; inwoner_ref: string | null }[]>((tx) =>
+      tx.em.query(VAN_WIE, [vragen.map(({ source }) => source), vragen.map(({ id }) => id)]),
+    );
+    const opPlaats = new Map(rijen.map(({ plaats, inwoner_ref }) => [plaats - 1, inwoner_ref]));
+    return vragen.map(({ source, id }, plaats) => opPlaats.get(plaats) ?? `${source}|${id}`);
   }
 }
+
+const inwonerVan = (gebeurd: Exclude<Gebeurd, { soort: 'retour' }>): string => (gebeurd.soort === 'feit' ? gebeurd.feit.bericht : gebeurd.bericht).data.inwonerRef ?? '';

@@ -23,9 +23,10 @@ export const parkeer = async (tx: Tx, sleutel: string, gebeurd: Gebeurd, oorzaak
   await tx.em.query(PARKEER, [sleutel, inwonerRef, type, source, id, JSON.stringify(gebeurd), soort, oorzaak]);
 };
 
-export const isGeparkeerd = async (tx: Tx, sleutel: string): Promise<boolean> => {
-  const rijen: unknown[] = await tx.em.query('SELECT FROM wachtend WHERE sleutel = $1 LIMIT 1', [sleutel]);
-  return rijen.length > 0;
+/** Those keys behind which something waits already. */
+export const bezetteSleutels = async (tx: Tx, sleutels: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rijen: { sleutel: string }[] = await tx.em.query('SELECT DISTINCT sleutel FROM wachtend WHERE sleutel = ANY ($1)', [sleutels]);
+  return new Set(rijen.map(({ sleutel }) => sleutel));
 };
 
 export const geparkeerdeSleutels = async (tx: Tx): Promise<string[]> => {

@@ -1,31 +1,41 @@
+import type { BerichtSleutel } from '#shared/contracts/bericht';
 import { contextenVan, eigenaarVan } from '#shared/contracts/catalogus';
 import type { Retour, Uitkomst } from '#shared/contracts/intern';
 import { metrieken } from '#shared/operations/metrics';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
-import { zoekBericht, type Berichtstatus, type Journaalrij } from '../persistence/journaal';
-import { zetKlaar } from './klaarzetten';
+import type { Journaalrij } from '../persistence/journaal';
+import { zetKlaar, type KlaarTeZetten } from './klaarzetten';
 import { draagtMedisch, wisMedisch } from './medisch';
 import { retourbericht } from './retourbericht';
 
-type Rij = {
+/** An answer, and the context of whoever gave it. */
+export type Antwoord = { readonly retour: Retour; readonly context: string };
+export type Antwoordpartijen = Pick<Partijen, 'hub' | 'aansluiting'>;
+/** `vreemd`: the answers to what is no message of their owner, by their place. */
+export type Geschikt = { readonly klaar: readonly KlaarTeZetten[]; readonly statussen: readonly string[]; readonly vreemd: readonly number[] };
+
+type Rij = Omit<Journaalrij, 'volgnr'> & {
+  readonly plaats: number;
   readonly volgnr: string;
-  readonly type: string;
   readonly context: string;
-  readonly aansluiting: string;
   readonly herkomst: 'partij' | 'hub';
-  readonly status: Berichtstatus;
   readonly gemeente: string;
-  readonly inwonerRef: string | null;
   readonly zaakId: string | null;
 };
 
+/** In the order of the journal, whoever locks several: no deadlocks. */
 const VERGRENDEL = `
-SELECT volgnr, type, context, aansluiting, herkomst, status, gemeente, inwoner_ref AS "inwonerRef", zaak_id AS "zaakId"
-FROM bericht WHERE source = $1 AND id = $2 FOR UPDATE`;
+SELECT v.plaats::int, b.volgnr, b.id, b.type, b.context, b.aansluiting, b.afzender_actor AS afzender, b.herkomst, b.status, b.uitkomst, b.gemeente,
+  b.inwoner_ref AS "inwonerRef", b.zaak_id AS "zaakId", b.inhoud_merk AS "inhoudMerk", b.beslissing
+FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS v(source, id, plaats) JOIN bericht b ON b.source = v.source AND b.id = v.id
+ORDER BY b.volgnr, v.plaats FOR UPDATE OF b`;
 
 const SCHIKKING = `
-UPDATE bericht SET status = $2, uitkomst = $3, afgehandeld_op = CASE WHEN $4 THEN now() END WHERE volgnr = $1`;
+UPDATE bericht b SET status = v.status, uitkomst = v.uitkomst::json, afgehandeld_op = CASE WHEN v.einde THEN now() END
+FROM unnest($1::bigint[], $2::text[], $3::text[], $4::boolean[]) AS v(volgnr, status, uitkomst, einde) WHERE b.volgnr = v.volgnr`;
+
+type Schikking = { readonly rij: Rij; readonly antwoordOp: BerichtSleutel; readonly uitkomst: Uitkomst };
 
 const isEinde = (status: string): boolean => status === 'VERWERKT' || status === 'AFGEKEURD';
 
@@ -35,26 +45,54 @@ const isVanEigenaar = (rij: Rij, context: string): boolean => {
   return eigenaar !== undefined && contextenVan(eigenaar).some((eigen) => eigen === rij.context);
 };
 
-const schik = async (tx: Tx, { volgnr, type }: Rij, uitkomst: Uitkomst): Promise<void> => {
-  await tx.em.query(SCHIKKING, [volgnr, uitkomst.status, JSON.stringify(uitkomst), isEinde(uitkomst.status)]);
-  if (isEinde(uitkomst.status) && draagtMedisch(type)) await wisMedisch(tx, volgnr);
-  metrieken.beslist.inc({ status: uitkomst.status });
+const schik = async (tx: Tx, schikkingen: readonly Schikking[]): Promise<void> => {
+  if (schikkingen.length === 0) return;
+  const uitkomsten = schikkingen.map(({ uitkomst }) => uitkomst);
+  await tx.em.query(SCHIKKING, [
+    schikkingen.map(({ rij }) => rij.volgnr), uitkomsten.map(({ status }) => status), uitkomsten.map((uitkomst) => JSON.stringify(uitkomst)), uitkomsten.map(({ status }) => isEinde(status)),
+  ]);
+  for (const { rij, uitkomst } of schikkingen) {
+    if (isEinde(uitkomst.status) && draagtMedisch(rij.type)) await wisMedisch(tx, rij.volgnr);
+  }
+};
+
+/** What the hub sent itself (a timer) has no sender to tell; while it waits, GET says so, and the portal only ever asks. */
+const teVertellen = ({ rij, antwoordOp, uitkomst }: Schikking, partijen: Antwoordpartijen): KlaarTeZetten[] => {
+  const { aansluiting, inwonerRef, gemeente, zaakId } = rij;
+  if (!isEinde(uitkomst.status) || rij.herkomst === 'hub' || partijen.aansluiting(aansluiting)?.portaal === true) return [];
+  const afgehandeld: Journaalrij = { ...rij, volgnr: Number(rij.volgnr), status: uitkomst.status, uitkomst };
+  const bericht = retourbericht(antwoordOp, afgehandeld, zaakId, partijen.hub.source, new Date());
+  return [{ aansluiting, soort: 'RETOUR', inwonerRef, gemeente, bericht, adressen: [] }];
 };
 
 /**
- * Settles a journaled message. A final outcome never changes; WACHT_OP may still become one. The triggers on `bericht`
- * wake whoever waits for the outcome and the messages that waited for this one. False: no such message of this owner.
+ * Settles journaled messages, each once; gives what their senders are to be told. A final outcome never changes; WACHT_OP may
+ * still become one. The triggers on `bericht` wake whoever waits for the outcome and the messages that waited for this one.
  */
-export const verwerkRetour = async (tx: Tx, { antwoordOp, uitkomst }: Retour, context: string, partijen: Pick<Partijen, 'hub' | 'aansluiting'>): Promise<boolean> => {
-  const { source, id } = antwoordOp;
-  const [rij]: Rij[] = await tx.em.query(VERGRENDEL, [source, id]);
-  if (!rij || !isVanEigenaar(rij, context)) return false;
-  if (isEinde(rij.status)) return true;
-  await schik(tx, rij, uitkomst);
-  const { aansluiting, inwonerRef, gemeente, zaakId } = rij;
-  // What the hub sent itself (a timer) has no sender to tell; while it waits, GET says so, and the portal only ever asks.
-  if (!isEinde(uitkomst.status) || rij.herkomst === 'hub' || partijen.aansluiting(aansluiting)?.portaal === true) return true;
-  const bericht = retourbericht(antwoordOp, (await zoekBericht(tx, source, id)) as Journaalrij, zaakId, partijen.hub.source, new Date());
-  await zetKlaar(tx, [{ aansluiting, soort: 'RETOUR', inwonerRef, gemeente, bericht, adressen: [] }]);
-  return true;
+export const schikRetouren = async (tx: Tx, antwoorden: readonly Antwoord[], partijen: Antwoordpartijen): Promise<Geschikt> => {
+  if (antwoorden.length === 0) return { klaar: [], statussen: [], vreemd: [] };
+  const sleutels = antwoorden.map(({ retour }) => retour.antwoordOp);
+  const rijen: Rij[] = await tx.em.query(VERGRENDEL, [sleutels.map(({ source }) => source), sleutels.map(({ id }) => id)]);
+  const opPlaats = new Map(rijen.map((rij) => [rij.plaats - 1, rij]));
+  const schikkingen: Schikking[] = [];
+  const vreemd: number[] = [];
+  for (const [plaats, { retour, context }] of antwoorden.entries()) {
+    const rij = opPlaats.get(plaats);
+    if (!rij || !isVanEigenaar(rij, context)) vreemd.push(plaats);
+    else if (!isEinde(rij.status)) schikkingen.push({ rij, ...retour });
+  }
+  await schik(tx, schikkingen);
+  return { klaar: schikkingen.flatMap((schikking) => teVertellen(schikking, partijen)), statussen: schikkingen.map(({ uitkomst }) => uitkomst.status), vreemd };
+};
+
+export const telBeslist = (statussen: readonly string[]): void => {
+  for (const status of statussen) metrieken.beslist.inc({ status });
+};
+
+/** Settles one message and tells its sender. False: no such message of this owner. */
+export const verwerkRetour = async (tx: Tx, retour: Retour, context: string, partijen: Antwoordpartijen): Promise<boolean> => {
+  const { klaar, statussen, vreemd } = await schikRetouren(tx, [{ retour, context }], partijen);
+  await zetKlaar(tx, klaar);
+  telBeslist(statussen);
+  return vreemd.length === 0;
 };

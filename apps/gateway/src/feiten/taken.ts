@@ -2,7 +2,7 @@ import type { BerichtSleutel } from '#shared/contracts/bericht';
 import type { Adres, MailSoort, TakenAf, Taakhint } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import { publicatieVanMail, publicatieVanTaakAf, uuid5 } from '#shared/messaging/codec';
-import { schrijfUit } from '#shared/persistence/outbox';
+import { schrijfUitgaand } from '#shared/persistence/outbox';
 import type { Tx } from '#shared/persistence/tx';
 
 /** The fact that made a task: where a reader finds the case, and the colleague who sent it. */
@@ -21,48 +21,90 @@ export type NieuweTaak = {
 };
 
 const AFGEHANDELD = `
-SELECT count(*)::int AS aantal FROM taak
-WHERE soort = $1 AND coalesce(zaak_id, inwoner_ref) = $2 AND rol = $3 AND organisatie = $4
-  AND actor_id IS NOT DISTINCT FROM $5 AND afgehandeld_op IS NOT NULL`;
+SELECT v.plaats::int, count(t.id)::int AS aantal
+FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS v(soort, zaak, rol, organisatie, actor_id, plaats)
+JOIN taak t ON t.soort = v.soort AND coalesce(t.zaak_id, t.inwoner_ref) = v.zaak AND t.rol = v.rol AND t.organisatie = v.organisatie
+  AND t.actor_id IS NOT DISTINCT FROM v.actor_id AND t.afgehandeld_op IS NOT NULL
+GROUP BY v.plaats`;
 
 const NIEUW = `
 INSERT INTO taak (id, soort, zaak_id, inwoner_ref, actor_id, organisatie, rol, uiterlijk, herinner_op, hint, gemeente, context, bericht_source, bericht_id, bericht_type)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (id) DO NOTHING RETURNING id`;
+SELECT id, soort, zaak_id, inwoner_ref, actor_id, organisatie, rol, uiterlijk, herinner_op, hint, gemeente, context, bericht_source, bericht_id, bericht_type
+FROM json_to_recordset($1::json) AS r(plaats int, id uuid, soort text, zaak_id uuid, inwoner_ref uuid, actor_id text, organisatie text, rol text, uiterlijk date, herinner_op date[], hint text, gemeente text, context text, bericht_source text, bericht_id text, bericht_type text)
+ORDER BY plaats
+ON CONFLICT (id) DO NOTHING RETURNING id`;
+
+const zaakVan = ({ zaakId, inwonerRef }: NieuweTaak): string => zaakId ?? inwonerRef;
+
+/** How often such a task was answered before: a next one has an id, and so a mail, of its own. */
+const metId = async (tx: Tx, taken: readonly NieuweTaak[]): Promise<(NieuweTaak & { readonly id: string })[]> => {
+  const adressen = taken.map(({ adres }) => adres);
+  const eerder: { plaats: number; aantal: number }[] = await tx.em.query(AFGEHANDELD, [
+    taken.map(({ soort }) => soort), taken.map(zaakVan), adressen.map(({ rol }) => rol), adressen.map(({ organisatie }) => organisatie), adressen.map(({ actorId }) => actorId),
+  ]);
+  const aantallen = new Map(eerder.map(({ plaats, aantal }) => [plaats - 1, aantal]));
+  return taken.map((taak, plaats) => {
+    const { rol, organisatie, actorId } = taak.adres;
+    return { ...taak, id: uuid5(['taak', zaakVan(taak), taak.soort, rol, organisatie, actorId ?? '', aantallen.get(plaats) ?? 0].join('|')) };
+  });
+};
 
 /**
  * One open task per case, kind and receiver, and one mail per task: while someone still has to look, a second mail tells
  * nothing new. After a task was answered the same kind may come up again, as a next task with its own mail.
  */
-export const zetTaak = async (tx: Tx, { soort, zaakId, inwonerRef, gemeente, herkomst, adres, uiterlijk, herinnerOp, hint }: NieuweTaak): Promise<void> => {
-  const { rol, organisatie, actorId } = adres;
-  const zaak = zaakId ?? inwonerRef;
-  const [eerder]: { aantal: number }[] = await tx.em.query(AFGEHANDELD, [soort, zaak, rol, organisatie, actorId]);
-  const id = uuid5(['taak', zaak, soort, rol, organisatie, actorId ?? '', eerder?.aantal ?? 0].join('|'));
-  const gezet: unknown[] = await tx.em.query(NIEUW, [
-    id, soort, zaakId, inwonerRef, actorId, organisatie, rol, uiterlijk, herinnerOp, hint ?? null,
-    gemeente, herkomst.type.split('.')[2], herkomst.source, herkomst.id, herkomst.type,
-  ]);
-  if (gezet.length === 0) return;
-  await schrijfUit(tx, [publicatieVanMail({ taak: id, soort, actorId, organisatie, rol, uiterlijk, herinnerOp })], id);
+export const zetTaken = async (tx: Tx, taken: readonly NieuweTaak[]): Promise<void> => {
+  if (taken.length === 0) return;
+  const opId = new Map<string, NieuweTaak & { readonly id: string }>();
+  for (const taak of await metId(tx, taken)) if (!opId.has(taak.id)) opId.set(taak.id, taak);
+  const rijen = [...opId.values()].map(({ adres, herkomst, zaakId, inwonerRef, herinnerOp, hint, ...taak }, plaats) => ({
+    ...taak, plaats, zaak_id: zaakId, inwoner_ref: inwonerRef, actor_id: adres.actorId, organisatie: adres.organisatie, rol: adres.rol, herinner_op: herinnerOp,
+    hint: hint ?? null, context: herkomst.type.split('.')[2], bericht_source: herkomst.source, bericht_id: herkomst.id, bericht_type: herkomst.type,
+  }));
+  const gezet: { id: string }[] = await tx.em.query(NIEUW, [JSON.stringify(rijen)]);
+  const mails = gezet.flatMap(({ id }) => {
+    const taak = opId.get(id);
+    if (!taak) return [];
+    const { soort, adres: { actorId, organisatie, rol }, uiterlijk, herinnerOp } = taak;
+    return [{ publicatie: publicatieVanMail({ taak: id, soort, actorId, organisatie, rol, uiterlijk, herinnerOp }), volgorde: id }];
+  });
+  await schrijfUitgaand(tx, mails);
 };
+
+export const zetTaak = (tx: Tx, taak: NieuweTaak): Promise<void> => zetTaken(tx, [taak]);
 
 /** Ended tasks are told to the sender of mail: what still waits for them, a reminder too, does not go out. */
-const meldAf = async (tx: Tx, ids: readonly { readonly id: string }[]): Promise<void> => {
-  for (const { id } of ids) await schrijfUit(tx, [publicatieVanTaakAf({ taak: id })], id);
-};
+const meldAf = (tx: Tx, ids: readonly { readonly id: string }[]): Promise<void> =>
+  schrijfUitgaand(tx, ids.map(({ id }) => ({ publicatie: publicatieVanTaakAf({ taak: id }), volgorde: id })));
 
 const EINDIG = `
-WITH af AS (
-  UPDATE taak SET afgehandeld_op = now(), afgehandeld_door = $1
-  WHERE afgehandeld_op IS NULL AND CASE WHEN $2 = 'ZAAK' THEN zaak_id = $3::uuid ELSE inwoner_ref = $3::uuid END
-    AND ($4::text[] IS NULL OR soort = ANY ($4)) AND ($5::text IS NULL OR organisatie = $5)
-  RETURNING id)
+WITH v AS (
+  SELECT bereik, van, string_to_array(soorten, ',') AS soorten, organisatie, door
+  FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[]) AS r(bereik, van, soorten, organisatie, door)),
+raak AS (
+  SELECT t.id, t.soort, t.organisatie, v.soorten, v.organisatie AS van_organisatie, v.door FROM v JOIN taak t ON t.zaak_id = v.van WHERE v.bereik = 'ZAAK' AND t.afgehandeld_op IS NULL
+  UNION ALL
+  SELECT t.id, t.soort, t.organisatie, v.soorten, v.organisatie AS van_organisatie, v.door FROM v JOIN taak t ON t.inwoner_ref = v.van WHERE v.bereik = 'INWONER' AND t.afgehandeld_op IS NULL),
+af AS (
+  UPDATE taak SET afgehandeld_op = now(), afgehandeld_door = raak.door FROM raak
+  WHERE taak.id = raak.id AND taak.afgehandeld_op IS NULL
+    AND (raak.soorten IS NULL OR raak.soort = ANY (raak.soorten)) AND (raak.van_organisatie IS NULL OR raak.organisatie = raak.van_organisatie)
+  RETURNING taak.id)
 SELECT id FROM af ORDER BY id`;
 
 /** `van`: the case or the resident that the range speaks of. */
-export const handelTakenAf = async (tx: Tx, { bereik, soorten, organisatie }: TakenAf, van: string, door: string): Promise<void> => {
-  await meldAf(tx, await tx.em.query(EINDIG, [door, bereik, van, soorten ?? null, organisatie ?? null]));
+export type Takeneinde = { readonly af: TakenAf; readonly van: string; readonly door: string };
+
+export const handelAllesAf = async (tx: Tx, eindes: readonly Takeneinde[]): Promise<void> => {
+  if (eindes.length === 0) return;
+  const waarden = [
+    eindes.map(({ af }) => af.bereik), eindes.map(({ van }) => van), eindes.map(({ af }) => af.soorten?.join(',') ?? null),
+    eindes.map(({ af }) => af.organisatie ?? null), eindes.map(({ door }) => door),
+  ];
+  await meldAf(tx, await tx.em.query(EINDIG, waarden));
 };
+
+export const handelTakenAf = (tx: Tx, af: TakenAf, van: string, door: string): Promise<void> => handelAllesAf(tx, [{ af, van, door }]);
 
 /** One task that a person ticks off; false when it is not open (any more). */
 export const vinkTaakAf = async (tx: Tx, id: string, actorId: string): Promise<boolean> => {
@@ -105,9 +147,7 @@ export type Coachwissel = { readonly inwonerRef: string; readonly nieuw: Adres; 
 export const draagTakenOver = async (tx: Tx, { inwonerRef, nieuw, vorige, vandaag, door }: Coachwissel): Promise<void> => {
   const weg: (Open & { id: string })[] = await tx.em.query(NEEM_WEG, [inwonerRef, nieuw.rol, nieuw.organisatie, vorige, door, OP_NAAM]);
   await meldAf(tx, weg);
-  for (const { herinnerOp, hint, ...taak } of weg) {
-    await zetTaak(tx, { ...taak, inwonerRef, adres: nieuw, herinnerOp: herinnerOp.filter((dag) => dag > vandaag), hint: hint ?? undefined });
-  }
+  await zetTaken(tx, weg.map(({ herinnerOp, hint, id: _id, ...taak }) => ({ ...taak, inwonerRef, adres: nieuw, herinnerOp: herinnerOp.filter((dag) => dag > vandaag), hint: hint ?? undefined })));
 };
 
 /** The tasks that one message made: it was recalled, so there is nothing to answer. */

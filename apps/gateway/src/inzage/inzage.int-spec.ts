@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Adres } from '#shared/contracts/intern';
 import { schrijfLogboek, type Beslissingsrecord, type Logsoort } from '#shared/logboek/logboek';
-import { werkSituatieBij } from '../feiten/stand';
+import { werkSituatiesBij } from '../feiten/stand';
 import { bsn, registratie, voorstel, type Los } from '../testing/berichten';
 import { CARLA, inwoner, KANARIE, KP3 } from '../testing/mensen';
 import { Proefdeur } from '../testing/proefdeur';
@@ -136,7 +136,7 @@ describe('whose overview it is', () => {
     const ref = await inwoner(deur, { tot: '2025-09-01' } as Los);
     const [{ situatie }] = (await deur.rijen('SELECT situatie FROM stand WHERE inwoner_ref = $1', ref)) as [Los];
     const perioden = [...situatie.perioden, { ...situatie.perioden[1], gemeente: 'NEDER_BETUWE', participatiecoach: 'nb.pc.dirk', vanaf: '2025-09-01', tot: null }];
-    await deur.delen.opslag.transactie((tx) => werkSituatieBij(tx, { inwonerRef: ref, versie: 2, perioden }));
+    await deur.delen.opslag.transactie((tx) => werkSituatiesBij(tx, [{ inwonerRef: ref, versie: 2, perioden }]));
     await leg('VERSTREKKING', { activiteit: 'overdracht.lezen', inwonerRef: ref, actor: 'tiel.pc.carla', aansluiting: 'gemeente-tiel.regie' });
     await leg('VERSTREKKING', { activiteit: 'overdracht.lezen', inwonerRef: ref, actor: 'nb.pc.dirk', aansluiting: 'gemeente-neder-betuwe.regie', gemeente: 'NEDER_BETUWE' });
     // In the name of Tiel, by whom the resident went to: given, and refused.

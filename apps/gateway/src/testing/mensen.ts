@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LopendeOntheffing, SituatiePeriode } from '#shared/contracts/intern';
-import { werkOntheffingBij, werkSituatieBij } from '../feiten/stand';
+import { werkOntheffingenBij, werkSituatiesBij } from '../feiten/stand';
 import type { Proefdeur } from './proefdeur';
 
 /** A connection and the member of staff who reads through it. */
@@ -22,15 +22,15 @@ export const inwoner = async ({ delen }: Proefdeur, extra: Partial<SituatiePerio
     { ...periode, klantprofiel: 'KP4', regie: 'TIEL', werkcoach: null, participatiecoach: 'tiel.pc.carla', vanaf: '2025-07-01', tot: null, ...extra },
   ] as unknown as SituatiePeriode[];
   await delen.opslag.transactie(async (tx) => {
-    await werkSituatieBij(tx, { inwonerRef, versie: 1, perioden });
-    await werkOntheffingBij(tx, {
+    await werkSituatiesBij(tx, [{ inwonerRef, versie: 1, perioden }]);
+    await werkOntheffingenBij(tx, [{
       inwonerRef,
       versie: 1,
       ontheffingen: [
         { ontheffingRef: randomUUID(), soort: 'TIJDELIJK', scope: ['a'], ingangsdatum: '2025-03-03', laatsteDag: '2026-03-02' },
         { ontheffingRef: randomUUID(), soort: 'TIJDELIJK', scope: ['a'], ingangsdatum: '2024-03-03', laatsteDag: '2025-10-05' },
       ] as unknown as LopendeOntheffing[],
-    });
+    }]);
   });
   return inwonerRef;
 };
