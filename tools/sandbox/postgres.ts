@@ -21,7 +21,7 @@ export type Postgresopties = {
   readonly voortgang: Voortgang;
 };
 
-type Binaries = { readonly bin: string; readonly env: NodeJS.ProcessEnv };
+export type Binaries = { readonly bin: string; readonly env: NodeJS.ProcessEnv };
 
 const BUNDEL: Bundel = {
   naam: 'PostgreSQL',
@@ -43,7 +43,8 @@ const nieuwste = (wortel: string): string | undefined => {
   return hoogste && join(versies, hoogste, 'bin');
 };
 
-const vindBinaries = async ({ verberg, voortgang }: Postgresopties, pakketten: string): Promise<Binaries> => {
+/** The programs of PostgreSQL on this machine, or else those that were fetched into `pakketten`. */
+export const vindBinaries = async ({ verberg, voortgang }: Pick<Postgresopties, 'verberg' | 'voortgang'>, pakketten: string): Promise<Binaries> => {
   const opMachine = verberg ? undefined : nieuwste('/');
   if (opMachine) return { bin: opMachine, env: {} };
   const wortel = await pakUit(BUNDEL, pakketten, voortgang);
