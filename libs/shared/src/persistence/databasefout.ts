@@ -4,7 +4,7 @@ import { types } from 'node:util';
 const KLASSEN = /^(08|57P|53300|25006)/;
 const NETWERK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
 /** pg and its pool report a lost connection without a code. */
-const ZONDER_CODE = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|Driver not Connected)/;
+const ZONDER_CODE = /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|Driver not Connected)/;
 
 const bronVan = (fout: Error): Error & { code?: unknown } => (fout as { driverError?: Error }).driverError ?? fout;
 

@@ -1,6 +1,9 @@
 import { DataSource, type EntityManager, type EntitySchema } from 'typeorm';
 import { VoorbereideClient } from './voorbereid';
 
+/** Longer than any statement of a service takes. A connection that is silent for so long is given up, and its message stays with the broker. */
+const GEEN_ANTWOORD_MS = 30_000;
+
 export type Entiteit = (new () => object) | EntitySchema;
 export type Databronopties = {
   readonly url: string;
@@ -46,7 +49,7 @@ export const maakDatabron = async ({ url, entiteiten, naam, poolgrootte, alleenL
     connectTimeoutMS: 5000,
     // A dropped idle connection is replaced at the next use; that use reports the fault if there is one.
     poolErrorHandler: () => undefined,
-    extra: { Client: VoorbereideClient, keepAlive: true, idle_in_transaction_session_timeout: 60_000 },
+    extra: { Client: VoorbereideClient, keepAlive: true, keepAliveInitialDelayMillis: 10_000, query_timeout: GEEN_ANTWOORD_MS, idle_in_transaction_session_timeout: 60_000 },
   });
   await bron.initialize();
   const [rol] = await bron.query<{ te_machtig: boolean; schema: string | null }[]>(ROL, [alleenLezen]);

@@ -1,5 +1,7 @@
-import { proefdatabank } from '../testing/proefrunner';
 import type { Databank } from '../testing/databank';
+import { proefdatabank } from '../testing/proefrunner';
+import { isDatabaseWeg } from './databasefout';
+import { VoorbereideClient } from './voorbereid';
 
 let databank: Databank;
 beforeEach(async () => {
@@ -34,5 +36,15 @@ describe('a statement with values', () => {
     for (let i = 0; i < 450; i += 1) await bron.query(`SELECT $1::text AS vorm_${i}`, ['x']);
     const [{ n }] = (await bron.query<{ n: number }[]>('SELECT count(*)::int AS n FROM pg_prepared_statements')) as [{ n: number }];
     expect(n).toBeLessThanOrEqual(400);
+  });
+
+  it('that gets no answer in time takes its connection with it, and counts as a database that is away', async () => {
+    const client = new VoorbereideClient({ connectionString: databank.url('schrijf'), query_timeout: 200 });
+    const einde = new Promise<void>((klaar) => client.on('end', klaar));
+    client.on('error', () => undefined);
+    await client.connect();
+    const fout: unknown = await client.query('SELECT pg_sleep($1)', [30]).catch((e: unknown) => e);
+    expect(isDatabaseWeg(fout)).toBe(true);
+    await einde;
   });
 });
