@@ -13,7 +13,8 @@ export type Bevindingsoort =
   | 'NIET_ONTVANGEN'
   | 'ONVERWACHTE_LEVERING'
   | 'MAIL_VERLOREN'
-  | 'NIET_IN_RUST';
+  | 'NIET_IN_RUST'
+  | 'RAMP_ZELF';
 /** Says it with codes and ids of messages only. */
 export type Bevinding = { readonly soort: Bevindingsoort; readonly wat: string };
 
@@ -24,6 +25,8 @@ export type Beeld = {
   /** Answers per message; 0 is none. */
   readonly antwoorden: ReadonlyMap<string, readonly number[]>;
   readonly stand: Stand;
+  /** The clock was moved: what the rules say by then is not foretold. */
+  readonly uitkomstVrij: boolean;
 };
 
 export const sleutelVan = ({ source, id }: Sleutel): string => `${source}|${id}`;
@@ -43,8 +46,8 @@ export const groepeer = <T>(rijen: readonly T[], sleutel: (rij: T) => string): M
   return groepen;
 };
 
-export const maakBeeld = (regels: readonly Gebeurtenis[], stand: Stand): Beeld => {
+export const maakBeeld = (regels: readonly Gebeurtenis[], stand: Stand, uitkomstVrij: boolean): Beeld => {
   const antwoorden = new Map<string, number[]>();
   for (const regel of regels) if (regel.wat === 'ANTWOORD') antwoorden.set(sleutelVan(regel), [...(antwoorden.get(sleutelVan(regel)) ?? []), regel.status]);
-  return { verstuurd: regels.filter((regel) => regel.wat === 'VERSTUURD'), gezien: regels.filter((regel) => regel.wat === 'GEZIEN'), antwoorden, stand };
+  return { verstuurd: regels.filter((regel) => regel.wat === 'VERSTUURD'), gezien: regels.filter((regel) => regel.wat === 'GEZIEN'), antwoorden, stand, uitkomstVrij };
 };

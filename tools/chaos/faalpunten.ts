@@ -16,7 +16,7 @@ const POST: readonly Faalpunt[] = ['afnemer.ontvangen', 'mail.aangenomen'];
 /** Where each service passes which point. A timer fires only when the clock is moved, see `METKLOK`. */
 export const PLEKKEN: readonly Plek[] = [
   ...DEUR.map((punt) => ({ dienst: 'gateway', punt })),
-  ...['handover', 'ontheffing', 'boete'].flatMap((dienst) => KERN.map((punt) => ({ dienst, punt }))),
+  ...['handover', 'ontheffing', 'boete', 'verstrekking'].flatMap((dienst) => KERN.map((punt) => ({ dienst, punt }))),
   ...POST.map((punt) => ({ dienst: 'notifications', punt })),
 ];
 export const METKLOK: readonly Plek[] = ['handover', 'ontheffing', 'boete'].map((dienst) => ({ dienst, punt: 'timer.gevuurd' }));

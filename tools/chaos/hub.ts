@@ -14,10 +14,10 @@ const OMGEVING = ['oidc', 'post'];
 
 export type Hub = Chaoshub & { readonly valkuilen: Valkuilen; readonly sluit: () => Promise<void> };
 
-export type Hubopties = { readonly map: string; readonly instantie: string; readonly meld: (tekst: string) => void };
+export type Hubopties = { readonly map: string; readonly instantie: string; readonly meld: (tekst: string) => void; readonly lang?: boolean };
 
 /** A hub of its own that begins empty, with something between each service and what it rests on. */
-export const startHub = async ({ map, instantie, meld }: Hubopties): Promise<Hub> => {
+export const startHub = async ({ map, instantie, meld, lang = false }: Hubopties): Promise<Hub> => {
   const eigenmap = hubmap(map, instantie);
   mkdirSync(eigenmap, { recursive: true });
   const valkuilen = new Valkuilen(join(eigenmap, 'faalpunten'));
@@ -40,7 +40,7 @@ export const startHub = async ({ map, instantie, meld }: Hubopties): Promise<Hub
       await zandbak.stop();
       await poorten.sluit();
     };
-    return { zandbak, map, poorten, meld, valkuilen, sluit };
+    return { zandbak, map, poorten, meld, lang, valkuilen, sluit };
   } catch (fout) {
     await poorten.sluit();
     throw fout;
@@ -74,3 +74,5 @@ export const zetKlok = async ({ zandbak }: Chaoshub, moment: string, ms: number)
   }, ms, 100);
 
 export const BEGIN = `${DAG}T09:00`;
+/** Past every term that the traffic sets, but for those of months. */
+export const NA_DE_TERMIJNEN = '2025-10-21T09:00';

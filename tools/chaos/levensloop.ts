@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fictiefBsn } from '../demo/partij';
 import type { Status } from './geschiedenis';
 import type { Kans } from './kans';
-import { ANNA, BERT, BETUWE, CARLA, DIRK, TIEL, WERKZAAK, type Aansluiting, type Persoon } from './personen';
+import { ANNA, BERT, BETUWE, CARLA, DIRK, TIEL, WERKZAAK, type Persoon } from './personen';
 
 /** One message, what must come of it, and who must receive it. */
 export type Stap = {
@@ -10,7 +10,7 @@ export type Stap = {
   readonly gebeurtenis: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly uitkomst: Status;
-  readonly ontvangers: readonly Aansluiting[];
+  readonly ontvangers: readonly string[];
 };
 /** What happens to one resident: he is registered, and the rest follows in this order. */
 export type Levensloop = { readonly registratie: Stap; readonly vervolg: (inwonerRef: string) => readonly Stap[] };
@@ -29,6 +29,7 @@ const GEMEENTEN: readonly Gemeente[] = [
 const CONTACT = { naam: 'A. Voorbeeld', telefoon: '0000 000 000', taalvoorkeur: 'nl' };
 const EXAMEN = { onderbouwing: { type: 'ZORGPROFESSIONAL', bronsoort: 'ARBEIDSARTS', datumConclusie: '2025-09-20', dossierRef: 'dossier:oefening' } };
 const DEELTIJD = { onderbouwing: { type: 'DEELTIJDWERK', urenPerWeek: 12, sinds: '2025-01-13' } };
+const DRIEGESPREK = { aangebodenOp: DAG, antwoord: 'AFGEZIEN' };
 const VOORSTEL = { voorgesteldeStartdatum: STARTDATUM, inwonerGeraadpleegdOp: DAG, inwonerVoorgelichtOp: DAG };
 
 type Maker = (wie: Persoon, gebeurtenis: string, delen: Readonly<Record<string, unknown>>, ontvangers?: readonly Persoon[], uitkomst?: Status) => Stap;
@@ -39,7 +40,7 @@ const over = (gemeente: string, inwonerRef: string, doel: string, zaakId?: strin
   gebeurtenis,
   data: { gemeente, inwonerRef, peildatum: DAG, doel, ...(zaakId ? { zaakId } : {}), ...delen },
   uitkomst,
-  ontvangers: ontvangers.map(({ aansluiting }) => aansluiting as Aansluiting),
+  ontvangers: ontvangers.map(({ aansluiting }) => aansluiting),
 });
 
 const registreer = ({ code, systeem }: Gemeente, klantprofiel: 'KP3' | 'KP4'): Stap => ({
@@ -47,11 +48,12 @@ const registreer = ({ code, systeem }: Gemeente, klantprofiel: 'KP3' | 'KP4'): S
   gebeurtenis: 'inwoner.geregistreerd',
   data: { gemeente: code, peildatum: DAG, doel: 'BEHEER', identiteit: { bsn: fictiefBsn() }, verloop: { schaal: 'KP', klantprofiel, sinds: SINDS }, contact: CONTACT },
   uitkomst: 'VERWERKT',
-  ontvangers: [],
+  ontvangers: [ANNA.aansluiting],
 });
 
-const wijsToe = (maak: Maker, door: Persoon, coach: Persoon): Stap =>
-  maak(door, 'inwoner.coach.toegewezen', { verloop: { coach: coach.afzender.actorId, rol: coach.afzender.rol, vanaf: SINDS } }, []);
+/** The other side hears who it is. */
+const wijsToe = ({ code, systeem }: Gemeente, inwonerRef: string, door: Persoon, coach: Persoon): Stap =>
+  over(code, inwonerRef, 'BEHEER')(door, 'inwoner.coach.toegewezen', { verloop: { coach: coach.afzender.actorId, rol: coach.afzender.rol, vanaf: SINDS } }, [door === WERKZAAK ? systeem : WERKZAAK]);
 
 /** A proposal to the gemeente, with proof; accepted, sent back or withdrawn. */
 const naarGemeente = (kans: Kans, gemeente: Gemeente): Levensloop => ({
@@ -60,7 +62,7 @@ const naarGemeente = (kans: Kans, gemeente: Gemeente): Levensloop => ({
     const { code, coach } = gemeente;
     const zaak = over(code, ref, 'OVERDRACHT', randomUUID());
     const voorstel = zaak(ANNA, 'overdracht.voorgesteld', {
-      verloop: { richting: 'KP3_NAAR_KP4', ...VOORSTEL, driegesprek: { aangebodenOp: DAG, antwoord: 'AFGEZIEN' }, beoogdeCoach: coach.afzender.actorId },
+      verloop: { richting: 'KP3_NAAR_KP4', ...VOORSTEL, driegesprek: DRIEGESPREK, beoogdeCoach: coach.afzender.actorId },
       contact: CONTACT,
       formulier: { formulierVersie: '2025-1', hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', doelen: ['ZORG'], perspectief: { verwachtArbeidsvermogen: 'NEE', baatBijParticipatiecoach: true } },
       belastbaarheid: EXAMEN,
@@ -70,7 +72,7 @@ const naarGemeente = (kans: Kans, gemeente: Gemeente): Levensloop => ({
       zaak(coach, 'overdracht.teruggestuurd', { verloop: { redencode: 'FORMULIER_ONVOLLEDIG' } }, [ANNA]),
       zaak(ANNA, 'overdracht.ingetrokken', { verloop: { redencode: 'ANDERS' } }, [coach]),
     ];
-    return [wijsToe(over(code, ref, 'BEHEER'), WERKZAAK, ANNA), voorstel, kans.kies(einden)];
+    return [wijsToe(gemeente, ref, WERKZAAK, ANNA), voorstel, kans.kies(einden)];
   },
 });
 
@@ -81,9 +83,9 @@ const naarWerkzaak = (_kans: Kans, gemeente: Gemeente): Levensloop => ({
     const { code, coach, systeem } = gemeente;
     const zaak = over(code, ref, 'OVERDRACHT', randomUUID());
     return [
-      wijsToe(over(code, ref, 'BEHEER'), systeem, coach),
+      wijsToe(gemeente, ref, systeem, coach),
       zaak(coach, 'overdracht.voorgesteld', {
-        verloop: { richting: 'KP4_NAAR_KP3', ...VOORSTEL, beoogdeCoach: ANNA.afzender.actorId },
+        verloop: { richting: 'KP4_NAAR_KP3', ...VOORSTEL, driegesprek: DRIEGESPREK, beoogdeCoach: ANNA.afzender.actorId },
         contact: CONTACT,
         formulier: { formulierVersie: '2025-1', hulpvraagMeestProminent: 'ARBEIDSBEMIDDELING', doelen: ['WERK'], arbeidsvermogen: true, gemotiveerd: true },
       }, [ANNA]),
@@ -101,8 +103,8 @@ const ontheffing = (kans: Kans, gemeente: Gemeente): Levensloop => ({
       over(code, ref, 'ONTHEFFING', randomUUID())(ANNA, 'ontheffing.verleend', {
         verloop: { soort: 'TIJDELIJK', scope: ['a'], ingangsdatum: DAG, laatsteDag: kans.kies(['2026-10-05', '2025-11-03']), besluitDatum: DAG, mandaatRef, ...(uitkomst === 'VERWERKT' ? { bekendmakingsDatum: DAG } : {}) },
         belastbaarheid: { grond: 'DRINGENDE_REDENEN' },
-      }, [], uitkomst);
-    return [wijsToe(over(code, ref, 'BEHEER'), WERKZAAK, ANNA), verleen('mandaat:onbekend', 'AFGEKEURD'), verleen(mandaat, 'VERWERKT')];
+      }, uitkomst === 'VERWERKT' ? [BERT] : [], uitkomst);
+    return [wijsToe(gemeente, ref, WERKZAAK, ANNA), verleen('mandaat:onbekend', 'AFGEKEURD'), verleen(mandaat, 'VERWERKT')];
   },
 });
 
@@ -111,11 +113,10 @@ const sanctie = (kans: Kans, gemeente: Gemeente): Levensloop => ({
   registratie: registreer(gemeente, 'KP4'),
   vervolg: (ref) => {
     const { code, coach, systeem } = gemeente;
-    const beheer = over(code, ref, 'BEHEER');
     const zaak = over(code, ref, 'ONDERSTEUNING_BIJ_SANCTIE', randomUUID());
     const begin = [
-      wijsToe(beheer, systeem, coach),
-      wijsToe(beheer, WERKZAAK, BERT),
+      wijsToe(gemeente, ref, systeem, coach),
+      wijsToe(gemeente, ref, WERKZAAK, BERT),
       zaak(BERT, 'boete.overwogen', {
         verloop: { overwegingsDatum: DAG },
         contact: { naam: 'B. Consulent', telefoon: '0000 000 002' },
@@ -137,10 +138,23 @@ const geweigerd = (_kans: Kans, gemeente: Gemeente): Levensloop => ({
   vervolg: (ref) => {
     const zaak = over(gemeente.code, ref, 'ONDERSTEUNING_BIJ_SANCTIE', randomUUID());
     const handhaving = { sanctieSoort: 'VERLAGING', grond: 'ARBEIDSVERPLICHTING', gesprekken: [] };
-    return [wijsToe(over(gemeente.code, ref, 'BEHEER'), WERKZAAK, ANNA), zaak(BERT, 'boete.overwogen', { verloop: { overwegingsDatum: DAG }, handhaving }, [], 'AFGEKEURD')];
+    return [wijsToe(gemeente, ref, WERKZAAK, ANNA), zaak(BERT, 'boete.overwogen', { verloop: { overwegingsDatum: DAG }, handhaving }, [], 'AFGEKEURD')];
   },
 });
 
-const SOORTEN = [naarGemeente, naarGemeente, naarWerkzaak, ontheffing, sanctie, sanctie, geweigerd] as const;
+/** Belastbaarheid is asked for and given, or withheld for want of a necessity. */
+const verstrekking = (kans: Kans, gemeente: Gemeente): Levensloop => ({
+  registratie: registreer(gemeente, 'KP4'),
+  vervolg: (ref) => {
+    const { code, coach, systeem } = gemeente;
+    const zaak = (): Maker => over(code, ref, 'PARTICIPATIEBEGELEIDING', randomUUID());
+    const belastbaarheid = { mogelijkheden: 'licht werk', urenBeschikbaar: 8, beoordelingsdatum: '2025-08-20' };
+    const gegeven = zaak()(ANNA, 'verstrekking.gegeven', { verloop: { noodzaak: 'DAGBESTEDING' }, belastbaarheid }, [coach]);
+    const zonder = zaak()(ANNA, 'verstrekking.gegeven', { verloop: {}, belastbaarheid }, [], 'AFGEKEURD');
+    return [wijsToe(gemeente, ref, systeem, coach), wijsToe(gemeente, ref, WERKZAAK, ANNA), ...(kans.getal(2) === 0 ? [zonder, gegeven] : [gegeven, zonder])];
+  },
+});
+
+const SOORTEN = [naarGemeente, naarGemeente, naarWerkzaak, ontheffing, sanctie, sanctie, verstrekking, geweigerd] as const;
 
 export const maakLevensloop = (kans: Kans): Levensloop => kans.kies(SOORTEN)(kans, kans.kies(GEMEENTEN));

@@ -1,5 +1,5 @@
 import { Client, type QueryResultRow } from 'pg';
-import { DIENSTEN_MET_SCHEMA } from '../sandbox/database';
+import { DATABASE, DIENSTEN_MET_SCHEMA } from '../sandbox/database';
 import type { Urls } from '../sandbox/toestand';
 import type { Feitrij, Inboxrij, Journaalrij, Lijstrij, Logstand, Mailrij, Postmail, Stand, Taakrij, Teller, Wachtrij } from './stand';
 
@@ -18,7 +18,9 @@ type Vraag = <R extends QueryResultRow>(sql: string, waarden?: unknown[]) => Pro
 const EIGENAREN = ['handover', 'ontheffing', 'boete', 'verstrekking'] as const;
 
 const metDatabase = async <T>({ postgres }: Urls, doe: (vraag: Vraag) => Promise<T>): Promise<T> => {
-  const client = new Client({ connectionString: postgres['beheer'] ?? '', connectionTimeoutMillis: 10_000, application_name: 'schakel.chaos' });
+  const adres = new URL(postgres['beheer'] ?? '');
+  adres.pathname = `/${DATABASE}`;
+  const client = new Client({ connectionString: adres.toString(), connectionTimeoutMillis: 10_000, application_name: 'schakel.chaos' });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -72,7 +74,7 @@ const TAKEN = `SELECT id, soort, afgehandeld_op IS NULL AS open FROM gateway.taa
 const MAILS = `SELECT id, taak, status, oorzaak FROM notifications.mail WHERE taak = ANY ($2::uuid[]) OR afgehandeld_op > $1 OR status = 'WACHT'`;
 
 const LOGSTAND = (dienst: string): string => `
-SELECT (SELECT count(*) FROM ${dienst}.logboek WHERE volgnr > $1)::int AS records,
+SELECT (SELECT count(*) FROM ${dienst}.logboek WHERE volgnr > $1 AND soort IN ('VERWERKING', 'BESLISSING'))::int AS records,
        (SELECT count(*) FROM ${dienst}.logboek l WHERE volgnr > $1 AND NOT EXISTS (SELECT FROM ${dienst}.logboek_keten k WHERE k.volgnr = l.volgnr))::int AS los,
        (SELECT coalesce(max(positie), $2) - $2 - count(*) FROM ${dienst}.logboek_keten WHERE positie > $2)::int AS gaten`;
 

@@ -5,61 +5,127 @@ import type { Bevinding } from './beeld';
 import { Belasting } from './belasting';
 import type { Val } from './faalpunten';
 import { Geschiedenis } from './geschiedenis';
-import { BEGIN, DIENSTEN, wachtOpRust, zetKlok, type Hub } from './hub';
+import { BEGIN, DIENSTEN, NA_DE_TERMIJNEN, wachtOpRust, zetKlok, type Hub } from './hub';
+import { maakKans } from './kans';
 import { leesMerkteken, leesStand, wisPost, type Merkteken } from './lezer';
+import { NEMESES } from './nemesis';
+import type { Plan, Ramp } from './plan';
 import { toets, type Toetsuitslag } from './toets';
 
-export type Loopplan = { readonly seed: number; readonly vallen: readonly Val[]; readonly berichten: number };
-export type Loopuitslag = Toetsuitslag & { readonly seed: number; readonly geraakt: readonly Val[]; readonly duurMs: number };
+export type Loopuitslag = Toetsuitslag & {
+  readonly plan: Plan;
+  /** The falls that happened: a point that the traffic did not pass so often was not reached. */
+  readonly geraakt: readonly Val[];
+  readonly duurMs: number;
+};
 
-const RUST_MS = 120_000;
+const RUST_MS = 180_000;
 const KIJK_MS = 10;
 const INHAAL_MS = 15_000;
 
-/** Lays the falls of one service one after the other: the next one when the one before was hit and the service is back. */
-const laatVallen = async ({ valkuilen, zandbak }: Hub, dienst: string, vallen: readonly Val[], klaar: () => boolean): Promise<Val[]> => {
-  const geraakt: Val[] = [];
-  for (const val of vallen) {
-    valkuilen.leg(val);
-    while (!klaar() && !valkuilen.isGeraakt(dienst)) await wacht(KIJK_MS);
-    if (!valkuilen.isGeraakt(dienst)) break;
-    geraakt.push(val);
-    await zandbak.wachtOp(dienst);
+/** One burst of traffic with what falls and strikes in the middle of it. */
+class Loop {
+  private readonly geschiedenis: Geschiedenis;
+  private readonly belasting: Belasting;
+  private readonly onheil: Bevinding[] = [];
+  private klaar = false;
+
+  constructor(
+    private readonly hub: Hub,
+    private readonly plan: Plan,
+  ) {
+    const { seed, berichten } = plan;
+    this.geschiedenis = new Geschiedenis(join(hub.map, '.hub', 'chaos', 'lopen', `${plan.soort}-${seed}.jsonl`));
+    this.belasting = new Belasting({ urls: hub.zandbak.urls, geschiedenis: this.geschiedenis, seed, berichten });
   }
-  valkuilen.ruimOp(dienst);
-  return geraakt;
-};
 
-/** Everything handed over reached its reader, who is outside the hub. */
-const haalIn = (hub: Hub, merk: Merkteken, geschiedenis: Geschiedenis): Promise<boolean> =>
-  wachtTot(async () => {
-    const { bevindingen } = toets(geschiedenis.regels, await leesStand(hub.zandbak.urls, merk));
-    return !bevindingen.some(({ soort }) => soort === 'NIET_ONTVANGEN' || soort === 'GAT_IN_LOGBOEK');
-  }, INHAAL_MS, 300);
+  async draai(): Promise<Loopuitslag> {
+    const begin = Date.now();
+    const { urls } = this.hub.zandbak;
+    if (!(await zetKlok(this.hub, BEGIN, RUST_MS))) throw new Error('the hub did not come to rest before the run');
+    await wisPost(urls);
+    const merk = await leesMerkteken(urls);
+    await this.belasting.luister();
+    try {
+      const geraakt = await this.verstoor();
+      await this.kalmeer();
+      await this.haalIn(merk);
+      const uitslag = this.toets(await leesStand(urls, merk));
+      return { ...uitslag, bevindingen: [...this.onheil, ...uitslag.bevindingen], plan: this.plan, geraakt, duurMs: Date.now() - begin };
+    } finally {
+      await this.belasting.stop();
+      this.geschiedenis.sluit();
+    }
+  }
 
-/** One run: a burst of traffic, falls in the middle of it, rest, and the check of what it left. */
-export const draaiLoop = async (hub: Hub, { seed, vallen, berichten }: Loopplan): Promise<Loopuitslag> => {
-  const begin = Date.now();
-  const { urls } = hub.zandbak;
-  const geschiedenis = new Geschiedenis(join(hub.map, '.hub', 'chaos', 'lopen', `${seed}.jsonl`));
-  await zetKlok(hub, BEGIN, RUST_MS);
-  await wisPost(urls);
-  const merk = await leesMerkteken(urls);
-  const belasting = new Belasting({ urls, geschiedenis, seed, berichten });
-  await belasting.luister();
-  let verstuurd = false;
-  const perDienst = [...new Set(vallen.map(({ dienst }) => dienst))];
-  const vallend = Promise.all(perDienst.map((dienst) => laatVallen(hub, dienst, vallen.filter((val) => val.dienst === dienst), () => verstuurd)));
-  await belasting.stuurAlles();
-  const onrust = await wachtOpRust(hub, 2000);
-  verstuurd = true;
-  const geraakt = (await vallend).flat();
-  await Promise.all(DIENSTEN.map((dienst) => hub.zandbak.wachtOp(dienst)));
-  const nogBezig = onrust === undefined && geraakt.length === 0 ? undefined : await wachtOpRust(hub, RUST_MS);
-  await haalIn(hub, merk, geschiedenis);
-  await belasting.stop();
-  const uitslag = toets(geschiedenis.regels, await leesStand(urls, merk));
-  geschiedenis.sluit();
-  const rust: Bevinding[] = nogBezig === undefined ? [] : [{ soort: 'NIET_IN_RUST', wat: nogBezig }];
-  return { ...uitslag, bevindingen: [...rust, ...uitslag.bevindingen], seed, geraakt, duurMs: Date.now() - begin };
-};
+  /** Traffic, falls and faults at once; gives the falls that happened. */
+  private async verstoor(): Promise<Val[]> {
+    const { vallen, rampen, metKlok, seed } = this.plan;
+    const diensten = [...new Set(vallen.map(({ dienst }) => dienst))];
+    const vallend = Promise.all(diensten.map((dienst) => this.laatVallen(dienst, vallen.filter((val) => val.dienst === dienst))));
+    const geslagen = Promise.all(rampen.map((ramp, nr) => this.laatToeslaan(ramp, seed * 31 + nr)));
+    await this.belasting.stuurAlles();
+    // What is still under way passes points too.
+    if (vallen.length > 0) await wachtOpRust(this.hub, metKlok ? RUST_MS : 5000);
+    if (metKlok && !(await zetKlok(this.hub, NA_DE_TERMIJNEN, RUST_MS))) this.onheil.push({ soort: 'NIET_IN_RUST', wat: 'de klok kon niet verzet worden' });
+    this.klaar = true;
+    await geslagen;
+    return (await vallend).flat();
+  }
+
+  /** Of one service: the next one when it is back from the one before. */
+  private async laatVallen(dienst: string, vallen: readonly Val[]): Promise<Val[]> {
+    const { valkuilen, zandbak } = this.hub;
+    const geraakt: Val[] = [];
+    for (const val of vallen) {
+      valkuilen.leg(val);
+      while (!this.klaar && !valkuilen.isGeraakt(dienst)) await wacht(KIJK_MS);
+      if (!valkuilen.isGeraakt(dienst)) break;
+      geraakt.push(val);
+      this.geschiedenis.noteer({ wat: 'RAMP', tekst: `${dienst} viel bij ${val.punt}, keer ${val.keer}` });
+      await zandbak.wachtOp(dienst);
+    }
+    valkuilen.ruimOp(dienst);
+    return geraakt;
+  }
+
+  /** Lifted once the traffic is through, if it did not end by itself before. */
+  private async laatToeslaan({ naam, na }: Ramp, seed: number): Promise<void> {
+    const nemesis = NEMESES.find((een) => een.naam === naam);
+    if (!nemesis) throw new Error(`no nemesis ${naam}`);
+    while (!this.klaar && this.belasting.verstuurd < na) await wacht(KIJK_MS);
+    const hub = { ...this.hub, meld: (tekst: string): void => this.geschiedenis.noteer({ wat: 'RAMP', tekst: `${naam}: ${tekst}` }) };
+    hub.meld('slaat toe');
+    try {
+      const hef = await nemesis.slaToe(hub, maakKans(seed));
+      while (!this.klaar) await wacht(KIJK_MS);
+      await hef();
+    } catch (fout) {
+      this.onheil.push({ soort: 'RAMP_ZELF', wat: `${naam}: ${fout instanceof Error ? fout.message : 'onbekend'}` });
+    }
+    hub.meld('is voorbij');
+  }
+
+  private async kalmeer(): Promise<void> {
+    this.hub.poorten.herstel();
+    await Promise.all(DIENSTEN.map((dienst) => this.hub.zandbak.wachtOp(dienst)));
+    const bezig = await wachtOpRust(this.hub, RUST_MS);
+    if (bezig !== undefined) this.onheil.push({ soort: 'NIET_IN_RUST', wat: bezig });
+  }
+
+  /** The readers are outside the hub, and the chain of the log comes a moment later: both are given the time. */
+  private haalIn(merk: Merkteken): Promise<boolean> {
+    return wachtTot(async () => {
+      const { bevindingen } = this.toets(await leesStand(this.hub.zandbak.urls, merk));
+      return !bevindingen.some(({ soort }) => soort === 'NIET_ONTVANGEN' || soort === 'GAT_IN_LOGBOEK');
+    }, INHAAL_MS, 300);
+  }
+
+  /** By another date the rules may say otherwise: then it only counts that there is one outcome. */
+  private toets(stand: Parameters<typeof toets>[1]): Toetsuitslag {
+    return toets(this.geschiedenis.regels, stand, { uitkomstVrij: this.plan.rampen.some(({ naam }) => naam.startsWith('klok.')) });
+  }
+}
+
+/** One run on a hub that is at rest: traffic, trouble, rest, and the check of what it left. */
+export const draaiLoop = (hub: Hub, plan: Plan): Promise<Loopuitslag> => new Loop(hub, plan).draai();

@@ -45,7 +45,7 @@ export type Lijstrij = Sleutel & {
 export type Teller = { readonly aansluiting: string; readonly was: number; readonly is: number };
 export type Logstand = {
   readonly dienst: string;
-  /** Records added, those that no link of the chain names, and positions that the chain passes over. */
+  /** Records of decisions, records that no link of the chain names, and positions that the chain passes over. */
   readonly records: number;
   readonly los: number;
   readonly gaten: number;

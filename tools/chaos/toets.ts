@@ -1,7 +1,7 @@
-import { groepeer, isAangenomen, isEinde, kort, maakBeeld, sleutelVan, type Beeld, type Bevinding } from './beeld';
+import { contextVan, groepeer, isAangenomen, isEinde, kort, maakBeeld, sleutelVan, type Beeld, type Bevinding } from './beeld';
 import type { Gebeurtenis } from './geschiedenis';
 import type { Stand } from './stand';
-import { toetsBezorging } from './toets.bezorging';
+import { toetsBezorging, toetsNummers } from './toets.bezorging';
 import { toetsVolgorde } from './toets.volgorde';
 
 export type Toetsuitslag = {
@@ -15,11 +15,12 @@ export type Toetsuitslag = {
   readonly dubbeleMails: number;
 };
 
-/** contract.md §3: WACHT_OP is an end for now, when it shows what it waits for. */
-const EIGENAREN = ['inwoner', 'overdracht', 'regie', 'ontheffing', 'boete', 'verstrekking'];
+/** Contexts whose owner keeps an inbox; the gateway settles its own in the journal. */
+const CONTEXTEN = ['inwoner', 'overdracht', 'regie', 'ontheffing', 'boete', 'verstrekking'];
+const MET_INBOX = ['handover', 'ontheffing', 'boete', 'verstrekking'];
 
 /** Answered 202 is in the journal; nothing was refused that the rules allow. */
-const toetsDeur = ({ verstuurd, antwoorden, stand }: Beeld): Bevinding[] => {
+const toetsDeur = ({ verstuurd, antwoorden, stand, uitkomstVrij }: Beeld): Bevinding[] => {
   const inJournaal = new Set(stand.journaal.map(sleutelVan));
   return verstuurd.flatMap((bericht): Bevinding[] => {
     const gegeven = antwoorden.get(sleutelVan(bericht)) ?? [];
@@ -27,14 +28,14 @@ const toetsDeur = ({ verstuurd, antwoorden, stand }: Beeld): Bevinding[] => {
     const geweigerd = gegeven.find((status) => status >= 400 && status < 500 && status !== 429);
     return [
       ...(isAangenomen(gegeven) && !inJournaal.has(sleutelVan(bericht)) ? [{ soort: 'VERLOREN' as const, wat: `${wat}: met 202 beantwoord, en niet in het journaal` }] : []),
-      ...(geweigerd === undefined ? [] : [{ soort: 'GEWEIGERD_AAN_DE_DEUR' as const, wat: `${wat}: ${geweigerd}` }]),
+      ...(geweigerd === undefined || uitkomstVrij ? [] : [{ soort: 'GEWEIGERD_AAN_DE_DEUR' as const, wat: `${wat}: ${geweigerd}` }]),
     ];
   });
 };
 
 /** Everything in the journal has its one outcome, or visibly waits with a cause. */
-const toetsUitkomst = ({ verstuurd, stand }: Beeld): Bevinding[] => {
-  const verwacht = new Map(verstuurd.map((bericht) => [sleutelVan(bericht), bericht.uitkomst]));
+const toetsUitkomst = ({ verstuurd, stand, uitkomstVrij }: Beeld): Bevinding[] => {
+  const verwacht = new Map((uitkomstVrij ? [] : verstuurd).map((bericht) => [sleutelVan(bericht), bericht.uitkomst]));
   const wachtend = groepeer(stand.wachtend, sleutelVan);
   return stand.journaal.flatMap((rij): Bevinding[] => {
     const wat = `${kort(rij.type)} ${rij.id}: ${rij.status}`;
@@ -53,7 +54,7 @@ const toetsUitkomst = ({ verstuurd, stand }: Beeld): Bevinding[] => {
 const toetsInbox = ({ stand }: Beeld): Bevinding[] => {
   const inbox = groepeer(stand.inbox, sleutelVan);
   return stand.journaal.flatMap((rij): Bevinding[] => {
-    if (!isEinde(rij.status) || !EIGENAREN.includes(rij.type.split('.')[2] ?? '')) return [];
+    if (!isEinde(rij.status) || !CONTEXTEN.includes(contextVan(rij.type))) return [];
     const besluiten = inbox.get(sleutelVan(rij)) ?? [];
     const wat = `${kort(rij.type)} ${rij.id}`;
     if (besluiten.length > 1) return [{ soort: 'DUBBEL_EFFECT', wat: `${wat}: ${besluiten.length} keer besloten` }];
@@ -74,13 +75,18 @@ const toetsFeiten = ({ verstuurd, stand }: Beeld): Bevinding[] => {
   ];
 };
 
+/** Every decision of an owner is on record once, and every record is in the chain. */
 const toetsLogboek = ({ stand }: Beeld): Bevinding[] => {
   const besluiten = groepeer(stand.inbox, ({ dienst }) => dienst);
-  return stand.logboek.flatMap(({ dienst, records, los, gaten }): Bevinding[] => [
-    ...(los > 0 ? [{ soort: 'GAT_IN_LOGBOEK' as const, wat: `${dienst}: ${los} records buiten de keten` }] : []),
-    ...(gaten !== 0 ? [{ soort: 'GAT_IN_LOGBOEK' as const, wat: `${dienst}: ${gaten} posities ontbreken in de keten` }] : []),
-    ...(records < (besluiten.get(dienst)?.length ?? 0) ? [{ soort: 'GAT_IN_LOGBOEK' as const, wat: `${dienst}: ${records} records bij ${besluiten.get(dienst)?.length ?? 0} besluiten` }] : []),
-  ]);
+  return stand.logboek.flatMap(({ dienst, records, los, gaten }): Bevinding[] => {
+    const besloten = besluiten.get(dienst)?.length ?? 0;
+    const anders = MET_INBOX.includes(dienst) && records !== besloten;
+    return [
+      ...(los > 0 ? [{ soort: 'GAT_IN_LOGBOEK' as const, wat: `${dienst}: ${los} records buiten de keten` }] : []),
+      ...(gaten !== 0 ? [{ soort: 'GAT_IN_LOGBOEK' as const, wat: `${dienst}: ${gaten} posities ontbreken in de keten` }] : []),
+      ...(anders ? [{ soort: records > besloten ? ('DUBBEL_EFFECT' as const) : ('GAT_IN_LOGBOEK' as const), wat: `${dienst}: ${records} records bij ${besloten} besluiten` }] : []),
+    ];
+  });
 };
 
 /** Nothing is left in the outboxes, and the gateway set nothing apart. */
@@ -105,8 +111,8 @@ const toetsMails = ({ stand }: Beeld): Bevinding[] => {
 const TOETSEN = [toetsDeur, toetsUitkomst, toetsInbox, toetsFeiten, toetsVolgorde, toetsBezorging, toetsLogboek, toetsRust, toetsMails];
 
 /** Holds what the parties sent and saw against what the hub holds, once it is at rest. */
-export const toets = (regels: readonly Gebeurtenis[], stand: Stand): Toetsuitslag => {
-  const beeld = maakBeeld(regels, stand);
+export const toets = (regels: readonly Gebeurtenis[], stand: Stand, { uitkomstVrij = false }: { readonly uitkomstVrij?: boolean } = {}): Toetsuitslag => {
+  const beeld = maakBeeld(regels, stand, uitkomstVrij);
   const gezien = groepeer(beeld.gezien, (levering) => `${levering.aansluiting}|${sleutelVan(levering)}|${levering.type}`);
   return {
     bevindingen: TOETSEN.flatMap((doe) => doe(beeld)),
@@ -115,4 +121,10 @@ export const toets = (regels: readonly Gebeurtenis[], stand: Stand): Toetsuitsla
     dubbeleLeveringen: beeld.gezien.length - gezien.size,
     dubbeleMails: stand.post.reduce((som, { aantal }) => som + aantal - 1, 0),
   };
+};
+
+/** What must hold of all that the hub ever took in, whoever sent it. */
+export const toetsGeheel = (stand: Stand): Bevinding[] => {
+  const beeld = maakBeeld([], stand, true);
+  return [toetsUitkomst, toetsInbox, toetsFeiten, toetsNummers, toetsLogboek, toetsRust].flatMap((doe) => doe(beeld));
 };
