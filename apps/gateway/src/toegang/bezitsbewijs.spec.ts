@@ -1,6 +1,7 @@
-import { exportJWK, generateKeyPair, calculateJwkThumbprint, SignJWT, type JWK } from 'jose';
+import { exportJWK, generateKeyPair, calculateJwkThumbprint, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { maakBewijs, maakBewijssleutel, sha256, type Bewijssleutel } from '#shared/operations/bezitsbewijs';
-import { keurBewijs, type Bewijseis } from './bezitsbewijs';
+import { keurBewijs as keurMet, type Bewijseis } from './bezitsbewijs';
+import { Geheugen } from './geheugen';
 
 const ADRES = 'https://schakel.sandbox.invalid/v1/berichten';
 const TOKEN = 'a.b.c';
@@ -20,6 +21,16 @@ const bewijs = ({ kop = {}, inhoud = {}, met }: Wens = {}): Promise<string> => {
   return new SignJWT({ ...goed, ...inhoud }).setProtectedHeader({ typ: 'dpop+jwt', alg: 'ES256', jwk, ...kop }).sign(prive);
 };
 const nu = (): number => Math.floor(eis.nu / 1000);
+
+/** The same must come out where the caller is new and where his key is remembered. */
+const keurBewijs = async (kop: Parameters<typeof keurMet>[0], gevraagd: Bewijseis): Promise<string> => {
+  const bekend = new Geheugen<CryptoKey>(10);
+  await keurMet(await bewijs(), eis, bekend);
+  const [koud, warm] = await Promise.allSettled([keurMet(kop, gevraagd, new Geheugen(10)), keurMet(kop, gevraagd, bekend)]);
+  expect(warm).toEqual(koud);
+  if (koud.status === 'rejected') throw koud.reason;
+  return koud.value;
+};
 
 describe('a proof of possession', () => {
   it('holds for the request, token and key it was made for, and is known by its key and jti', async () => {
@@ -76,5 +87,21 @@ describe('a proof of possession', () => {
     ['an unreadable header', '%%%'.repeat(3)],
   ])('that is %s is refused', async (_, kop) => {
     await expect(keurBewijs(kop, eis)).rejects.toMatchObject({ status: 401, kop: { 'WWW-Authenticate': 'DPoP algs="ES256 PS256 RS256", error="invalid_dpop_proof"' } });
+  });
+
+  it('is read with the key remembered for that thumbprint, and with no other', async () => {
+    const bekend = new Geheugen<CryptoKey>(10);
+    await keurMet(await bewijs(), eis, bekend);
+    await expect(keurMet(await bewijs(), { ...eis, jkt: await calculateJwkThumbprint(ander.publiek) }, bekend)).rejects.toMatchObject({ opties: { detail: expect.stringMatching(/andere sleutel/) } });
+    const gevraagd: string[] = [];
+    const spion = { vind: (naam: string) => (gevraagd.push(naam), bekend.vind(naam)), onthoud: () => { throw new Error('imported again'); } };
+    await keurMet(await bewijs(), eis, spion);
+    expect(gevraagd).toHaveLength(1);
+  });
+
+  it('that does not hold makes nobody known', async () => {
+    const onthouden: string[] = [];
+    await expect(keurMet(await bewijs({ met: () => ({ prive: ander.prive }) }), eis, { vind: () => undefined, onthoud: (naam) => onthouden.push(naam) })).rejects.toMatchObject({ status: 401 });
+    expect(onthouden).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
-import { calculateJwkThumbprint, decodeProtectedHeader, EmbeddedJWK, jwtVerify, type JWK } from 'jose';
+import { calculateJwkThumbprint, decodeProtectedHeader, EmbeddedJWK, jwtVerify, type CryptoKey, type JWK } from 'jose';
 import { sha256 } from '#shared/operations/bezitsbewijs';
 import { fout, Probleem } from '../http/probleem';
+import type { Geheugen } from './geheugen';
 
 /** What a proof must be about. */
 export type Bewijseis = {
@@ -41,22 +42,36 @@ const eisSleutel = async (bewijs: string, jkt: string): Promise<void> => {
   if (vingerafdruk !== jkt) throw geenBewijs('Het bewijs is ondertekend met een andere sleutel dan die van het token.');
 };
 
-const inhoudVan = async (bewijs: string): Promise<Record<string, unknown>> => {
+const inhoudVan = async (bewijs: string, sleutel: Parameters<typeof jwtVerify>[1]): Promise<Record<string, unknown>> => {
   try {
-    return (await jwtVerify(bewijs, EmbeddedJWK, { typ: 'dpop+jwt', algorithms: ALGORITMEN })).payload;
+    return (await jwtVerify(bewijs, sleutel, { typ: 'dpop+jwt', algorithms: ALGORITMEN })).payload;
   } catch {
     throw geenBewijs('De ondertekening van het bewijs klopt niet.');
   }
+};
+
+/** Keys by the thumbprint they have and the header they come in. */
+export type Sleutelgeheugen = Pick<Geheugen<CryptoKey>, 'vind' | 'onthoud'>;
+
+/** A caller shows the same key in the same header with every request: it is read and imported once, and remembered when a proof with it held. */
+const inhoudMetSleutel = async (bewijs: string, jkt: string, sleutels: Sleutelgeheugen): Promise<Record<string, unknown>> => {
+  const naam = `${jkt}.${bewijs.slice(0, bewijs.indexOf('.'))}`;
+  const bekend = sleutels.vind(naam);
+  if (bekend) return inhoudVan(bewijs, bekend);
+  await eisSleutel(bewijs, jkt);
+  let getoond: CryptoKey | undefined;
+  const inhoud = await inhoudVan(bewijs, async (kop, jws) => (getoond = await EmbeddedJWK(kop, jws)));
+  if (getoond) sleutels.onthoud(naam, getoond);
+  return inhoud;
 };
 
 /**
  * Holds a DPoP proof against the request it came with (RFC 9449 §4.3). Gives what identifies this one proof: the caller
  * still has to see to it that it is used once.
  */
-export const keurBewijs = async (kop: string | string[] | undefined, { methode, adressen, token, jkt, nu }: Bewijseis): Promise<string> => {
+export const keurBewijs = async (kop: string | string[] | undefined, { methode, adressen, token, jkt, nu }: Bewijseis, sleutels: Sleutelgeheugen): Promise<string> => {
   if (typeof kop !== 'string' || !/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/.test(kop)) throw geenBewijs('De header DPoP ontbreekt, of houdt niet precies een bewijs in.');
-  await eisSleutel(kop, jkt);
-  const { htm, htu, iat, jti, ath } = await inhoudVan(kop);
+  const { htm, htu, iat, jti, ath } = await inhoudMetSleutel(kop, jkt, sleutels);
   if (htm !== methode) throw geenBewijs('Het bewijs is voor een andere methode gemaakt.');
   if (!adressen.includes(adresVan(htu) ?? '')) throw geenBewijs('Het bewijs is voor een ander adres gemaakt.');
   if (ath !== sha256(token)) throw geenBewijs('Het bewijs hoort bij een ander token.');
