@@ -64,7 +64,8 @@ export const maakLogger = (dienst: string, niveau = 'info', doel?: pino.Destinat
         },
       },
     },
-    doel ?? pino.destination({ dest: 1, sync: true }),
+    // Not line by line: a busy service would spend a tenth of its time on it. What is still in memory is written when the process ends, however it exits.
+    doel ?? pino.destination({ dest: 1, sync: false }),
   );
 
 /** Nest's own lines. Its messages name modules and routes; an error object is reduced to `foutVeld`. */
