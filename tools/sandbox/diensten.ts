@@ -125,7 +125,8 @@ const suite: Dienst = {
   gereed: operaties('suite'),
   env: (o) => ({
     SUITE_DATABASE_URL: o.postgres['suite'] ?? '',
-    SUITE_AMQP_URL: o.amqp[`uit.${SUITE_AANSLUITING}`] ?? '',
+    // An outside party is given one address.
+    SUITE_AMQP_URL: o.amqp[`uit.${SUITE_AANSLUITING}`]?.split(',')[0] ?? '',
     SUITE_QUEUE: `uit.${SUITE_AANSLUITING}`,
     SCHAKEL_API_URL: adres(o.poort('gateway')),
     OIDC_TOKEN_URL: `${adres(o.poort('oidc'))}/token`,

@@ -14,6 +14,8 @@ export type Rabbitopties = {
   readonly pakketten: string;
   readonly knoop: string;
   readonly poorten: Rabbitpoorten;
+  /** A node of several: their common home, which holds the cookie by which they trust each other, and the node to join. */
+  readonly cluster?: { readonly naam: string; readonly thuis: string; readonly bij?: string };
   readonly vhost: string;
   readonly wachtwoord: string;
   readonly verberg: boolean;
@@ -77,7 +79,7 @@ export const wachtwoordHash = (wachtwoord: string): string => {
 };
 
 /** With definitions at boot RabbitMQ creates no guest user: the administrator is the only one there is. */
-const schrijfInstellingen = ({ map, poorten, vhost, wachtwoord }: Rabbitopties): void => {
+const schrijfInstellingen = ({ map, poorten, vhost, wachtwoord, cluster }: Rabbitopties): void => {
   const etc = maakMap(join(map, 'etc'));
   const definities = join(etc, 'definities.json');
   schrijfJson(definities, {
@@ -91,7 +93,9 @@ const schrijfInstellingen = ({ map, poorten, vhost, wachtwoord }: Rabbitopties):
     `management.tcp.port = ${poorten.beheer}`,
     'prometheus.tcp.ip = 127.0.0.1',
     `prometheus.tcp.port = ${poorten.metingen}`,
-    `load_definitions = ${definities}`,
+    // Who joins takes over what there is: a queue declared before that would have one member.
+    ...(cluster?.bij ? ['cluster_formation.peer_discovery_backend = classic_config', `cluster_formation.classic_config.nodes.1 = ${cluster.bij}@localhost`] : [`load_definitions = ${definities}`]),
+    ...(cluster ? ['cluster_partition_handling = pause_minority', `cluster_name = ${vhost}`] : []),
     `default_vhost = ${vhost}`,
     'log.console = false',
     'log.file.level = info',
@@ -104,15 +108,15 @@ const schrijfInstellingen = ({ map, poorten, vhost, wachtwoord }: Rabbitopties):
   writeFileSync(join(etc, 'enabled_plugins'), '[rabbitmq_management,rabbitmq_prometheus].\n');
 };
 
-const maakThuis = (map: string): string => {
-  const thuis = maakMap(join(map, 'thuis'));
+const maakThuis = (pad: string): string => {
+  const thuis = maakMap(pad);
   const koekje = join(thuis, '.erlang.cookie');
   if (!existsSync(koekje)) writeFileSync(koekje, randomBytes(24).toString('hex'), { mode: 0o400 });
   return thuis;
 };
 
-const omgeving = ({ map, knoop, poorten }: Rabbitopties, binaries: Binaries): NodeJS.ProcessEnv => ({
-  HOME: maakThuis(map),
+const omgeving = ({ map, knoop, poorten, cluster }: Rabbitopties, binaries: Binaries): NodeJS.ProcessEnv => ({
+  HOME: maakThuis(cluster?.thuis ?? join(map, 'thuis')),
   LANG: 'C.UTF-8',
   PATH: [binaries.pad, binaries.sbin, '/usr/bin', '/bin', '/usr/sbin', '/sbin'].join(delimiter),
   RABBITMQ_CONF_ENV_FILE: join(map, 'etc/rabbitmq-env.conf'),
@@ -150,7 +154,7 @@ export const bereidRabbitVoor = async (opties: Rabbitopties): Promise<{ epmd: Pr
     },
     broker: {
       ...gemeen,
-      naam: 'rabbitmq',
+      naam: opties.cluster?.naam ?? 'rabbitmq',
       programma: join(binaries.sbin, 'rabbitmq-server'),
       args: [],
       gereed: async (log) => log().includes('completed with') && (await fetch(`http://127.0.0.1:${beheer}/`)).ok,

@@ -10,12 +10,14 @@ type Gegevens = { readonly poort: (naam: string) => number; readonly partijen: P
 
 const brokerUrls = (rabbit: Rabbit, partijen: Partijen, geheimen: Geheimen): Record<string, string> => {
   const gebruikers = topologie(partijen.aansluitingen).gebruikers.map(({ naam }) => naam);
-  const url = (naam: string): string => {
-    const doel = new URL(rabbit.amqp);
+  const alsGebruiker = (knoop: string, naam: string): string => {
+    const doel = new URL(knoop.trim());
     doel.username = naam;
     doel.password = geheimen.geheim(`broker.${naam}`);
     return doel.toString();
   };
+  // The nodes of a cluster stand separated by commas.
+  const url = (naam: string): string => rabbit.amqp.split(',').map((knoop) => alsGebruiker(knoop, naam)).join(',');
   return { ...Object.fromEntries(gebruikers.map((naam) => [naam, url(naam)])), beheer: rabbit.amqp };
 };
 
