@@ -142,16 +142,20 @@ const geweigerd = (_kans: Kans, gemeente: Gemeente): Levensloop => ({
   },
 });
 
-/** Belastbaarheid is asked for and given, or withheld for want of a necessity. */
+/** Belastbaarheid is asked for, given and answered; or given unasked, on a need. */
 const verstrekking = (kans: Kans, gemeente: Gemeente): Levensloop => ({
   registratie: registreer(gemeente, 'KP4'),
   vervolg: (ref) => {
     const { code, coach, systeem } = gemeente;
-    const zaak = (): Maker => over(code, ref, 'PARTICIPATIEBEGELEIDING', randomUUID());
-    const belastbaarheid = { mogelijkheden: 'licht werk', urenBeschikbaar: 8, beoordelingsdatum: '2025-08-20' };
-    const gegeven = zaak()(ANNA, 'verstrekking.gegeven', { verloop: { noodzaak: 'DAGBESTEDING' }, belastbaarheid }, [coach]);
-    const zonder = zaak()(ANNA, 'verstrekking.gegeven', { verloop: {}, belastbaarheid }, [], 'AFGEKEURD');
-    return [wijsToe(gemeente, ref, systeem, coach), wijsToe(gemeente, ref, WERKZAAK, ANNA), ...(kans.getal(2) === 0 ? [zonder, gegeven] : [gegeven, zonder])];
+    const zaak = over(code, ref, 'PARTICIPATIEBEGELEIDING', randomUUID());
+    const noodzaak = 'DAGBESTEDING';
+    const gegeven = zaak(ANNA, 'verstrekking.gegeven', { verloop: { noodzaak }, belastbaarheid: { mogelijkheden: 'licht werk', urenBeschikbaar: 8, beoordelingsdatum: '2025-08-20' } }, [coach]);
+    const opVerzoek = [
+      zaak(coach, 'verstrekking.gevraagd', { verloop: { gevraagd: { mogelijkheden: true, uren: true }, noodzaak }, belastbaarheid: { toelichting: 'voor een plek overdag' } }, [ANNA]),
+      gegeven,
+      zaak(ANNA, 'verstrekking.beantwoord', { verloop: { antwoord: 'GEGEVEN' } }, [coach]),
+    ];
+    return [wijsToe(gemeente, ref, systeem, coach), wijsToe(gemeente, ref, WERKZAAK, ANNA), ...(kans.getal(2) === 0 ? opVerzoek : [gegeven])];
   },
 });
 
