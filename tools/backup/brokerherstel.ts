@@ -13,9 +13,10 @@ const lijst = (definities: Definities, deel: string): readonly Definitie[] => (A
 /** The administrators of a broker are those of that broker; those of the backup may be people who left. */
 const isBeheerder = ({ tags }: Definitie): boolean => String(tags ?? '').includes('administrator');
 
-/** What belongs to the hub: its virtual host and all in it, and the users of its services and parties. */
+/** What belongs to the hub: its virtual host and all in it, and the users that have something to do there. */
 export const vanDeHub = (definities: Definities, vhost: string): Record<string, readonly Definitie[]> => {
-  const gebruikers = lijst(definities, 'users').filter((gebruiker) => !isBeheerder(gebruiker));
+  const hier = new Set(lijst(definities, 'permissions').filter((recht) => recht.vhost === vhost).map(({ user }) => user));
+  const gebruikers = lijst(definities, 'users').filter((gebruiker) => hier.has(gebruiker.name) && !isBeheerder(gebruiker));
   const namen = new Set(gebruikers.map(({ name }) => name));
   const delen = VAN_DE_VHOST.map((deel) => [deel, lijst(definities, deel).filter((een) => een.vhost === vhost && (een.user === undefined || namen.has(een.user)))] as const);
   return { vhosts: [{ name: vhost }], users: gebruikers, ...Object.fromEntries(delen) };
