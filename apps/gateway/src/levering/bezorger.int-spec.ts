@@ -119,4 +119,68 @@ describe('handing over', () => {
     await proef.bezorg(dienst);
     expect(hub.publisher.ids).toEqual([een.id, twee?.id]);
   });
+
+  it('sends again, in order, all that came after one that was refused, and says of none of them that it arrived before', async () => {
+    let nu = 0;
+    const dienst = proef.bezorger({ nu: () => nu });
+    const berichten: Bericht[] = [];
+    for (let i = 0; i < 5; i += 1) berichten.push(await proef.gestuurdVoorstel());
+    const ids = berichten.map(({ id }) => id);
+    const aangeboden: string[] = [];
+    hub.publisher.weiger = ({ id }) => (aangeboden.push(id), id === ids[2] ? new NietAangenomen('full') : undefined);
+    await proef.bezorg(dienst);
+    expect(aangeboden).toEqual(ids);
+    expect(await Promise.all(berichten.map((een) => proef.stappen(een)))).toEqual([['BEZORGD'], ['BEZORGD'], [], [], []]);
+    // While it refuses it is offered one at a time.
+    nu += 501;
+    await proef.bezorg(dienst);
+    expect(aangeboden.slice(5)).toEqual([ids[2]]);
+    hub.publisher.gepubliceerd.length = 0;
+    hub.publisher.weiger = () => undefined;
+    nu += 40_000;
+    await proef.bezorg(dienst);
+    expect(hub.publisher.ids).toEqual(ids.slice(2));
+    for (const een of berichten) {
+      expect(await proef.stappen(een)).toEqual(['BEZORGD']);
+      expect(await proef.logboek(een)).toHaveLength(1);
+    }
+  });
+
+  it('judges again what did not go, and logs that it was withheld where the right to it went meanwhile', async () => {
+    let nu = 0;
+    const dienst = proef.bezorger({ nu: () => nu });
+    const [een, deze] = [await proef.voorstel(), zaak()];
+    const twee = await proef.voorstel(deze);
+    hub.publisher.weiger = ({ id }) => (id === een.id ? new NietAangenomen('full') : undefined);
+    await proef.bezorg(dienst);
+    await proef.verloop(deze, 'vervallen');
+    hub.publisher.weiger = () => undefined;
+    hub.publisher.gepubliceerd.length = 0;
+    nu += 501;
+    await proef.bezorg(dienst);
+    expect(proef.overgedragen('gemeente-tiel.regie').map(({ id, data }) => [id, 'contact' in data])).toEqual(expect.arrayContaining([[een.id, true], [twee.id, false]]));
+    expect((await proef.logboek(twee)).slice(0, 2).map(({ inhoud }) => inhoud.oordelen.find(({ categorie }) => categorie === 'contact')?.toegestaan ?? false)).toEqual([true, false]);
+  });
+
+  it('hands over what comes before one that cannot be judged', async () => {
+    const dienst = proef.bezorger({ nu: () => 0 });
+    const [een, twee, drie] = [await proef.voorstel(), await proef.voorstel(), await proef.voorstel()];
+    await hub.query(`UPDATE levering SET type = 'nl.participatiewet.onbekend.v1' WHERE bericht_id = $1`, [twee.id]);
+    await proef.bezorg(dienst);
+    expect(hub.publisher.ids).toEqual([een.id]);
+    await hub.query('UPDATE levering SET type = $2 WHERE bericht_id = $1', [twee.id, twee.type]);
+    dienst.hervat();
+    await proef.bezorg(dienst);
+    expect(hub.publisher.ids).toEqual([een.id, twee.id, drie.id]);
+  });
+
+  it('asks the database a few questions for many deliveries', async () => {
+    for (let i = 0; i < 70; i += 1) await proef.voorstel();
+    let aantal = 0;
+    const geteld: typeof hub.opslag = { transactie: (doe) => ((aantal += 1), hub.opslag.transactie(doe)) };
+    await proef.bezorg(proef.bezorger({ opslag: geteld }));
+    expect(hub.publisher.ids).toHaveLength(70);
+    // The look for work, two windows of judging and marking, and the last look.
+    expect(aantal).toBe(6);
+  });
 });

@@ -1,8 +1,8 @@
 import type { Bericht } from '#shared/contracts/bericht';
 import { bekendeSoort } from '#shared/contracts/catalogus';
-import type { Datum } from '#shared/kernel/datum';
+import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import type { Klok } from '#shared/kernel/klok';
-import { schrijfLogboek, type Beslissingsrecord } from '#shared/logboek/logboek';
+import { schrijfLogboeken, type Beslissingsrecord } from '#shared/logboek/logboek';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
 import { kaderOp, type Privacykader } from '#shared/privacy/kader';
@@ -12,13 +12,13 @@ import { toonSectie } from '#shared/privacy/verzegeling';
 import { gewistIn } from '../bewaren/gewist';
 import type { Opslag } from '../hub.opslag';
 import { periodeOp, standenVan } from '../vrijgave/situatie';
-import { leveringenNa, markeerBevestigd, markeerOvergedragen, markeerVerstrekt, vergrendelLevering, type Levering } from './leveringslijst';
-import { rechtenNu } from './rechten';
-import { openAdressenVan } from './zaken';
+import { handelAf, leveringenNa, markeerBevestigd, markeerVerstrekt, vergrendelLevering, type Levering } from './leveringslijst';
+import { rechtenNu, type Nu } from './rechten';
+import { openAdressenVoor } from './zaken';
 
 export type Leveringsbronnen = { readonly partijen: Partijen; readonly kaders: readonly Privacykader[]; readonly ring: Sleutelring; readonly klok: Klok };
-/** A disclosure that is in the log already. */
-export type Gelogd = { readonly leveringId: string; readonly merk: string };
+/** Disclosures that are in the log already: the mark of the judgement, by the id of the delivery. */
+export type Gelogd = ReadonlyMap<string, string>;
 export type Weergave = {
   readonly bericht: Bericht<unknown>;
   /** False: nothing of it may go to this connection now. */
@@ -54,6 +54,25 @@ const verstrekkingsrecord = ({ bericht, aansluiting, adressen, gemeente, type }:
   };
 };
 
+type Geprojecteerd = { readonly levering: Feitlevering; readonly projectie: Projectie; readonly record: Beslissingsrecord; readonly merk: string };
+
+/** What still has content that somebody may have a right to. */
+const isTeProjecteren = (levering: Levering): levering is Feitlevering => levering.soort === 'FEIT' && !levering.geschoond && !levering.herroepen;
+
+const inwonerVan = ({ bericht }: Feitlevering): string => {
+  const { inwonerRef } = bericht.data;
+  if (!inwonerRef) throw new Error('levering zonder inwoner');
+  return inwonerRef;
+};
+
+const alsWeergave = (levering: Levering, geprojecteerd: Geprojecteerd | undefined): Weergave => {
+  if (levering.geschoond) return { bericht: { ...leeg(levering.bericht), data: gewistIn(levering.gewist) }, verstrekt: false, merk: levering.id };
+  if (levering.soort === 'RETOUR') return { bericht: levering.bericht, verstrekt: true, merk: levering.id };
+  if (!geprojecteerd?.projectie.verstrekt) return { bericht: leeg(levering.bericht), verstrekt: false, merk: geprojecteerd?.merk ?? levering.id };
+  const { projectie: { bericht }, merk } = geprojecteerd;
+  return { bericht: { ...bericht, data: { ...bericht.data, ...gewistIn(levering.gewist) } }, verstrekt: true, merk };
+};
+
 /** The only way out (contract.md §3): what a connection may have now, projected, and logged before it is handed over. */
 export class LeveringDienst {
   constructor(
@@ -62,33 +81,23 @@ export class LeveringDienst {
   ) {}
 
   /**
-   * Judged and logged in `tx`: without its record in the log nothing is disclosed. A repeated attempt to hand over with
-   * the same judgement is the same disclosure.
+   * Judged and logged in `tx`, in order: without its record in the log nothing is disclosed. A repeated attempt to hand over
+   * with the same judgement is the same disclosure.
    */
-  async weergave(tx: Tx, levering: Levering, gelogd?: Gelogd): Promise<Weergave> {
-    if (levering.geschoond) return { bericht: { ...leeg(levering.bericht), data: gewistIn(levering.gewist) }, verstrekt: false, merk: levering.id };
-    if (levering.soort === 'RETOUR') return { bericht: levering.bericht, verstrekt: true, merk: levering.id };
-    if (levering.herroepen) return { bericht: leeg(levering.bericht), verstrekt: false, merk: levering.id };
-    const vandaag = this.bronnen.klok.vandaag();
-    const kader = kaderOp(this.bronnen.kaders, vandaag);
-    const projectie = await this.projecteer(tx, levering, kader, vandaag);
-    const record = verstrekkingsrecord(levering, projectie, kader);
-    const merk = JSON.stringify(record);
-    if (gelogd?.leveringId !== levering.id || gelogd.merk !== merk) await schrijfLogboek(tx, 'VERSTREKKING', record, levering.traceparent);
-    const { bericht, verstrekt } = projectie;
-    if (verstrekt && !levering.verstrekt) await markeerVerstrekt(tx, levering);
-    return { bericht: verstrekt ? { ...bericht, data: { ...bericht.data, ...gewistIn(levering.gewist) } } : leeg(bericht), verstrekt, merk };
+  async weergaven(tx: Tx, leveringen: readonly Levering[], gelogd: Gelogd = new Map()): Promise<Weergave[]> {
+    const geprojecteerd = await this.projecteer(tx, leveringen.filter(isTeProjecteren));
+    const nieuw = [...geprojecteerd.values()].filter(({ levering, merk }) => gelogd.get(levering.id) !== merk);
+    await schrijfLogboeken(tx, nieuw.map(({ levering, record }) => ({ soort: 'VERSTREKKING', record, trace: levering.traceparent })));
+    await markeerVerstrekt(tx, [...geprojecteerd.values()].flatMap(({ levering, projectie }) => (projectie.verstrekt && !levering.verstrekt ? levering : [])));
+    return leveringen.map((levering) => alsWeergave(levering, geprojecteerd.get(levering.id)));
   }
 
   /** Numbered list of a connection, in order and without gaps. */
   lijst(aansluiting: string, na: number, limiet: number): Promise<Lijstitem[]> {
     return this.opslag.transactie(async (tx) => {
-      const items: Lijstitem[] = [];
-      for (const levering of await leveringenNa(tx, aansluiting, na, Math.min(limiet, LIJST_MAX))) {
-        const { bericht } = await this.weergave(tx, levering);
-        items.push({ id: levering.id, volgnr: levering.volgnr, bericht });
-      }
-      return items;
+      const leveringen = await leveringenNa(tx, aansluiting, na, Math.min(limiet, LIJST_MAX));
+      const weergaven = await this.weergaven(tx, leveringen);
+      return leveringen.map(({ id, volgnr }, plaats) => ({ id, volgnr, bericht: (weergaven[plaats] as Weergave).bericht }));
     });
   }
 
@@ -97,22 +106,34 @@ export class LeveringDienst {
     return this.opslag.transactie(async (tx) => {
       const levering = await vergrendelLevering(tx, aansluiting, id);
       if (!levering) return false;
-      await markeerOvergedragen(tx, levering);
+      await handelAf(tx, [{ levering, gegeven: true }]);
       await markeerBevestigd(tx, levering);
       return true;
     });
   }
 
-  private async projecteer(tx: Tx, levering: Feitlevering, kader: Privacykader, vandaag: Datum): Promise<Projectie> {
+  private async projecteer(tx: Tx, leveringen: readonly Feitlevering[]): Promise<ReadonlyMap<string, Geprojecteerd>> {
+    if (leveringen.length === 0) return new Map();
+    const vandaag = this.bronnen.klok.vandaag();
+    const kader = kaderOp(this.bronnen.kaders, vandaag);
+    const gevallen = leveringen.map((levering) => ({ levering, soort: bekendeSoort(levering.type), inwonerRef: inwonerVan(levering) }));
+    const standVan = await standenVan(tx, [...new Set(gevallen.map(({ inwonerRef }) => inwonerRef))]);
+    const adressen = await openAdressenVoor(tx, gevallen.map(({ levering: { bericht }, soort: { context }, inwonerRef }) => ({ inwonerRef, context, zelf: bericht, zaakId: bericht.data.zaakId ?? null })));
+    const paren = gevallen.map(({ levering, soort, inwonerRef }, plaats) => {
+      const nu = { vandaag, periode: periodeOp(standVan(inwonerRef), vandaag), openAdressen: adressen[plaats] ?? [] };
+      return [levering.id, this.projecteerEen(levering, soort, nu, kader)] as const;
+    });
+    return new Map(paren);
+  }
+
+  private projecteerEen(levering: Feitlevering, soort: Berichtsoort, nu: Nu, kader: Privacykader): Geprojecteerd {
     const { partijen, ring } = this.bronnen;
     const { bericht } = levering;
-    const { inwonerRef } = bericht.data;
     const aansluiting = partijen.aansluiting(levering.aansluiting);
-    if (!aansluiting || !inwonerRef) throw new Error('levering zonder aansluiting of inwoner');
-    const periode = periodeOp((await standenVan(tx, [inwonerRef]))(inwonerRef), vandaag);
-    const soort = bekendeSoort(levering.type);
-    const openAdressen = await openAdressenVan(tx, inwonerRef, soort.context, bericht, bericht.data.zaakId);
-    const rechten = rechtenNu(levering, soort, aansluiting, partijen, { vandaag, periode, openAdressen });
-    return projecteer(bericht, (sectie) => toonSectie(bericht, sectie, ring), { ...rechten, kader });
+    if (!aansluiting) throw new Error('levering zonder aansluiting');
+    const rechten = rechtenNu(levering, soort, aansluiting, partijen, nu);
+    const projectie = projecteer(bericht, (sectie) => toonSectie(bericht, sectie, ring), { ...rechten, kader });
+    const record = verstrekkingsrecord(levering, projectie, kader);
+    return { levering, projectie, record, merk: JSON.stringify(record) };
   }
 }

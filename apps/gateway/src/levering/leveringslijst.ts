@@ -2,7 +2,6 @@ import type { Bericht, VerzegeldBericht } from '#shared/contracts/bericht';
 import type { Adres } from '#shared/contracts/intern';
 import type { Grafsteen } from '#shared/persistence/bewaren/grafsteen';
 import type { Tx } from '#shared/persistence/tx';
-import { zetStap, zoekBericht } from '../persistence/journaal';
 
 type Gedeeld = {
   readonly id: string;
@@ -48,13 +47,13 @@ export const aansluitingenMetWerk = async (tx: Tx): Promise<string[]> => {
   return rijen.map(({ aansluiting }) => aansluiting);
 };
 
-/** Locked until it is judged and logged: a recall comes wholly before that or wholly after. */
-export const eersteOpenLevering = async (tx: Tx, aansluiting: string): Promise<Levering | undefined> => {
+/** Locked until they are judged and logged: a recall comes wholly before that or wholly after. */
+export const eersteOpenLeveringen = async (tx: Tx, aansluiting: string, hoogstens: number): Promise<Levering[]> => {
   const rijen: Kolommen[] = await tx.em.query(
-    `SELECT ${KOLOMMEN} FROM levering WHERE aansluiting = $1 AND overgedragen_op IS NULL ORDER BY volgnr LIMIT 1 FOR NO KEY UPDATE`,
-    [aansluiting],
+    `SELECT ${KOLOMMEN} FROM levering WHERE aansluiting = $1 AND overgedragen_op IS NULL ORDER BY volgnr LIMIT $2 FOR NO KEY UPDATE`,
+    [aansluiting, hoogstens],
   );
-  return rijen[0] && alsLevering(rijen[0]);
+  return rijen.map(alsLevering);
 };
 
 export const leveringenNa = async (tx: Tx, aansluiting: string, na: number, limiet: number): Promise<Levering[]> => {
@@ -71,22 +70,25 @@ export const vergrendelLevering = async (tx: Tx, aansluiting: string, id: string
   return rijen[0] && alsLevering(rijen[0]);
 };
 
-/** Its content is about to be given. */
-export const markeerVerstrekt = async (tx: Tx, { id }: Levering): Promise<void> => {
-  await tx.em.query('UPDATE levering SET verstrekt_op = coalesce(verstrekt_op, now()) WHERE id = $1', [id]);
+/** Their content is about to be given. */
+export const markeerVerstrekt = async (tx: Tx, leveringen: readonly Levering[]): Promise<void> => {
+  if (leveringen.length > 0) await tx.em.query('UPDATE levering SET verstrekt_op = coalesce(verstrekt_op, now()) WHERE id = ANY ($1)', [leveringen.map(({ id }) => id)]);
 };
 
-/** Nothing of it may go to this connection any more: the list goes on without it, and no sender is told that it arrived. */
-export const markeerIngehouden = async (tx: Tx, { id }: Levering): Promise<void> => {
-  await tx.em.query('UPDATE levering SET overgedragen_op = coalesce(overgedragen_op, now()) WHERE id = $1', [id]);
-};
+/** Of one delivery of the list: what became of it. Nothing of what is not given may go to this connection any more: the list goes on without it, and no sender is told that it arrived. */
+export type Afgehandeld = { readonly levering: Levering; readonly gegeven: boolean };
 
-/** Handed over, by queue or by feed; the sender of the message sees the step. */
-export const markeerOvergedragen = async (tx: Tx, levering: Levering): Promise<void> => {
-  await markeerIngehouden(tx, levering);
-  if (levering.soort !== 'FEIT') return;
-  const bron = await zoekBericht(tx, levering.bericht.source, levering.bericht.id);
-  if (bron) await zetStap(tx, bron.volgnr, 'BEZORGD', new Date());
+const HANDEL_AF = `
+WITH af AS (
+  UPDATE levering SET overgedragen_op = coalesce(overgedragen_op, now()) FROM unnest($1::uuid[], $2::boolean[]) AS v(id, gegeven) WHERE levering.id = v.id
+  RETURNING levering.source, levering.bericht_id, levering.soort, v.gegeven)
+INSERT INTO stap (bericht_volgnr, stap, op)
+SELECT DISTINCT b.volgnr, 'BEZORGD', $3::timestamptz FROM af JOIN bericht b ON b.source = af.source AND b.id = af.bericht_id WHERE af.soort = 'FEIT' AND af.gegeven
+ORDER BY b.volgnr ON CONFLICT DO NOTHING`;
+
+/** Handed over, by queue or by feed; the sender of a message sees the step. The first time counts. */
+export const handelAf = async (tx: Tx, items: readonly Afgehandeld[]): Promise<void> => {
+  if (items.length > 0) await tx.em.query(HANDEL_AF, [items.map(({ levering }) => levering.id), items.map(({ gegeven }) => gegeven), new Date()]);
 };
 
 export const markeerBevestigd = async (tx: Tx, { id }: Levering): Promise<void> => {

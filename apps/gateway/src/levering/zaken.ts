@@ -21,34 +21,48 @@ const VERSTREKKING = {
   sluitend: ['verstrekking.beantwoord', 'verstrekking.bijzonder.afgewezen', 'verstrekking.bijzonder.ingetrokken', 'verstrekking.bijzonder.verlopen'].map(soort),
 };
 
-/** A closing fact leaves its own addresses the right to it where it must reach a team without an assigned coach; `zelf` is that fact. */
+/** Whose cases are asked for, and for which message: `zelf` is the fact that is judged. */
+export type Zaakvraag = { readonly inwonerRef: string; readonly context?: Context; readonly zelf?: BerichtSleutel | null; readonly zaakId?: string | null };
+
+/** A closing fact leaves its own addresses the right to it where it must reach a team without an assigned coach; `source` and `id` are of that fact. */
 const OPEN_ADRESSEN = `
-SELECT f.adressen FROM feit f
-WHERE f.inwoner_ref = $1 AND f.type = ANY($2)
-  AND NOT EXISTS (SELECT FROM feit einde WHERE einde.zaak_id = f.zaak_id AND einde.type = ANY($3) AND (einde.source, einde.id) IS DISTINCT FROM ($4::text, $5::text))
-  AND ($6::text[] IS NULL OR EXISTS (SELECT FROM feit vraag WHERE vraag.zaak_id = f.zaak_id AND vraag.type = ANY($6)))
-  AND ($7::uuid IS NULL OR f.zaak_id = $7)`;
+SELECT v.plaats::int, f.adressen
+FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) WITH ORDINALITY AS v(inwoner_ref, source, id, zaak_id, plaats)
+JOIN feit f ON f.inwoner_ref = v.inwoner_ref AND f.type = ANY($5)
+WHERE NOT EXISTS (SELECT FROM feit einde WHERE einde.zaak_id = f.zaak_id AND einde.type = ANY($6) AND (einde.source, einde.id) IS DISTINCT FROM (v.source, v.id))
+  AND ($7::text[] IS NULL OR EXISTS (SELECT FROM feit vraag WHERE vraag.zaak_id = f.zaak_id AND vraag.type = ANY($7)))
+  AND (v.zaak_id IS NULL OR f.zaak_id = v.zaak_id)`;
 
 type Zaaksoort = { readonly typen: readonly string[]; readonly sluitend: readonly string[]; readonly vragend?: readonly string[] };
+type Plaatsvraag = Required<Pick<Zaakvraag, 'inwonerRef' | 'zelf' | 'zaakId'>> & { readonly plaats: number };
 
-const adressen = async (tx: Tx, inwonerRef: string, { typen, sluitend, vragend }: Zaaksoort, zelf: BerichtSleutel | null, zaakId: string | null = null): Promise<Adres[]> => {
-  const rijen: { adressen: Adres[] }[] = await tx.em.query(OPEN_ADRESSEN, [inwonerRef, typen, sluitend, zelf?.source ?? null, zelf?.id ?? null, vragend ?? null, zaakId]);
-  return rijen.flatMap((rij) => rij.adressen);
+const vulAan = async (tx: Tx, vragen: readonly Plaatsvraag[], { typen, sluitend, vragend }: Zaaksoort, adressen: Adres[][]): Promise<void> => {
+  if (vragen.length === 0) return;
+  const rijen: { plaats: number; adressen: Adres[] }[] = await tx.em.query(OPEN_ADRESSEN, [
+    vragen.map(({ inwonerRef }) => inwonerRef), vragen.map(({ zelf }) => zelf?.source ?? null), vragen.map(({ zelf }) => zelf?.id ?? null), vragen.map(({ zaakId }) => zaakId),
+    typen, sluitend, vragend ?? null,
+  ]);
+  for (const rij of rijen) adressen[vragen[rij.plaats - 1]?.plaats ?? -1]?.push(...rij.adressen);
 };
 
-/** Who was asked in one case says nothing of the next: what is shared there is for who was named there. */
-const vanVerstrekking = (tx: Tx, inwonerRef: string, zelf: BerichtSleutel | null, zaakId: string | null): Promise<Adres[]> =>
-  zaakId === null ? Promise.resolve([]) : adressen(tx, inwonerRef, VERSTREKKING, zelf, zaakId);
-
 /**
- * Whom the owner addressed in the cases of this resident that are still open: in a handover for every message, in a
+ * Whom the owner addressed in the cases of these residents that are still open: in a handover for every message, in a
  * considered sanction for the messages of sanctions only, in a verstrekking for the messages of that one case. A handover
- * that closes takes the rest away at once, also from the fact that closes it; how the others ended is still for whom they were.
+ * that closes takes the rest away at once, also from the fact that closes it; how the others ended is still for whom they
+ * were. Who was asked in one verstrekking says nothing of the next: what is shared there is for who was named there.
  */
-export const openAdressenVan = async (tx: Tx, inwonerRef: string, context: Context = 'overdracht', zelf: BerichtSleutel | null = null, zaakId: string | null = null): Promise<Adres[]> => {
-  const vanOverdracht = await adressen(tx, inwonerRef, OVERDRACHT, null);
-  if (context === 'boete') return [...vanOverdracht, ...(await adressen(tx, inwonerRef, BOETE, zelf))];
-  return context === 'verstrekking' ? [...vanOverdracht, ...(await vanVerstrekking(tx, inwonerRef, zelf, zaakId))] : vanOverdracht;
+export const openAdressenVoor = async (tx: Tx, vragen: readonly Zaakvraag[]): Promise<readonly Adres[][]> => {
+  const adressen: Adres[][] = vragen.map(() => []);
+  const metPlaats = vragen.map(({ inwonerRef, context = 'overdracht', zelf = null, zaakId = null }, plaats) => ({ inwonerRef, context, zelf, zaakId, plaats }));
+  await vulAan(tx, metPlaats.map((vraag) => ({ ...vraag, zelf: null, zaakId: null })), OVERDRACHT, adressen);
+  await vulAan(tx, metPlaats.filter(({ context }) => context === 'boete').map((vraag) => ({ ...vraag, zaakId: null })), BOETE, adressen);
+  await vulAan(tx, metPlaats.filter(({ context, zaakId }) => context === 'verstrekking' && zaakId !== null), VERSTREKKING, adressen);
+  return adressen;
+};
+
+export const openAdressenVan = async (tx: Tx, inwonerRef: string, context: Context = 'overdracht', zelf: BerichtSleutel | null = null, zaakId: string | null = null): Promise<readonly Adres[]> => {
+  const [adressen = []] = await openAdressenVoor(tx, [{ inwonerRef, context, zelf, zaakId }]);
+  return adressen;
 };
 
 const OPEN_VRAAG = `
