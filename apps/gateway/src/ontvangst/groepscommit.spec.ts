@@ -1,6 +1,6 @@
 import { ALLEEN, Groepscommit } from './groepscommit';
 
-type Poging = { readonly stukken: readonly string[]; readonly slaag: (uitkomsten?: (string | typeof ALLEEN)[]) => Promise<void>; readonly faal: (fout: unknown) => Promise<void> };
+type Poging = { readonly stukken: readonly string[]; readonly slaag: (uitkomsten?: (string | typeof ALLEEN)[]) => Promise<void>; readonly faal: (fout: Error) => Promise<void> };
 
 /** A database that commits when the test says so. */
 class Trageopslag {

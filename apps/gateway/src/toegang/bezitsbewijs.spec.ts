@@ -1,6 +1,6 @@
-import { exportJWK, generateKeyPair, calculateJwkThumbprint, SignJWT, type CryptoKey, type JWK } from 'jose';
+import { exportJWK, generateKeyPair, calculateJwkThumbprint, SignJWT, type JWK } from 'jose';
 import { maakBewijs, maakBewijssleutel, sha256, type Bewijssleutel } from '#shared/operations/bezitsbewijs';
-import { keurBewijs as keurMet, type Bewijseis } from './bezitsbewijs';
+import { keurBewijs as keurMet, type Bewijseis, type Verificatie } from './bezitsbewijs';
 import { Geheugen } from './geheugen';
 
 const ADRES = 'https://schakel.sandbox.invalid/v1/berichten';
@@ -24,7 +24,7 @@ const nu = (): number => Math.floor(eis.nu / 1000);
 
 /** The same must come out where the caller is new and where his key is remembered. */
 const keurBewijs = async (kop: Parameters<typeof keurMet>[0], gevraagd: Bewijseis): Promise<string> => {
-  const bekend = new Geheugen<CryptoKey>(10);
+  const bekend = new Geheugen<Verificatie>(10);
   await keurMet(await bewijs(), eis, bekend);
   const [koud, warm] = await Promise.allSettled([keurMet(kop, gevraagd, new Geheugen(10)), keurMet(kop, gevraagd, bekend)]);
   expect(warm).toEqual(koud);
@@ -90,13 +90,31 @@ describe('a proof of possession', () => {
   });
 
   it('is read with the key remembered for that thumbprint, and with no other', async () => {
-    const bekend = new Geheugen<CryptoKey>(10);
+    const bekend = new Geheugen<Verificatie>(10);
     await keurMet(await bewijs(), eis, bekend);
     await expect(keurMet(await bewijs(), { ...eis, jkt: await calculateJwkThumbprint(ander.publiek) }, bekend)).rejects.toMatchObject({ opties: { detail: expect.stringMatching(/andere sleutel/) } });
     const gevraagd: string[] = [];
     const spion = { vind: (naam: string) => (gevraagd.push(naam), bekend.vind(naam)), onthoud: () => { throw new Error('imported again'); } };
     await keurMet(await bewijs(), eis, spion);
     expect(gevraagd).toHaveLength(1);
+  });
+
+  it.each(['ES256', 'PS256', 'RS256'])('signed by %s holds the second time too, and not with another signature or content', async (alg) => {
+    const paar = await generateKeyPair(alg);
+    const jwk = await exportJWK(paar.publicKey);
+    const eigen = { ...eis, jkt: await calculateJwkThumbprint(jwk) };
+    const bekend = new Geheugen<Verificatie>(10);
+    const maak = (inhoud: Record<string, unknown>): Promise<string> => bewijs({ inhoud, kop: { alg }, met: () => ({ prive: paar.privateKey, jwk }) });
+    const [een, twee] = [await maak({ jti: 'een' }), await maak({ jti: 'twee' })];
+    expect([await keurMet(een, eigen, bekend), await keurMet(twee, eigen, bekend)]).toEqual([`${eigen.jkt}.een`, `${eigen.jkt}.twee`]);
+    const [kop, inhoud] = een.split('.');
+    for (const vals of [`${kop}.${inhoud}.${twee.split('.')[2]}`, `${kop}.${inhoud}.AAAA`]) await expect(keurMet(vals, eigen, bekend)).rejects.toMatchObject({ status: 401 });
+  });
+
+  it.each(['exp', 'nbf'])('that says itself when it holds (%s) is taken at its word', async (naam) => {
+    const goed = naam === 'exp' ? 3600 : -3600;
+    await expect(keurBewijs(await bewijs({ inhoud: { [naam]: nu() + goed } }), eis)).resolves.toEqual(expect.any(String));
+    await expect(keurBewijs(await bewijs({ inhoud: { [naam]: nu() - goed } }), eis)).rejects.toMatchObject({ opties: { detail: expect.stringMatching(/ondertekening/) } });
   });
 
   it('that does not hold makes nobody known', async () => {

@@ -1,4 +1,5 @@
-import { calculateJwkThumbprint, decodeProtectedHeader, EmbeddedJWK, jwtVerify, type CryptoKey, type JWK } from 'jose';
+import { constants, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { calculateJwkThumbprint, decodeProtectedHeader, EmbeddedJWK, jwtVerify, type JWK } from 'jose';
 import { sha256 } from '#shared/operations/bezitsbewijs';
 import { fout, Probleem } from '../http/probleem';
 import type { Geheugen } from './geheugen';
@@ -42,26 +43,59 @@ const eisSleutel = async (bewijs: string, jkt: string): Promise<void> => {
   if (vingerafdruk !== jkt) throw geenBewijs('Het bewijs is ondertekend met een andere sleutel dan die van het token.');
 };
 
-const inhoudVan = async (bewijs: string, sleutel: Parameters<typeof jwtVerify>[1]): Promise<Record<string, unknown>> => {
+const inhoudVan = async (bewijs: string): Promise<Inhoud> => {
   try {
-    return (await jwtVerify(bewijs, sleutel, { typ: 'dpop+jwt', algorithms: ALGORITMEN })).payload;
+    return (await jwtVerify(bewijs, EmbeddedJWK, { typ: 'dpop+jwt', algorithms: ALGORITMEN })).payload;
   } catch {
     throw geenBewijs('De ondertekening van het bewijs klopt niet.');
   }
 };
 
-/** Keys by the thumbprint they have and the header they come in. */
-export type Sleutelgeheugen = Pick<Geheugen<CryptoKey>, 'vind' | 'onthoud'>;
+type Inhoud = Readonly<Record<string, unknown>>;
+/** How a signature under one header is verified. */
+export type Verificatie = (getekend: string, handtekening: Buffer) => boolean;
+/** By the thumbprint of the key and the header that showed it. */
+export type Kopgeheugen = Pick<Geheugen<Verificatie>, 'vind' | 'onthoud'>;
 
-/** A caller shows the same key in the same header with every request: it is read and imported once, and remembered when a proof with it held. */
-const inhoudMetSleutel = async (bewijs: string, jkt: string, sleutels: Sleutelgeheugen): Promise<Record<string, unknown>> => {
+const WIJZEN: Readonly<Record<string, (sleutel: KeyObject) => Parameters<typeof verify>[2]>> = {
+  ES256: (key) => ({ key, dsaEncoding: 'ieee-p1363' }),
+  RS256: (key) => key,
+  PS256: (key) => ({ key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }),
+};
+
+const verificatieVan = (bewijs: string): Verificatie | undefined => {
+  const { alg = '', jwk } = decodeProtectedHeader(bewijs) as { alg?: string; jwk: JWK };
+  const wijze = WIJZEN[alg]?.(createPublicKey({ key: { ...jwk }, format: 'jwk' }));
+  return wijze && ((getekend, handtekening) => verify('sha256', Buffer.from(getekend), wijze, handtekening));
+};
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** What a proof says under a header that was found good before; undefined where that is not all there is to ask. */
+const inhoudOnder = (bewijs: string, verificatie: Verificatie): Inhoud | undefined => {
+  const [begin, eind] = [bewijs.indexOf('.'), bewijs.lastIndexOf('.')];
+  if (!verificatie(bewijs.slice(0, eind), Buffer.from(bewijs.slice(eind + 1), 'base64url'))) return undefined;
+  try {
+    const inhoud = JSON.parse(utf8.decode(Buffer.from(bewijs.slice(begin + 1, eind), 'base64url'))) as Inhoud;
+    return 'exp' in inhoud || 'nbf' in inhoud ? undefined : inhoud;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * A caller shows the same key in the same header with every request. The header is judged and the key is imported once; after
+ * a proof under it held, only signature and content are left to ask. What does not hold there is judged in full, as if new.
+ */
+const inhoudMetSleutel = async (bewijs: string, jkt: string, koppen: Kopgeheugen): Promise<Inhoud> => {
   const naam = `${jkt}.${bewijs.slice(0, bewijs.indexOf('.'))}`;
-  const bekend = sleutels.vind(naam);
-  if (bekend) return inhoudVan(bewijs, bekend);
+  const bekend = koppen.vind(naam);
+  const vlug = bekend && inhoudOnder(bewijs, bekend);
+  if (vlug) return vlug;
   await eisSleutel(bewijs, jkt);
-  let getoond: CryptoKey | undefined;
-  const inhoud = await inhoudVan(bewijs, async (kop, jws) => (getoond = await EmbeddedJWK(kop, jws)));
-  if (getoond) sleutels.onthoud(naam, getoond);
+  const inhoud = await inhoudVan(bewijs);
+  const verificatie = verificatieVan(bewijs);
+  if (verificatie) koppen.onthoud(naam, verificatie);
   return inhoud;
 };
 
@@ -69,9 +103,9 @@ const inhoudMetSleutel = async (bewijs: string, jkt: string, sleutels: Sleutelge
  * Holds a DPoP proof against the request it came with (RFC 9449 §4.3). Gives what identifies this one proof: the caller
  * still has to see to it that it is used once.
  */
-export const keurBewijs = async (kop: string | string[] | undefined, { methode, adressen, token, jkt, nu }: Bewijseis, sleutels: Sleutelgeheugen): Promise<string> => {
+export const keurBewijs = async (kop: string | string[] | undefined, { methode, adressen, token, jkt, nu }: Bewijseis, koppen: Kopgeheugen): Promise<string> => {
   if (typeof kop !== 'string' || !/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/.test(kop)) throw geenBewijs('De header DPoP ontbreekt, of houdt niet precies een bewijs in.');
-  const { htm, htu, iat, jti, ath } = await inhoudMetSleutel(kop, jkt, sleutels);
+  const { htm, htu, iat, jti, ath } = await inhoudMetSleutel(kop, jkt, koppen);
   if (htm !== methode) throw geenBewijs('Het bewijs is voor een andere methode gemaakt.');
   if (!adressen.includes(adresVan(htu) ?? '')) throw geenBewijs('Het bewijs is voor een ander adres gemaakt.');
   if (ath !== sha256(token)) throw geenBewijs('Het bewijs hoort bij een ander token.');

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { CryptoKey } from 'jose';
 import type { Bewijsboek } from './bewijsboek';
-import { geenBewijs, keurBewijs } from './bezitsbewijs';
+import { geenBewijs, keurBewijs, type Verificatie } from './bezitsbewijs';
 import { Geheugen } from './geheugen';
 import type { Tokeninhoud } from './tokens';
 
@@ -17,14 +16,14 @@ export type Bindingopties = {
 };
 
 /** Callers of whom the key is remembered. */
-const SLEUTELS = 2_000;
+const BEKENDEN = 2_000;
 
 const VRAAG_GEBONDEN = 'Vraag een token aan met een DPoP-bewijs, en stuur het mee als Authorization: DPoP <token>.';
 
 /** Sees to it that a token comes from whoever got it, and not from whoever found it (RFC 9449). */
 export class Binding {
   private readonly bases: readonly string[];
-  private readonly sleutels = new Geheugen<CryptoKey>(SLEUTELS);
+  private readonly koppen = new Geheugen<Verificatie>(BEKENDEN);
 
   constructor(private readonly opties: Bindingopties) {
     this.bases = opties.bases.map((basis) => basis.replace(/\/$/, ''));
@@ -40,7 +39,7 @@ export class Binding {
     // A request may also name a whole address; that is the caller's word for where we are.
     if (!pad.startsWith('/')) throw geenBewijs('Het verzoek noemt een heel adres in plaats van een pad.');
     const adressen = this.bases.map((basis) => new URL(`${basis}${pad}`).href);
-    const bewijs = await keurBewijs(headers['dpop'], { methode: method, adressen, token, jkt, nu: (this.opties.nu ?? Date.now)() }, this.sleutels);
+    const bewijs = await keurBewijs(headers['dpop'], { methode: method, adressen, token, jkt, nu: (this.opties.nu ?? Date.now)() }, this.koppen);
     if (!(await this.opties.boek.eenmalig(bewijs))) throw geenBewijs('Dit bewijs is al gebruikt.');
   }
 }
