@@ -78,17 +78,19 @@ export const markeerVerstrekt = async (tx: Tx, leveringen: readonly Levering[]):
 /** Of one delivery of the list: what became of it. Nothing of what is not given may go to this connection any more: the list goes on without it, and no sender is told that it arrived. */
 export type Afgehandeld = { readonly levering: Levering; readonly gegeven: boolean };
 
+/** The journal is asked per row, by its key: for a join the planner may read all of it. */
 const HANDEL_AF = `
 WITH af AS (
-  UPDATE levering SET overgedragen_op = coalesce(overgedragen_op, now()) FROM unnest($1::uuid[], $2::boolean[]) AS v(id, gegeven) WHERE levering.id = v.id
-  RETURNING levering.source, levering.bericht_id, levering.soort, v.gegeven)
-INSERT INTO stap (bericht_volgnr, stap, op)
-SELECT DISTINCT b.volgnr, 'BEZORGD', $3::timestamptz FROM af JOIN bericht b ON b.source = af.source AND b.id = af.bericht_id WHERE af.soort = 'FEIT' AND af.gegeven
-ORDER BY b.volgnr ON CONFLICT DO NOTHING`;
+  UPDATE levering SET overgedragen_op = coalesce(overgedragen_op, now()) WHERE id = ANY ($1::uuid[]) RETURNING id, source, bericht_id, soort),
+bron AS (
+  SELECT DISTINCT (SELECT b.volgnr FROM bericht b WHERE b.source = af.source AND b.id = af.bericht_id) AS volgnr FROM af WHERE soort = 'FEIT' AND id = ANY ($2::uuid[]))
+INSERT INTO stap (bericht_volgnr, stap, op) SELECT volgnr, 'BEZORGD', $3::timestamptz FROM bron WHERE volgnr IS NOT NULL ORDER BY volgnr ON CONFLICT DO NOTHING`;
 
 /** Handed over, by queue or by feed; the sender of a message sees the step. The first time counts. */
 export const handelAf = async (tx: Tx, items: readonly Afgehandeld[]): Promise<void> => {
-  if (items.length > 0) await tx.em.query(HANDEL_AF, [items.map(({ levering }) => levering.id), items.map(({ gegeven }) => gegeven), new Date()]);
+  if (items.length === 0) return;
+  const gegeven = items.filter((item) => item.gegeven);
+  await tx.em.query(HANDEL_AF, [items.map(({ levering }) => levering.id), gegeven.map(({ levering }) => levering.id), new Date()]);
 };
 
 export const markeerBevestigd = async (tx: Tx, { id }: Levering): Promise<void> => {
