@@ -1,7 +1,7 @@
 import type { Kans } from '../kans';
 import { bevries, pidVan } from './bevriezen';
 import type { Nemesis } from './nemesis';
-import { duur, tijdelijk } from './tijdelijk';
+import { duur, tijdelijk, volhard } from './tijdelijk';
 
 /** The services of the hub that hold state, and so have something to lose. */
 export const DIENSTEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'notifications'] as const;
@@ -24,7 +24,7 @@ const stilstand = (wie: string, kies: (kans: Kans) => string): Nemesis => ({
     const naam = kies(kans);
     const ms = duur(hub, kans);
     hub.meld(`${naam}: SIGSTOP, ${Math.round(ms / 100) / 10} s`);
-    const ontdooi = bevries(pidVan(hub.zandbak, naam));
+    const ontdooi = await volhard(() => bevries(pidVan(hub.zandbak, naam)));
     return tijdelijk(ms, async () => {
       ontdooi();
       await hub.zandbak.wachtOp(naam);
@@ -39,7 +39,7 @@ const weg = (wie: string): Nemesis => ({
     const ms = 5000 + kans.getal(5000);
     hub.meld(`${wie}: weg, ${Math.round(ms / 100) / 10} s`);
     await hub.zandbak.stopDienst(wie);
-    return tijdelijk(ms, () => hub.zandbak.startDienst(wie));
+    return tijdelijk(ms, () => volhard(() => hub.zandbak.startDienst(wie)));
   },
 });
 

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { Client } from 'pg';
 import { boom, pidVan } from './bevriezen';
+import { alsBeheer } from './databank';
 import type { Chaoshub, Nemesis } from './nemesis';
-import { duur, tijdelijk } from './tijdelijk';
+import { duur, tijdelijk, volhard } from './tijdelijk';
 
 const voer = promisify(execFile);
 const CTL_MS = 30_000;
@@ -34,36 +34,25 @@ const broker: Nemesis = {
   naam: 'rabbitmq.schijf',
   slaToe: async (hub, kans) => {
     hub.meld('rabbitmq: schijfalarm');
-    await zetSchijfgrens(hub, MEER_DAN_ER_IS);
-    return tijdelijk(duur(hub, kans), async () => {
-      await hub.zandbak.wachtOp('rabbitmq');
-      await zetSchijfgrens(hub, GEWOON);
-    });
+    await volhard(() => zetSchijfgrens(hub, MEER_DAN_ER_IS));
+    return tijdelijk(duur(hub, kans), () => volhard(() => zetSchijfgrens(hub, GEWOON)));
   },
 };
 
-const alsBeheer = async ({ zandbak }: Chaoshub, ...opdrachten: string[]): Promise<void> => {
-  const client = new Client({ connectionString: zandbak.urls.postgres['beheer'], connectionTimeoutMillis: 5000 });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    for (const opdracht of opdrachten) await client.query(opdracht);
-  } finally {
-    await client.end();
-  }
-};
+const vertel = (hub: Chaoshub, opdracht: string): Promise<void> =>
+  alsBeheer(hub, 'postgres', async (client) => {
+    await client.query(opdracht);
+    await client.query('SELECT pg_reload_conf()');
+  });
 
 /** What managed PostgreSQL does when its disk is full: it reads, and refuses every write. */
 const alleenLezen: Nemesis = {
   naam: 'postgres.alleenlezen',
   slaToe: async (hub, kans) => {
     hub.meld('postgres: alleen lezen');
-    await alsBeheer(hub, 'ALTER SYSTEM SET default_transaction_read_only = on', 'SELECT pg_reload_conf()');
-    return tijdelijk(duur(hub, kans), async () => {
-      await hub.zandbak.wachtOp('postgres');
-      // This session too starts read-only; ALTER SYSTEM is no write to a table and is allowed.
-      await alsBeheer(hub, 'ALTER SYSTEM RESET default_transaction_read_only', 'SELECT pg_reload_conf()');
-    });
+    await vertel(hub, 'ALTER SYSTEM SET default_transaction_read_only = on');
+    // The session that lifts it starts read-only too; ALTER SYSTEM is no write to a table and is allowed.
+    return tijdelijk(duur(hub, kans), () => vertel(hub, 'ALTER SYSTEM RESET default_transaction_read_only'));
   },
 };
 
@@ -88,10 +77,11 @@ const schrijffout: Nemesis = {
   naam: 'postgres.schijf',
   slaToe: async (hub, kans) => {
     hub.meld('postgres: schrijven mislukt');
-    await zetBestandsgrens(hub, String((1 + kans.getal(64)) * 8192));
+    const grens = String((1 + kans.getal(64)) * 8192);
+    await volhard(() => zetBestandsgrens(hub, grens));
     return tijdelijk(duur(hub, kans), async () => {
+      await volhard(() => zetBestandsgrens(hub, 'unlimited'));
       await hub.zandbak.wachtOp('postgres');
-      await zetBestandsgrens(hub, 'unlimited');
     });
   },
 };

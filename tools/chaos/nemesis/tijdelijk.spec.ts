@@ -1,7 +1,7 @@
 import { wachtTot } from '../../sandbox/bestanden';
 import { maakKans } from '../kans';
 import type { Chaoshub } from './nemesis';
-import { duur, samen, tijdelijk } from './tijdelijk';
+import { duur, samen, tijdelijk, volhard } from './tijdelijk';
 
 it('lifts once, however often it is asked', async () => {
   let keer = 0;
@@ -42,4 +42,16 @@ it('lasts some seconds, and half a minute in a long run; the same for the same s
   expect(Math.max(...reeks(false))).toBeLessThan(8000);
   expect(Math.min(...reeks(true))).toBeGreaterThanOrEqual(20_000);
   expect(reeks(true)).toEqual(reeks(true));
+});
+
+it('tries again what another fault was in the way of, and tells the last failure when that lasts', async () => {
+  let keer = 0;
+  const doe = (): number => {
+    keer += 1;
+    if (keer < 3) throw new Error(`time ${keer}`);
+    return keer;
+  };
+  expect(await volhard(doe)).toBe(3);
+  keer = -10;
+  await expect(volhard(doe, 300)).rejects.toThrow(/^time/);
 });

@@ -1,3 +1,4 @@
+import { wacht } from '../../sandbox/bestanden';
 import type { Kans } from '../kans';
 import type { Chaoshub } from './nemesis';
 
@@ -27,4 +28,18 @@ export const samen = (heffers: readonly (() => Promise<void>)[]) => async (): Pr
   const uitkomsten = await Promise.allSettled(heffers.map((hef) => hef()));
   const mislukt = uitkomsten.find((uitkomst) => uitkomst.status === 'rejected');
   if (mislukt) throw mislukt.reason;
+};
+
+const VOLHARD_MS = 60_000;
+const POOS_MS = 250;
+
+/** Tries until it succeeds: another fault may have struck what this one needs. After a minute the last failure is told. */
+export const volhard = async <T>(doe: () => Promise<T> | T, ms = VOLHARD_MS): Promise<T> => {
+  for (const einde = Date.now() + ms; ; await wacht(POOS_MS)) {
+    try {
+      return await doe();
+    } catch (fout) {
+      if (Date.now() > einde) throw fout;
+    }
+  }
 };

@@ -7,13 +7,14 @@ import { wacht } from '../../sandbox/bestanden';
 import type { Kans } from '../kans';
 import { metKanaal, publiceerAls } from './broker';
 import type { Chaoshub, Nemesis } from './nemesis';
-import { tijdelijk } from './tijdelijk';
+import { tijdelijk, volhard } from './tijdelijk';
 
 type Gif = { readonly gebruiker: string; readonly exchange: string; readonly sleutel: string; readonly type: string; readonly inhoud: (id: string) => Buffer };
 
 /** Time in which the hub must have set all of it apart. */
 const APART_MS = 60_000;
-const MERK = 'gif-';
+/** How the id of every poison message begins. */
+export const GIFMERK = 'gif-';
 const DOODRIJEN = topologie([]).wachtrijen.map(({ naam }) => naam).filter((naam) => naam.endsWith('.dood'));
 
 const json = (waarde: unknown): Buffer => Buffer.from(JSON.stringify(waarde));
@@ -73,7 +74,7 @@ const dienUit = async (hub: Chaoshub, gif: readonly Gif[]): Promise<string[]> =>
   for (const gebruiker of new Set(gif.map((een) => een.gebruiker))) {
     await publiceerAls(hub, gebruiker, (kanaal) => {
       for (const { exchange, sleutel, type, inhoud } of gif.filter((een) => een.gebruiker === gebruiker)) {
-        const messageId = `${MERK}${randomUUID()}`;
+        const messageId = `${GIFMERK}${randomUUID()}`;
         ids.push(messageId);
         kanaal.publish(exchange, sleutel, inhoud(messageId), { messageId, type, userId: gebruiker, persistent: true, contentType: 'application/json' });
       }
@@ -87,7 +88,7 @@ const haalTerug = (hub: Chaoshub, wachtrij: string): Promise<string[]> =>
   metKanaal(hub, 'beheer', async (kanaal) => {
     const alle: GetMessage[] = [];
     for (let een = await kanaal.get(wachtrij); een; een = await kanaal.get(wachtrij)) alle.push(een);
-    const eigen = alle.filter(({ properties }) => String(properties.messageId).startsWith(MERK));
+    const eigen = alle.filter(({ properties }) => String(properties.messageId).startsWith(GIFMERK));
     for (const een of alle) {
       if (eigen.includes(een)) kanaal.ack(een);
       else kanaal.nack(een);
@@ -99,7 +100,7 @@ const haalTerug = (hub: Chaoshub, wachtrij: string): Promise<string[]> =>
 const eisApart = async (hub: Chaoshub, ids: readonly string[]): Promise<void> => {
   const over = new Set(ids);
   for (const einde = Date.now() + APART_MS; over.size > 0 && Date.now() < einde; await wacht(250)) {
-    for (const wachtrij of DOODRIJEN) for (const id of await haalTerug(hub, wachtrij)) over.delete(id);
+    for (const wachtrij of DOODRIJEN) for (const id of await volhard(() => haalTerug(hub, wachtrij))) over.delete(id);
   }
   if (over.size > 0) throw new Error(`${over.size} of ${ids.length} poison messages were not set apart within ${APART_MS / 1000} s`);
 };
@@ -111,7 +112,7 @@ export const vergif: Nemesis = {
     const gif = Array.from({ length: 5 + kans.getal(15) }, () => brouw(kans));
     hub.meld(`${gif.length} vergiftigde berichten`);
     await eisWeigering(hub);
-    const ids = await dienUit(hub, gif);
+    const ids = await volhard(() => dienUit(hub, gif));
     return tijdelijk(APART_MS, () => eisApart(hub, ids));
   },
 };
