@@ -11,7 +11,7 @@ void stopverzoek().then(() => stop().finally(() => process.exit(130)));
 process.env.TOKENBINDING = 'verplicht';
 
 try {
-  await bereidVoor({ voortgang: console.error });
+  await bereidVoor({ voortgang: (tekst, zelfdeRegel) => zelfdeRegel || console.error(tekst) });
   const { GEBRUIK, voerUit } = await import(pathToFileURL(join(map, 'dist/tools/chaos/opdracht.js')).href);
   const args = process.argv.slice(2);
   if (args.includes('--help')) console.log(GEBRUIK);

@@ -126,7 +126,8 @@ const hoofd = async () => {
     void stopverzoek().then(() => stop().finally(() => process.exit(130)));
     // As in production: every caller proves that its token is its own.
     process.env.TOKENBINDING = 'verplicht';
-    const zandbak = await startZandbak({ instantie: 'test', map, metDiensten: wil('e2e'), voortgang: meld });
+    const faalpunten = join(map, '.hub', 'test', 'faalpunten');
+    const zandbak = await startZandbak({ instantie: 'test', map, metDiensten: wil('e2e'), omgevingVan: (_, env) => ({ ...env, FAALPUNTEN_MAP: faalpunten }), voortgang: meld });
     const regie = await startRegie(zandbak);
     stop = async () => {
       regie.sluit();
@@ -140,6 +141,7 @@ const hoofd = async () => {
         TEST_RABBITMQ_BEHEER_URL: zandbak.urls.brokerBeheer,
         TEST_DATABASE_URL: zandbak.urls.postgres.beheer,
         TEST_REGIE_URL: regie.url,
+        TEST_FAALPUNTEN_MAP: faalpunten,
         TEST_HERSTART_RABBIT_URL: `${regie.url}/herstart-rabbit`,
         SCHAKEL_TOESTAND: join(map, '.hub', 'test', 'zandbak.json'),
       };

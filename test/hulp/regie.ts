@@ -6,10 +6,13 @@ const roepRegie = async (pad: string): Promise<void> => {
   if (antwoord.status !== 204) throw new Error(`${pad}: ${antwoord.status} ${await antwoord.text()}`);
 };
 
+/** Returns when it is ready. */
+export const wachtOp = (dienst: string): Promise<void> => roepRegie(`/wacht?dienst=${dienst}`);
+
 /** kill -9; the supervisor brings the service back. Returns when it is ready again. */
 export const doodEnTerug = async (dienst: string): Promise<void> => {
   await roepRegie(`/dood?dienst=${dienst}`);
-  await roepRegie(`/wacht?dienst=${dienst}`);
+  await wachtOp(dienst);
 };
 export const herstartBroker = (): Promise<void> => roepRegie('/herstart-rabbit');
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fictiefBsn } from '../demo/partij';
+import { fictiefBsn } from './bsn';
 import type { Status } from './geschiedenis';
 import type { Kans } from './kans';
 import { ANNA, BERT, BETUWE, CARLA, DIRK, TIEL, WERKZAAK, type Persoon } from './personen';

@@ -59,9 +59,9 @@ const INBOX = perSchema(
 );
 const WACHTEND = perSchema(
   DIENSTEN_MET_SCHEMA,
-  (schema) => `SELECT '${schema}' AS dienst, type, source, bericht_id AS id, soort, wacht_op AS "wachtOp", oorzaak FROM ${schema}.wachtend`,
+  (schema) => `SELECT '${schema}' AS dienst, type, source, bericht_id AS id, soort, wacht_op AS "wachtOp", oorzaak FROM ${schema}.wachtend WHERE sinds > $1`,
 );
-const OUTBOX = perSchema(DIENSTEN_MET_SCHEMA, (schema) => `SELECT '${schema}' AS dienst, count(*)::int AS aantal FROM ${schema}.outbox`);
+const OUTBOX = perSchema(DIENSTEN_MET_SCHEMA, (schema) => `SELECT '${schema}' AS dienst, count(*)::int AS aantal FROM ${schema}.outbox WHERE geparkeerd_op IS NULL OR aangemaakt_op > $1`);
 const FEITEN = `
 SELECT volgnr::int, source, id, type, inwoner_ref AS "inwonerRef",
        md5(concat_ws('|', type, inwoner_ref, zaak_id, inhoud -> 'data' ->> 'peildatum', inhoud -> 'data' ->> 'verloop')) AS kern
@@ -106,11 +106,11 @@ export const wisPost = async ({ post }: Urls): Promise<void> => void (await fetc
 export const leesStand = (urls: Urls, merk: Merkteken): Promise<Stand> =>
   metDatabase(urls, async (vraag) => {
     const taken = await vraag<Taakrij>(TAKEN, [merk.op]);
-    const outbox = await vraag<{ dienst: string; aantal: number }>(OUTBOX);
+    const outbox = await vraag<{ dienst: string; aantal: number }>(OUTBOX, [merk.op]);
     return {
       journaal: await vraag<Journaalrij>(JOURNAAL, [merk.bericht]),
       inbox: await vraag<Inboxrij>(INBOX, [merk.bericht]),
-      wachtend: await vraag<Wachtrij>(WACHTEND),
+      wachtend: await vraag<Wachtrij>(WACHTEND, [merk.op]),
       feiten: await vraag<Feitrij>(FEITEN, [merk.feit]),
       lijsten: await vraag<Lijstrij>(LIJST, [JSON.stringify(merk.tellers)]),
       tellers: await leesTellers(vraag, merk),
