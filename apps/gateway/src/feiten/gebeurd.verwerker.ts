@@ -4,6 +4,7 @@ import type { Klok } from '#shared/kernel/klok';
 import { NietNu } from '#shared/messaging/fouten';
 import { faalpunt } from '#shared/operations/faalpunt';
 import { isDatabaseWeg, oorzaakVan } from '#shared/persistence/databasefout';
+import { Groepsrij, type Post } from '#shared/persistence/groepsrij';
 import type { Teller } from '#shared/persistence/teller';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
@@ -14,7 +15,6 @@ import { wordtDoorgegeven } from './doorgeven';
 import { verwerkFeiten } from './feit';
 import type { Gebeurd } from './gebeurd';
 import { bezetteSleutels, eersteGeparkeerde, geparkeerdeSleutels, parkeer, ruimOp } from './geparkeerd';
-import { Groepsrij, type Post } from './groepsrij';
 import { zetKlaar } from './klaarzetten';
 import { zonderMedisch } from './medisch';
 import { schikRetouren, telBeslist } from './retour';
@@ -51,7 +51,7 @@ const magSamen = (gebeurd: Gebeurd): boolean => gebeurd.soort === 'retour' || (g
  * keeps failing is set apart in `wachtend`, and what comes later for that resident queues behind it; other residents do not notice.
  */
 export class GebeurdVerwerker {
-  private readonly rij: Groepsrij<Gebeurd>;
+  private readonly rij: Groepsrij<Gebeurd, undefined>;
   private readonly sleutels: Bundel<BerichtSleutel, string>;
 
   constructor(private readonly opties: Verwerkeropties) {
@@ -108,11 +108,12 @@ export class GebeurdVerwerker {
     }
   }
 
-  private async verwerkOfParkeer(post: Post<Gebeurd>): Promise<void> {
+  private async verwerkOfParkeer(post: Post<Gebeurd>): Promise<undefined> {
     const herkansingen = this.opties.herkansingenMs ?? HERKANSINGEN_MS;
     for (let poging = 0; ; poging += 1) {
       try {
-        return await this.verwerkSamen([post]);
+        await this.verwerkSamen([post]);
+        return undefined;
       } catch (fout) {
         if (isDatabaseWeg(fout)) throw fout;
         const pauze = herkansingen[poging];
@@ -122,13 +123,14 @@ export class GebeurdVerwerker {
     }
   }
 
-  private async geefOp({ sleutel, item }: Post<Gebeurd>, oorzaak: string): Promise<void> {
+  private async geefOp({ sleutel, item }: Post<Gebeurd>, oorzaak: string): Promise<undefined> {
     await this.opties.opslag.transactie((tx) => parkeer(tx, sleutel, item, oorzaak));
     this.opties.logger.error({ oorzaak, soort: item.soort }, 'message parked');
+    return undefined;
   }
 
   /** Of different residents, in one transaction. */
-  private async verwerkSamen(posten: readonly Post<Gebeurd>[]): Promise<void> {
+  private async verwerkSamen(posten: readonly Post<Gebeurd>[]): Promise<undefined[]> {
     const statussen = await this.opties.opslag.transactie(async (tx) => {
       const bezet = await bezetteSleutels(tx, posten.map(({ sleutel }) => sleutel));
       for (const { sleutel, item } of posten) if (bezet.has(sleutel)) await parkeer(tx, sleutel, item, null);
@@ -137,6 +139,7 @@ export class GebeurdVerwerker {
       return beslist;
     });
     telBeslist(statussen);
+    return posten.map(() => undefined);
   }
 
   /** Answers first: they lock rows of the journal, as a recall does before it comes to tasks. Gives what became of the messages answered. */

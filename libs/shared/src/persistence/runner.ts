@@ -9,9 +9,8 @@ import { beslis, eerdereUitkomst, schrijfEffect, schrijfRetour } from './effect'
 import { bewaarFout } from './fout.thuis';
 import type { Handle, Resultaat } from './runner.types';
 import { verwerkGroep, type Groepsuitslag } from './groep';
-import { Groepering } from './groepering';
+import { ALLEEN, Groepsrij } from './groepsrij';
 import { herroepenDoor, laatVervallen } from './herroepen';
-import { Sleutelketen } from './sleutelketen';
 import type { Teller } from './teller';
 import type { Tx } from './tx';
 import { BEHEER, kiesVolgende, leesRijen, magDoor, wachtOpVan, wachtUitkomst, wisWachtend, zetWachtend, type Wachtrij, type Wachtsoort } from './wachtend';
@@ -30,11 +29,12 @@ export type Runneropties = {
   readonly wachtControleMs?: number;
   /** Messages of different keys that one transaction takes at most. */
   readonly groepsgrootte?: number;
+  /** So many of those transactions side by side; while one waits for the database, another decides. */
+  readonly groepenTegelijk?: number;
 };
 
 const WACHT_CONTROLE_MS = 300_000;
 const GROEPSGROOTTE = 50;
-/** While one waits for the database, the other decides. */
 const GROEPEN_TEGELIJK = 2;
 
 /**
@@ -43,15 +43,17 @@ const GROEPEN_TEGELIJK = 2;
  */
 export class Runner {
   private readonly handlers = new Map<string, Handle>();
-  private readonly keten = new Sleutelketen();
-  private readonly groepering: Groepering<Werk, readonly string[]>;
+  private readonly rij: Groepsrij<Werk, readonly string[]>;
 
   constructor(private readonly opties: Runneropties) {
-    this.groepering = new Groepering({
-      voerUit: (werken) => this.samen(werken),
-      sleutelVan: ({ sleutel }) => sleutel,
+    this.rij = new Groepsrij({
+      samen: (posten) => this.samen(posten.map(({ item }) => item)),
+      apart: ({ item }) => this.geteld(() => this.alleen(item)),
+      // It takes the locks of others too, in an order of its own.
+      magSamen: ({ invoer }) => !herroepenDoor(invoer),
+      isStoring: (fout) => fout instanceof NietNu,
       grootste: opties.groepsgrootte ?? GROEPSGROOTTE,
-      tegelijk: GROEPEN_TEGELIJK,
+      tegelijk: opties.groepenTegelijk ?? GROEPEN_TEGELIJK,
     });
   }
 
@@ -62,7 +64,7 @@ export class Runner {
 
   async verwerk(invoer: InBericht, traceparent?: string): Promise<void> {
     const werk = werkVan(invoer, traceparent);
-    const wakker = herroepenDoor(invoer) ? await this.opSleutel(werk.sleutel, () => this.alleen(werk)) : await this.groepering.doe(werk);
+    const wakker = await this.rij.doe({ sleutel: werk.sleutel, item: werk });
     faalpunt('inbox.naCommit');
     for (const sleutel of wakker) await this.rijAf(sleutel);
   }
@@ -116,33 +118,18 @@ export class Runner {
     for (const sleutel of wakker) await this.rijAf(sleutel);
   }
 
-  /** Messages of different keys that came together: one transaction for all, and the careful way for what does not go so. */
-  private async samen(werken: readonly Werk[]): Promise<(readonly string[])[]> {
+  /** Messages of different keys that came together: one transaction for all. What does not go so goes the careful way. */
+  private async samen(werken: readonly Werk[]): Promise<(readonly string[] | typeof ALLEEN)[]> {
     const [eerste] = werken;
-    const sleutels = werken.map(({ sleutel }) => sleutel);
-    try {
-      return await this.keten.doeMetAlle(sleutels, async () => {
-        if (eerste && werken.length === 1) return [await this.alleen(eerste)];
-        const uitslag = await this.inGroep(werken);
-        if (!uitslag) return await this.eenVoorEen(werken);
-        const gewekt = new Map(uitslag.alleen.map((werk) => [werk, [] as readonly string[]]));
-        for (const werk of uitslag.alleen) gewekt.set(werk, await this.alleen(werk));
-        return werken.map((werk, i) => gewekt.get(werk) ?? (i === 0 ? uitslag.wakker : []));
-      });
-    } finally {
-      this.opties.teller.verhoog(werken.length);
-    }
+    if (eerste && werken.length === 1) return [await this.geteld(() => this.alleen(eerste))];
+    const { alleen, beslist, wakker } = await this.geteld(() => this.inGroep(werken));
+    const apart = new Set(alleen);
+    // Whom these effects wake is tried once, by the first of them.
+    return werken.map((werk) => (apart.has(werk) ? ALLEEN : werk === beslist[0]?.werk ? wakker : []));
   }
 
-  private async eenVoorEen(werken: readonly Werk[]): Promise<(readonly string[])[]> {
-    const gewekt: (readonly string[])[] = [];
-    for (const werk of werken) gewekt.push(await this.alleen(werk));
-    return gewekt;
-  }
-
-  /** Undefined: the group as a whole did not go, and nothing of it is left. */
-  private async inGroep(werken: readonly Werk[]): Promise<Groepsuitslag | undefined> {
-    const { bron, wachtControleMs = WACHT_CONTROLE_MS } = this.opties;
+  private async inGroep(werken: readonly Werk[]): Promise<Groepsuitslag> {
+    const { bron, logger, wachtControleMs = WACHT_CONTROLE_MS } = this.opties;
     const meet = metrieken.duur.startTimer();
     try {
       const uitslag = await bron.transaction(async (em) => {
@@ -155,8 +142,8 @@ export class Runner {
       return uitslag;
     } catch (fout) {
       if (isDatabaseWeg(fout)) throw new NietNu('database away');
-      this.opties.logger.warn({ fout: foutVeld(fout), aantal: werken.length }, 'group failed; its messages go one by one');
-      return undefined;
+      logger.warn({ fout: foutVeld(fout), aantal: werken.length }, 'group failed; its messages go one by one');
+      throw fout;
     }
   }
 
@@ -245,9 +232,13 @@ export class Runner {
     return handle;
   }
 
-  private async opSleutel<T>(sleutel: string, werk: () => Promise<T>): Promise<T> {
+  private opSleutel<T>(sleutel: string, werk: () => Promise<T>): Promise<T> {
+    return this.rij.alleen(sleutel, () => this.geteld(werk));
+  }
+
+  private async geteld<T>(werk: () => Promise<T>): Promise<T> {
     try {
-      return await this.keten.doe(sleutel, werk);
+      return await werk();
     } finally {
       this.opties.teller.verhoog();
     }

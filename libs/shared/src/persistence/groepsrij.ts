@@ -1,10 +1,13 @@
 export type Post<T> = { readonly sleutel: string; readonly item: T };
 
-export type Groepsopties<T> = {
-  /** Does them all, or rejects and leaves nothing of any. No key occurs twice. */
-  readonly samen: (posten: readonly Post<T>[]) => Promise<void>;
-  readonly apart: (post: Post<T>) => Promise<void>;
-  readonly magSamen: (item: T) => boolean;
+/** It could not go with the others, and nothing of it happened. */
+export const ALLEEN = Symbol('ALLEEN');
+
+export type Groepsopties<T, R> = {
+  /** Does them all, with an outcome for each in order, or rejects and leaves nothing of any. No key occurs twice. */
+  readonly samen: (posten: readonly Post<T>[]) => Promise<readonly (R | typeof ALLEEN)[]>;
+  readonly apart: (post: Post<T>) => Promise<R>;
+  readonly magSamen?: (item: T) => boolean;
   /** A fault of the surroundings: trying the members of a group one by one would not help. */
   readonly isStoring: (fout: unknown) => boolean;
   readonly grootste: number;
@@ -12,32 +15,39 @@ export type Groepsopties<T> = {
   readonly tegelijk: number;
 };
 
-type Wachtende<T> = { readonly sleutel: string; readonly samen: Post<T> | undefined; readonly apart: () => Promise<void>; readonly klaar: () => void; readonly mislukt: (fout: unknown) => void };
+type Wachtende<T> = {
+  readonly sleutel: string;
+  readonly samen: Post<T> | undefined;
+  readonly apart: () => Promise<unknown>;
+  readonly klaar: (uitkomst: unknown) => void;
+  readonly mislukt: (fout: unknown) => void;
+};
 
 /**
- * Work of one key runs one at a time and in order of arrival. Work of different keys that arrives while a group is under way is
- * done together in the next group. When a group fails its members go on one by one, and no longer hold up one another.
+ * Work of one key runs one at a time and in order of arrival. The first goes at once, and what arrives for other keys while a group
+ * is under way is done together in the next: nobody waits for company. When a group fails its members go on one by one, and no
+ * longer hold up one another.
  */
-export class Groepsrij<T> {
+export class Groepsrij<T, R = void> {
   private wachtend: Wachtende<T>[] = [];
   private readonly bezet = new Set<string>();
   private lopend = 0;
 
-  constructor(private readonly opties: Groepsopties<T>) {}
+  constructor(private readonly opties: Groepsopties<T, R>) {}
 
-  doe(post: Post<T>): Promise<void> {
+  doe(post: Post<T>): Promise<R> {
     const { apart, magSamen } = this.opties;
-    return this.zetAchteraan(post.sleutel, magSamen(post.item) ? post : undefined, () => apart(post));
+    return this.zetAchteraan(post.sleutel, magSamen?.(post.item) === false ? undefined : post, () => apart(post));
   }
 
   /** Other work on a key, in the same line. */
-  alleen(sleutel: string, werk: () => Promise<void>): Promise<void> {
+  alleen<W>(sleutel: string, werk: () => Promise<W>): Promise<W> {
     return this.zetAchteraan(sleutel, undefined, werk);
   }
 
-  private zetAchteraan(sleutel: string, samen: Post<T> | undefined, apart: () => Promise<void>): Promise<void> {
-    return new Promise((klaar, mislukt) => {
-      this.wachtend.push({ sleutel, samen, apart, klaar, mislukt });
+  private zetAchteraan<W>(sleutel: string, samen: Post<T> | undefined, apart: () => Promise<W>): Promise<W> {
+    return new Promise<W>((klaar, mislukt) => {
+      this.wachtend.push({ sleutel, samen, apart, klaar: klaar as (uitkomst: unknown) => void, mislukt });
       this.begin();
     });
   }
@@ -62,8 +72,12 @@ export class Groepsrij<T> {
   private async draaiSamen(groep: readonly Wachtende<T>[]): Promise<void> {
     this.lopend += 1;
     try {
-      await this.opties.samen(groep.flatMap(({ samen }) => samen ?? []));
-      for (const wachtende of groep) this.gelukt(wachtende);
+      const uitkomsten = await this.opties.samen(groep.flatMap(({ samen }) => samen ?? []));
+      groep.forEach((wachtende, i) => {
+        const uitkomst = uitkomsten[i];
+        if (uitkomst === ALLEEN) void this.draaiApart(wachtende);
+        else this.gelukt(wachtende, uitkomst);
+      });
     } catch (fout) {
       for (const wachtende of groep) {
         if (this.opties.isStoring(fout)) this.mislukt(wachtende, fout);
@@ -76,17 +90,16 @@ export class Groepsrij<T> {
 
   private async draaiApart(wachtende: Wachtende<T>): Promise<void> {
     try {
-      await wachtende.apart();
-      this.gelukt(wachtende);
+      this.gelukt(wachtende, await wachtende.apart());
     } catch (fout) {
       this.mislukt(wachtende, fout);
     }
     this.begin();
   }
 
-  private gelukt({ sleutel, klaar }: Wachtende<T>): void {
+  private gelukt({ sleutel, klaar }: Wachtende<T>, uitkomst: unknown): void {
     this.bezet.delete(sleutel);
-    klaar();
+    klaar(uitkomst);
   }
 
   /** What queues behind work that failed fails with it, so that a later message never overtakes one that comes again. */

@@ -1,18 +1,24 @@
-import { Groepsrij, type Groepsopties, type Post } from './groepsrij';
+import { ALLEEN, Groepsrij, type Groepsopties, type Post } from './groepsrij';
 
 class Storing extends Error {}
 
 /** A line whose groups and single pieces of work end when told to. */
-const opzet = (opties: Partial<Groepsopties<string>> = {}) => {
+const opzet = (opties: Partial<Groepsopties<string, string>> = {}) => {
   const gestart: string[] = [];
   const lopend = new Map<string, { klaar: () => void; mislukt: (fout: Error) => void }>();
   const begin = (naam: string): Promise<void> => {
     gestart.push(naam);
     return new Promise((klaar, mislukt) => lopend.set(naam, { klaar, mislukt }));
   };
-  const rij = new Groepsrij<string>({
-    samen: (posten) => begin(posten.map(({ item }) => item).join('+')),
-    apart: ({ item }) => begin(`apart ${item}`),
+  const rij = new Groepsrij<string, string>({
+    samen: async (posten) => {
+      await begin(posten.map(({ item }) => item).join('+'));
+      return posten.map(({ item }) => (item.startsWith('?') ? ALLEEN : `samen ${item}`));
+    },
+    apart: async ({ item }) => {
+      await begin(`apart ${item}`);
+      return `apart ${item}`;
+    },
     magSamen: (item) => !item.startsWith('!'),
     isStoring: (fout) => fout instanceof Storing,
     grootste: 3,
@@ -116,4 +122,18 @@ it('does not let work by itself overtake what of the same key waits for room in 
   expect(gestart).toEqual(['a1', 'b1']);
   await eindig('b1');
   expect(gestart).toEqual(['a1', 'b1', 'apart !b2']);
+});
+
+it('gives each its own outcome, and does apart what could not go with the others, keeping its key', async () => {
+  const { rij, gestart, eindig } = opzet();
+  const eerste = rij.doe({ sleutel: 'x', item: 'x' });
+  const [een, twee, erachter] = ['?a1', 'b1', 'a2'].map((item) => rij.doe({ sleutel: item.replace('?', '')[0]!, item }));
+  await eindig('x');
+  await eindig('?a1+b1');
+  expect(await Promise.all([eerste, twee])).toEqual(['samen x', 'samen b1']);
+  expect(gestart).toEqual(['x', '?a1+b1', 'apart ?a1']);
+  await eindig('apart ?a1');
+  expect(await een).toBe('apart ?a1');
+  await eindig('a2');
+  expect(await erachter).toBe('samen a2');
 });
