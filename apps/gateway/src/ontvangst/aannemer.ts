@@ -65,7 +65,7 @@ export class Aannemer {
   private readonly groepen: Groepscommit<Stuk, Afloop>;
 
   constructor(private readonly delen: Aannemerdelen) {
-    this.groepen = new Groepscommit({ samen: (stukken) => this.samen(stukken), alleen: (stuk) => this.alleen(stuk) });
+    this.groepen = new Groepscommit({ sleutel: overWie, samen: (stukken) => this.samen(stukken), alleen: (stuk) => this.alleen(stuk) });
   }
 
   /** Resolves when it is durable. `nieuw`: it was not sent before. */
@@ -143,6 +143,9 @@ export class Aannemer {
 }
 
 const bsnVan = ({ aanname }: Stuk): string | undefined => aanname.bericht.data.identiteit?.bsn;
+
+/** About whom it is: a resident, somebody who is to become one, or the staff of the sender. */
+const overWie = (stuk: Stuk): string => bsnVan(stuk) ?? stuk.aanname.bericht.data.inwonerRef ?? stuk.aanname.bericht.source;
 
 const afloopVan = async (tx: Tx, { bericht: { source, id } }: Regel, opname: Opname): Promise<Afloop | typeof ALLEEN> => {
   if (typeof opname === 'number') return { volgnr: opname };

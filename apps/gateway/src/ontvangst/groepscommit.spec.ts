@@ -14,6 +14,7 @@ class Trageopslag {
           const rust = (): Promise<void> => new Promise((gerust) => setImmediate(gerust));
           this.pogingen.push({ stukken, slaag: (uitkomsten) => (klaar(uitkomsten ?? stukken.map((stuk) => `samen ${stuk}`)), rust()), faal: (fout) => (mislukt(fout), rust()) });
         }),
+      sleutel: (stuk) => stuk.replace(/\d/, ''),
       alleen: (stuk) => (this.alleen.push(stuk), stuk === 'giftig' ? Promise.reject(new Error('giftig')) : Promise.resolve(`alleen ${stuk}`)),
       ...opties,
     });
@@ -77,5 +78,21 @@ describe('group commit', () => {
     expect(await eerst).toBe('alleen a');
     void commit.neem('b');
     expect(opslag.groepen).toEqual(['a', 'b']);
+  });
+
+  it('writes what has the same key in the order it came in', async () => {
+    const opslag = new Trageopslag();
+    const commit = opslag.maak();
+    const uitkomsten = ['a1', 'b1', 'a2', 'c1', 'a3', 'b2'].map((stuk) => commit.neem(stuk));
+    expect(opslag.groepen).toEqual(['a1', 'b1']);
+    await opslag.pogingen[1]?.slaag();
+    expect(opslag.groepen).toEqual(['a1', 'b1', 'c1 b2']);
+    await opslag.pogingen[0]?.slaag();
+    await opslag.pogingen[3]?.slaag([ALLEEN, ALLEEN]);
+    expect(opslag.groepen).toEqual(['a1', 'b1', 'c1 b2', 'a2 a3']);
+    expect(await Promise.all([uitkomsten[2], uitkomsten[4]])).toEqual(['alleen a2', 'alleen a3']);
+    expect(opslag.alleen).toEqual(['a2', 'a3']);
+    void commit.neem('a4');
+    expect(opslag.groepen.at(-1)).toBe('a4');
   });
 });

@@ -66,7 +66,8 @@ const WIJZEN: Readonly<Record<string, (sleutel: KeyObject) => Parameters<typeof 
 const verificatieVan = (bewijs: string): Verificatie | undefined => {
   const { alg = '', jwk } = decodeProtectedHeader(bewijs) as { alg?: string; jwk: JWK };
   const wijze = WIJZEN[alg]?.(createPublicKey({ key: { ...jwk }, format: 'jwk' }));
-  return wijze && ((getekend, handtekening) => verify('sha256', Buffer.from(getekend), wijze, handtekening));
+  if (!wijze) return undefined;
+  return (getekend, handtekening) => verify('sha256', Buffer.from(getekend), wijze, handtekening);
 };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
