@@ -10,12 +10,13 @@ export type Belastingopties = {
   readonly urls: Urls;
   readonly geschiedenis: Geschiedenis;
   readonly seed: number;
-  /** Residents are added until at least so many messages were sent. */
+  /** About how many are sent: what happens to a resident is never broken off. */
   readonly berichten: number;
 };
 
-/** Residents that things happen to at the same time. */
-const GELIJKTIJDIG = 16;
+/** Residents that things happen to at the same time, and about how many messages that is for each. */
+const GELIJKTIJDIG = 40;
+const PER_INWONER = 4;
 const BEKEND_MS = 120_000;
 /** One in so many messages is sent twice by a sender that is not sure. */
 const DUBBEL_OP = 8;
@@ -49,7 +50,7 @@ export class Belasting {
 
   async stuurAlles(): Promise<void> {
     const werker = async (): Promise<void> => {
-      while (this.verstuurd < this.opties.berichten) {
+      while (this.inwoners * PER_INWONER < this.opties.berichten) {
         this.inwoners += 1;
         await this.leef(this.inwoners);
       }

@@ -22,6 +22,7 @@ export type Loopuitslag = Toetsuitslag & {
 const RUST_MS = 180_000;
 const KIJK_MS = 10;
 const INHAAL_MS = 15_000;
+const NALOOP_MS = 10_000;
 
 /** One burst of traffic with what falls and strikes in the middle of it. */
 class Loop {
@@ -66,7 +67,7 @@ class Loop {
     const geslagen = Promise.all(rampen.map((ramp, nr) => this.laatToeslaan(ramp, seed * 31 + nr)));
     await this.belasting.stuurAlles();
     // What is still under way passes points too.
-    if (vallen.length > 0) await wachtOpRust(this.hub, metKlok ? RUST_MS : 5000);
+    await Promise.race([vallend, wachtOpRust(this.hub, NALOOP_MS)]);
     if (metKlok && !(await zetKlok(this.hub, NA_DE_TERMIJNEN, RUST_MS))) this.onheil.push({ soort: 'NIET_IN_RUST', wat: 'de klok kon niet verzet worden' });
     this.klaar = true;
     await geslagen;

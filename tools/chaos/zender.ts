@@ -7,7 +7,7 @@ import type { Bericht } from './personen';
 
 const ANTWOORD_MS = 5000;
 const GEDULD_MS = 120_000;
-const POOS_MS = [20, 100, 250, 500];
+const POOS_MS = [20, 100, 250, 500, 1000];
 
 const isOpnieuw = (status: number): boolean => status === 0 || status === 429 || status >= 500;
 
