@@ -35,7 +35,7 @@ SELECT regel FROM (
   UNION ALL SELECT 'functie ' || p.oid::regprocedure || ' ' || pg_get_userbyid(p.proowner) || ' ' || coalesce(${gesorteerd('p.proacl')}, '-') || ' ' || p.prosecdef || ' ' || coalesce(p.proconfig::text, '-')
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname !~ '^(pg_|information_schema$)'
   UNION ALL SELECT 'trekker ' || t.tgrelid::regclass || ' ' || pg_get_triggerdef(t.oid) FROM pg_trigger t WHERE NOT t.tgisinternal
-  UNION ALL SELECT 'standaard ' || pg_get_userbyid(defaclrole) || ' ' || coalesce(defaclnamespace::regnamespace::text, '-') || ' ' || defaclobjtype || ' ' || ${gesorteerd('defaclacl')} FROM pg_default_acl
+  UNION ALL SELECT 'standaard ' || pg_get_userbyid(defaclrole) || ' ' || coalesce(defaclnamespace::regnamespace::text, '-') || ' ' || defaclobjtype::text || ' ' || ${gesorteerd('defaclacl')} FROM pg_default_acl
   UNION ALL SELECT 'rol ' || pg_get_userbyid(setrole) || ' ' || setconfig::text FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase WHERE d.datname = current_database()
 ) alles ORDER BY regel COLLATE "C"`;
 

@@ -45,6 +45,7 @@ const [OUD, NIEUW] = ['herstel-oud', 'herstel-nieuw'];
 const VOLGER = 'gemeente-tiel.regie';
 /** A party does not know to the second what is missing: it sends some of what is there as well. */
 const MARGE_MS = 15_000;
+const RUST_MS = 180_000;
 
 const seconden = (begin: number): number => Math.round((performance.now() - begin) / 100) / 10;
 
@@ -110,14 +111,16 @@ const vergelijk = async (url: string, buiten: Buitenwereld, peil: number): Promi
 };
 
 /** The parties go on with the new hub: they send again what they cannot be sure of, and follow their lists from where they were. */
-const gaVerder = async (zandbak: Zandbak, map: string, voor: Voor, { verslag, seconden: herstelSeconden }: Terug): Promise<Uitslag> => {
+const gaVerder = async (zandbak: Zandbak, { map, voortgang }: Oefenopties, voor: Voor, { verslag, seconden: herstelSeconden }: Terug): Promise<Uitslag> => {
   const { buiten, backupSeconden, laatsteVolgnr, mails } = voor;
   const { urls } = zandbak;
   const url = urlVan(zandbakplaats(map, NIEUW, urls));
   const { teSturen, ...vondst } = await vergelijk(url, buiten, Date.parse(verslag.manifest.peilmoment));
   await buiten.verbind(urls);
+  voortgang(`${vondst.daarna} berichten van daarna ontbreken en zijn genoemd; de partijen sturen er ${teSturen.length} opnieuw`);
   const anderReferentie = await buiten.stuurOpnieuw(teSturen);
-  const inRust = await wachtOpRust(urls, 60_000);
+  const inRust = await wachtOpRust(urls, RUST_MS);
+  voortgang(inRust ? 'de hub is in rust; nakijken' : 'de hub komt niet in rust');
   await wacht(500);
   const gevolgd = await volgLijst(buiten, VOLGER, laatsteVolgnr);
   const { gemist, dubbel } = await ontvangst(url, buiten);
@@ -144,10 +147,10 @@ export const oefen = async (opties: Oefenopties): Promise<Uitslag> => {
   voortgang('een hub starten');
   const voor = await verliesHub(opties, plekken, gegevens, sleutels);
   const terug = await zetHubTerug(opties, plekken, voor.backup.naam, gegevens, sleutels);
-  voortgang('de diensten starten; de partijen sturen opnieuw wat zij niet zeker weten');
+  voortgang('de diensten starten');
   const zandbak = await startZandbak(hubopties(map, NIEUW));
   try {
-    return await gaVerder(zandbak, map, voor, terug);
+    return await gaVerder(zandbak, opties, voor, terug);
   } finally {
     await zandbak.stop();
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fictiefBsn, Partij, type Afzender } from '../../demo/partij';
+import { wacht } from '../../sandbox/bestanden';
 import type { Urls } from '../../sandbox/toestand';
 import { Ontvanger } from '../../chaos/ontvanger';
 
@@ -37,8 +38,9 @@ export class Buitenwereld {
     await Promise.all(this.ontvangers.map((ontvanger) => ontvanger.start()));
   }
 
+  /** A broker that was killed does not answer a goodbye. */
   async verbreek(): Promise<void> {
-    await Promise.all(this.ontvangers.map((ontvanger) => ontvanger.stop().catch(() => undefined)));
+    await Promise.race([Promise.all(this.ontvangers.map((ontvanger) => ontvanger.stop())), wacht(2000)]);
   }
 
   partij(naam: string): Partij {

@@ -71,14 +71,16 @@ export const gaten = async (url: string): Promise<number> => {
 
 type Item = { readonly volgnr: number; readonly bericht: { readonly source: string; readonly id: string; readonly type: string } };
 
-/** The list as a party follows it: from the last number it saw, to the end. */
+const BLADZIJ = 100;
+
+/** The list as a party follows it: from the last number it saw, up to where it is now. */
 export const volgLijst = async (buiten: Buitenwereld, aansluiting: string, na: number): Promise<Item[]> => {
   const items: Item[] = [];
   for (;;) {
     const { inhoud } = await buiten.partij(aansluiting).roep(`/v1/leveringen?na=${items.at(-1)?.volgnr ?? na}`);
     const deel = inhoud['leveringen'] as Item[];
-    if (deel.length === 0) return items;
     items.push(...deel);
+    if (deel.length < BLADZIJ) return items;
   }
 };
 
