@@ -32,7 +32,8 @@ const leidOm = (luiken: readonly Luik[], dienst: string, env: Readonly<Record<st
   Object.fromEntries(
     Object.entries(env).map(([naam, waarde]) => {
       const luik = luiken.find((een) => een.dienst === dienst && een.wat === VERANDERLIJK[naam])?.luik;
-      if (!luik || waarde === '') return [naam, waarde];
+      // The nodes of a cluster are several doors, and one proxy stands before one of them.
+      if (!luik || waarde === '' || waarde.includes(',')) return [naam, waarde];
       const adres = new URL(waarde);
       luik.naar(Number(adres.port));
       adres.port = String(luik.poort);
