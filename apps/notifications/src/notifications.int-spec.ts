@@ -177,6 +177,18 @@ describe('the service notifications', () => {
     await wachtTot('the mail', () => aan(een.taak) === 1);
   }, 60_000);
 
+  it('mails each of many tasks that are told at once, and none that ended before its morning', async () => {
+    await zetKlok('2025-10-23', 22);
+    const alle = Array.from({ length: 40 }, () => opdracht());
+    await Promise.all(alle.map((een) => geef(een)));
+    const klaar = alle.filter((_, i) => i % 2 === 0);
+    await Promise.all(klaar.map(({ taak }) => zeg('taak.af', { taak })));
+    await wachtTot('rest', async () => (await rust()).inRust);
+    await zetKlok('2025-10-24', 7);
+    await wachtTot('the mails', () => alle.filter(({ taak }) => aan(taak) === 1).length === 20);
+    expect(klaar.filter(({ taak }) => aan(taak) > 0)).toEqual([]);
+  });
+
   it('sends no mail of a task that has ended', async () => {
     await zetKlok('2025-10-24', 22);
     const een = opdracht({ herinnerOp: [dag('2025-10-29')] });

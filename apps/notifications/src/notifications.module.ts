@@ -53,7 +53,7 @@ export const maakNotificationsModule = (config: NotificationsConfig): Type => {
         dienst: 'notifications',
         entiteiten: [Mail],
         config,
-        consument: { wachtrij: 'notifications.in', vraagwachtrij: 'notifications.vraag', prefetch: 20 },
+        consument: { wachtrij: 'notifications.in', vraagwachtrij: 'notifications.vraag', prefetch: 100 },
         wisstappen,
       }),
     ],

@@ -297,6 +297,17 @@ describe('sending mail', () => {
     expect(server.pogingen).toBe(0);
   });
 
+  it('takes in what is told of several tasks at once: those that begin, those that end, and those that had ended before', async () => {
+    const wacht = await zet();
+    const [nieuw, ookNieuw, alVoorbij] = [opdracht(), opdracht({ actorId: 'tiel.pc.fenna' }), opdracht()];
+    await taken.sluit({ taak: alVoorbij.taak });
+    const begin = (wat: MailOpdracht) => ({ soort: 'MAIL' as const, opdracht: wat, mails: mailsVan(wat, klok.nu()) });
+    await taken.verwerk([begin(nieuw), { soort: 'AF', taak: wacht.taak }, begin(alVoorbij), begin(ookNieuw)]);
+    expect((await rijen()).map(({ taak, status }) => [taak, status]).sort()).toEqual([[nieuw.taak, 'WACHT'], [ookNieuw.taak, 'WACHT'], [wacht.taak, 'VERVALLEN']].sort());
+    await verzender().ronde();
+    expect(server.ontvangen.map(({ aan }) => aan[0]).sort()).toEqual(['carla@sandbox.invalid', 'fenna@sandbox.invalid']);
+  });
+
   it('mails the deputies instead of an absent colleague, each once, and says so without a name', async () => {
     klok.zet('2025-10-20', 9);
     const { taak } = await zet({ uiterlijk: null, soort: 'ANTWOORD' });

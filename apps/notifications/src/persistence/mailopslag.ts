@@ -8,13 +8,20 @@ export type Mailstand = { readonly verschuldigd: number; readonly wachtend: numb
 /** Wakes the sender of this service when a mail is added. */
 export const MAILKANAAL = 'schakel_mail';
 
+const VOEG_TOE = `
+WITH nieuw AS (
+  INSERT INTO mail (id, taak, soort, vorm, dag, actor_id, organisatie, rol, uiterlijk, te_verzenden_op, in_plaats_van, waarneming)
+  SELECT id, taak, soort, vorm, dag, "actorId", organisatie, rol, uiterlijk, "teVerzendenOp", "inPlaatsVan", coalesce(waarneming, false)
+  FROM json_to_recordset($1::json) AS r(id uuid, taak uuid, soort text, vorm text, dag text, "actorId" text, organisatie text, rol text, uiterlijk text, "teVerzendenOp" timestamptz, "inPlaatsVan" uuid, waarneming boolean)
+  ORDER BY id
+  ON CONFLICT DO NOTHING RETURNING id)
+SELECT count(*)::int AS aantal, pg_notify('${MAILKANAAL}', '') FROM nieuw`;
+
 /** Adds what is not there yet, and wakes the sender; answers how many are new. */
 export const voegMailsToe = async (em: EntityManager, mails: readonly NieuweMail[]): Promise<number> => {
   if (mails.length === 0) return 0;
-  const rijen = mails.map((mail) => ({ inPlaatsVan: null, waarneming: false, ...mail, status: 'WACHT' as const, poging: 0 }));
-  const nieuw = await em.createQueryBuilder().insert().into(Mail).values(rijen).orIgnore().returning('id').execute();
-  await em.query(`SELECT pg_notify('${MAILKANAAL}', '')`);
-  return (nieuw.raw as unknown[]).length;
+  const [rij] = await em.query<{ aantal: number }[]>(VOEG_TOE, [JSON.stringify(mails)]);
+  return rij?.aantal ?? 0;
 };
 
 const kopie = ({ taak, soort, vorm, dag, organisatie, rol, uiterlijk }: Mail): Omit<NieuweMail, 'id' | 'actorId' | 'teVerzendenOp'> => ({ taak, soort, vorm, dag, organisatie, rol, uiterlijk });
@@ -33,7 +40,7 @@ export class Mailopslag {
   }
 
   async verzonden(id: string, nu: Date): Promise<void> {
-    await this.wijzig(id, { status: 'VERZONDEN', afgehandeldOp: nu, volgendePogingOp: null });
+    await this.bron.query(`UPDATE mail SET status = 'VERZONDEN', afgehandeld_op = $2, volgende_poging_op = NULL WHERE id = $1 AND status = 'WACHT'`, [id, nu]);
   }
 
   async vervalt(id: string, nu: Date): Promise<void> {
