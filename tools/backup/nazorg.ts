@@ -75,6 +75,8 @@ const VRIJGEVEN = `UPDATE gateway.bericht SET vrijgegeven_op = vrijgegeven_op - 
 export const verzorgNa = async (client: Client, opties: Nazorgopties): Promise<readonly Hervatting[]> => {
   const namen = [...new Set([...opties.aansluitingen, ...Object.keys(opties.manifest.stand.leveringen)])].sort();
   await client.query('BEGIN');
+  // The triggers of these tables look for their functions there.
+  await client.query('SET LOCAL search_path = gateway');
   await client.query(VRIJGEVEN);
   const hervattingen: Hervatting[] = [];
   for (const naam of namen) hervattingen.push(await hervat(client, naam, opties));

@@ -24,4 +24,8 @@ const draai = async (map: string, instantie: string): Promise<void> => {
 };
 
 const [, , map, instantie] = process.argv;
-if (require.main === module && map !== undefined && instantie !== undefined) void draai(map, instantie);
+if (require.main === module && map !== undefined && instantie !== undefined) {
+  // Whoever started us is gone: nobody would ever stop this hub.
+  process.once('disconnect', () => process.exit(1));
+  void draai(map, instantie);
+}
