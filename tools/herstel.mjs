@@ -9,7 +9,7 @@ const laad = (pad) => import(pathToFileURL(join(map, 'dist', pad)).href);
 const begin = Date.now();
 const voortgang = (tekst) => console.error(`${((Date.now() - begin) / 1000).toFixed(1).padStart(6)} s  ${tekst}`);
 
-await bereidVoor({ voortgang: console.error });
+await bereidVoor({ voortgang: (tekst, zelfdeRegel) => zelfdeRegel || voortgang(tekst) });
 const { oefen } = await laad('tools/backup/oefening/oefening.js');
 const { isGehaald, schrijfUitslag } = await laad('tools/backup/oefening/bewijs.js');
 // Ending this process signals all that it started.
