@@ -16,7 +16,7 @@ if (!map) throw new Error('TEST_FAALPUNTEN_MAP ontbreekt: draai deze toets met n
 
 /** The test hub, as far as a run acts on it; the rest of it is in the process that started it. */
 const zandbak = { urls, map: process.cwd(), instantie: 'test', dood: doodEnTerug, wachtOp } as unknown as Zandbak;
-const hub: Hub = { zandbak, map: process.cwd(), meld: () => undefined, valkuilen: new Valkuilen(map), poorten: { herstel: () => undefined } as unknown as Hub['poorten'], sluit: () => Promise.resolve() };
+const hub: Hub = { zandbak, map: process.cwd(), meld: () => undefined, valkuilen: new Valkuilen(map), poorten: { herstel: () => undefined } as unknown as Hub['poorten'], rustMs: 60_000, sluit: () => Promise.resolve() };
 
 const plan = (rest: Partial<Plan> & Pick<Plan, 'seed'>): Plan => ({ soort: 'faalpunten', berichten: 60, vallen: [], rampen: [], metKlok: false, ...rest });
 

@@ -12,7 +12,14 @@ import { startOmleidingen } from './nemesis/omleiding';
 export const DIENSTEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'notifications'] as const;
 const OMGEVING = ['oidc', 'post'];
 
-export type Hub = Chaoshub & { readonly valkuilen: Valkuilen; readonly sluit: () => Promise<void> };
+export type Hub = Chaoshub & {
+  readonly valkuilen: Valkuilen;
+  /** Time to come to rest after the faults are lifted: what is not at rest by then, hangs. */
+  readonly rustMs: number;
+  readonly sluit: () => Promise<void>;
+};
+
+const RUST_MS = 180_000;
 
 export type Hubopties = { readonly map: string; readonly instantie: string; readonly meld: (tekst: string) => void; readonly lang?: boolean };
 
@@ -40,7 +47,7 @@ export const startHub = async ({ map, instantie, meld, lang = false }: Hubopties
       await zandbak.stop();
       await poorten.sluit();
     };
-    return { zandbak, map, poorten, meld, lang, valkuilen, sluit };
+    return { zandbak, map, poorten, meld, lang, valkuilen, rustMs: RUST_MS, sluit };
   } catch (fout) {
     await poorten.sluit();
     throw fout;

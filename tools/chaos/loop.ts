@@ -19,7 +19,6 @@ export type Loopuitslag = Toetsuitslag & {
   readonly duurMs: number;
 };
 
-const RUST_MS = 180_000;
 const KIJK_MS = 10;
 const INHAAL_MS = 15_000;
 const NALOOP_MS = 10_000;
@@ -43,7 +42,7 @@ class Loop {
   async draai(): Promise<Loopuitslag> {
     const begin = Date.now();
     const { urls } = this.hub.zandbak;
-    if (!(await zetKlok(this.hub, BEGIN, RUST_MS))) throw new Error('the hub did not come to rest before the run');
+    if (!(await zetKlok(this.hub, BEGIN, this.hub.rustMs))) throw new Error('the hub did not come to rest before the run');
     await wisPost(urls);
     const merk = await leesMerkteken(urls);
     await this.belasting.luister();
@@ -68,7 +67,7 @@ class Loop {
     await this.belasting.stuurAlles();
     // What is still under way passes points too.
     await Promise.race([vallend, wachtOpRust(this.hub, NALOOP_MS)]);
-    if (metKlok && !(await zetKlok(this.hub, NA_DE_TERMIJNEN, RUST_MS))) this.onheil.push({ soort: 'NIET_IN_RUST', wat: 'de klok kon niet verzet worden' });
+    if (metKlok && !(await zetKlok(this.hub, NA_DE_TERMIJNEN, this.hub.rustMs))) this.onheil.push({ soort: 'NIET_IN_RUST', wat: 'de klok kon niet verzet worden' });
     this.klaar = true;
     await geslagen;
     return (await vallend).flat();
@@ -110,7 +109,7 @@ class Loop {
   private async kalmeer(): Promise<void> {
     this.hub.poorten.herstel();
     await Promise.all(DIENSTEN.map((dienst) => this.hub.zandbak.wachtOp(dienst)));
-    const bezig = await wachtOpRust(this.hub, RUST_MS);
+    const bezig = await wachtOpRust(this.hub, this.hub.rustMs);
     if (bezig !== undefined) this.onheil.push({ soort: 'NIET_IN_RUST', wat: bezig });
   }
 
