@@ -14,7 +14,7 @@ const tellingen = (antwoorden: Readonly<Record<string, number>>): string =>
     .join(', ');
 const alsCel = (stilte: Stilte | undefined, veld: keyof Stilte): Cel => stilte?.[veld] ?? 'not any more';
 
-const rij = ({ nr, soort, geleid, weg, aannemen, bezorgen, antwoorden, berichten, bevindingen }: Rondeuitslag): Cel[] => [
+const rij = ({ nr, soort, geleid, weg, aannemen, bezorgen, antwoorden, gereed, berichten, bevindingen }: Rondeuitslag): Cel[] => [
   nr,
   NAAM[soort],
   geleid,
@@ -23,6 +23,7 @@ const rij = ({ nr, soort, geleid, weg, aannemen, bezorgen, antwoorden, berichten
   alsCel(bezorgen, 'langsteMs'),
   alsCel(bezorgen, 'hervatNaMs'),
   tellingen(antwoorden),
+  gereed,
   berichten,
   bevindingen.length,
 ];
@@ -49,7 +50,7 @@ export const clusterdeel = (rondes: readonly Rondeuitslag[], wachtrijen: number,
   tabellen: [
     {
       titel: 'Rounds',
-      kolommen: ['round', 'blow', 'queues led', 'all nodes back after ms', 'longest without acceptance, ms', 'longest without delivery, ms', 'deliveries again after ms', 'answers while nodes were away', 'messages', 'findings'],
+      kolommen: ['round', 'blow', 'queues led', 'all nodes back after ms', 'longest without acceptance, ms', 'longest without delivery, ms', 'deliveries again after ms', 'answers while nodes were away', 'readiness of the gateway', 'messages', 'findings'],
       rijen: rondes.map(rij),
       toelichting: 'The door writes to the journal in PostgreSQL and answers 202; the broker is not needed for that. What is accepted meanwhile goes on when the broker does.',
     },
@@ -57,6 +58,7 @@ export const clusterdeel = (rondes: readonly Rondeuitslag[], wachtrijen: number,
   doelen: RONDESOORTEN.map((soort) => doelVan(soort, rondes.filter((ronde) => ronde.soort === soort))),
   tekort: [
     'One machine: nodes that lose each other over a network, and disks that are slow apart from each other, are not shown here.',
+    ...(rondes.some(({ gereed }) => gereed !== 200) ? ['Without a majority the gateway says that it is not ready, while its door takes messages: a load balancer that looks at readiness would keep parties away.'] : []),
     'After a node came back, connections stay where they went: the load is not spread again by itself.',
   ],
 });
