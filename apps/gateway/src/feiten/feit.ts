@@ -14,10 +14,10 @@ import { zetKlaar, type KlaarTeZetten } from './klaarzetten';
 import { werkOntheffingenBij, werkSituatiesBij } from './stand';
 import { handelAllesAf, zetTaken, type NieuweTaak, type Takeneinde } from './taken';
 
-/** Asked per row, by its key: as EXISTS the planner may read the whole journal for a group. */
+/** The journal is asked per row, by its key: as EXISTS the planner may read all of it for a group. The day of the Klok is asked once. */
 const BEWAAR = `
-INSERT INTO feit (source, id, type, inwoner_ref, zaak_id, gemeente, inhoud, adressen)
-SELECT source, id, type, inwoner_ref, zaak_id, gemeente, inhoud, adressen
+INSERT INTO feit (source, id, type, inwoner_ref, zaak_id, gemeente, inhoud, adressen, klok_dag)
+SELECT source, id, type, inwoner_ref, zaak_id, gemeente, inhoud, adressen, (SELECT klok_dag())
 FROM json_to_recordset($1::json) AS r(plaats int, source text, id text, type text, inwoner_ref uuid, zaak_id uuid, gemeente text, inhoud json, adressen json) ORDER BY plaats
 ON CONFLICT ON CONSTRAINT feit_eenmalig DO NOTHING
 RETURNING volgnr, source, id, type, coalesce((SELECT b.herroepen_op IS NOT NULL FROM bericht b WHERE b.source = feit.source AND b.id = feit.id), false) AS herroepen`;

@@ -31,8 +31,10 @@ SELECT v.plaats::int, b.volgnr, b.id, b.type, b.context, b.aansluiting, b.afzend
 FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS v(source, id, plaats) JOIN bericht b ON b.source = v.source AND b.id = v.id
 ORDER BY b.volgnr, v.plaats FOR UPDATE OF b`;
 
+/** The day of the Klok is asked once, and not by the trigger for every row. */
 const SCHIKKING = `
-UPDATE bericht b SET status = v.status, uitkomst = v.uitkomst::json, afgehandeld_op = CASE WHEN v.einde THEN now() END
+UPDATE bericht b SET status = v.status, uitkomst = v.uitkomst::json, afgehandeld_op = CASE WHEN v.einde THEN now() END,
+  afgehandeld_dag = CASE WHEN v.einde THEN coalesce(b.afgehandeld_dag, (SELECT klok_dag())) ELSE b.afgehandeld_dag END
 FROM unnest($1::bigint[], $2::text[], $3::text[], $4::boolean[]) AS v(volgnr, status, uitkomst, einde) WHERE b.volgnr = v.volgnr`;
 
 type Schikking = { readonly rij: Rij; readonly antwoordOp: BerichtSleutel; readonly uitkomst: Uitkomst };

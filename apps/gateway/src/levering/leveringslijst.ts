@@ -78,10 +78,14 @@ export const markeerVerstrekt = async (tx: Tx, leveringen: readonly Levering[]):
 /** Of one delivery of the list: what became of it. Nothing of what is not given may go to this connection any more: the list goes on without it, and no sender is told that it arrived. */
 export type Afgehandeld = { readonly levering: Levering; readonly gegeven: boolean };
 
-/** The journal is asked per row, by its key: for a join the planner may read all of it. */
+/**
+ * The journal is asked per row, by its key: for a join the planner may read all of it. The day of the Klok is asked once, and not
+ * by the trigger for every row.
+ */
 const HANDEL_AF = `
 WITH af AS (
-  UPDATE levering SET overgedragen_op = coalesce(overgedragen_op, now()) WHERE id = ANY ($1::uuid[]) RETURNING id, source, bericht_id, soort),
+  UPDATE levering SET overgedragen_op = coalesce(overgedragen_op, now()), overgedragen_dag = coalesce(overgedragen_dag, (SELECT klok_dag()))
+  WHERE id = ANY ($1::uuid[]) RETURNING id, source, bericht_id, soort),
 bron AS (
   SELECT DISTINCT (SELECT b.volgnr FROM bericht b WHERE b.source = af.source AND b.id = af.bericht_id) AS volgnr FROM af WHERE soort = 'FEIT' AND id = ANY ($2::uuid[]))
 INSERT INTO stap (bericht_volgnr, stap, op) SELECT volgnr, 'BEZORGD', $3::timestamptz FROM bron WHERE volgnr IS NOT NULL ORDER BY volgnr ON CONFLICT DO NOTHING`;
