@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { connect } from 'amqplib';
 import { Client, Pool } from 'pg';
 import { migraties } from '../../apps/gateway/src/persistence/migraties';
+import { LEVERINGEN_HERVAT } from '#shared/contracts/catalogus';
 import { Getuige } from '#shared/logboek/getuige';
 import { Ketenaar } from '#shared/logboek/ketenaar';
 import { schrijfLogboek } from '#shared/logboek/logboek';
@@ -15,7 +16,7 @@ import { stil } from '#shared/testing/proefrunner';
 import { maakLogboeksleutels, maakSleutelringen } from '../sandbox/geheimen';
 import { schrijfJson, wacht, wachtTot } from '../sandbox/bestanden';
 import { maakBackup } from './maak';
-import { HERVAT, SPRONG } from './nazorg';
+import { SPRONG } from './nazorg';
 import type { Hubplaats } from './plaats';
 import { zoekProgramma, type Programma } from './programma';
 import { herstel, herstelSleutels, type Verslag, type Voorziening } from './terug';
@@ -239,7 +240,7 @@ describe('a restore', () => {
   });
 
   it('goes on with each list beyond any number that was ever given, and tells so first', async () => {
-    const lijst = await vraag<{ aansluiting: string; volgnr: string; inhoud: { data: object } }>(`${plaats.database}_terug`, 'SELECT aansluiting, volgnr, inhoud FROM gateway.levering WHERE type = $1 ORDER BY 1', [HERVAT]);
+    const lijst = await vraag<{ aansluiting: string; volgnr: string; inhoud: { data: object } }>(`${plaats.database}_terug`, 'SELECT aansluiting, volgnr, inhoud FROM gateway.levering WHERE type = $1 ORDER BY 1', [LEVERINGEN_HERVAT]);
     expect(lijst.map(({ aansluiting, volgnr, inhoud }) => [aansluiting, Number(volgnr), inhoud.data])).toEqual([
       [TIEL, SPRONG, { reden: 'HERSTEL', peilmoment: verslag.manifest.peilmoment, laatsteVolgnr: 0, volgnr: SPRONG }],
       [WERK, SPRONG, { reden: 'HERSTEL', peilmoment: verslag.manifest.peilmoment, laatsteVolgnr: 300, volgnr: SPRONG }],

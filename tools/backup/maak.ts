@@ -10,7 +10,7 @@ import { MANIFEST, meetBestand, type Manifest } from './manifest';
 import { Meelezer, type Kopie } from './onderweg';
 import { BEHEERDER, urlVan, type Hubplaats } from './plaats';
 import type { Programma } from './programma';
-import { standVan, type Stand } from './stand';
+import { standVan, tellersVan, type Stand } from './stand';
 import { pakSleutels } from './sleutelarchief';
 import { verzegel, type Bron } from './verzegeld';
 
@@ -98,10 +98,11 @@ const neemDatabase = async ({ plaats, programma, ontvanger }: Backupopties, map:
     const { rows: nu } = await client.query<{ nu: Date; versie: string }>(`SELECT clock_timestamp() AS nu, current_setting('server_version') AS versie`);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const { rows } = await client.query<{ snede: string }>('SELECT pg_export_snapshot() AS snede');
+    const tellers = await tellersVan(client);
     const dump = programma('pg_dump', ['--format=custom', '--compress=5', '--no-unlogged-table-data', '--lock-wait-timeout=30s', `--snapshot=${rows[0]?.snede}`], urlVan(plaats));
     const geschreven = schrijf(map, 'gegevens.schakel', dump.uit, ontvanger);
     const [stand] = await Promise.all([standVan(client), naSnede(), geschreven, dump.klaar]);
-    return { stand, peilmoment: nu[0]?.nu.toISOString() ?? '', postgres: nu[0]?.versie.split(' ')[0] ?? '' };
+    return { stand: { ...stand, tellers }, peilmoment: nu[0]?.nu.toISOString() ?? '', postgres: nu[0]?.versie.split(' ')[0] ?? '' };
   } finally {
     await client.end();
   }

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { LEVERINGEN_HERVAT } from '#shared/contracts/catalogus';
 import { uuid5 } from '#shared/messaging/codec';
 import type { Inrichting } from './maak';
 import type { Manifest } from './manifest';
@@ -8,8 +9,6 @@ export const SPRONG = 1_000_000_000;
 
 /** Beyond what lay unread by the counts of the broker: withheld and acknowledged items make the count of what was handed over unsure. */
 const MARGE = 100;
-
-export const HERVAT = 'nl.participatiewet.leveringen.hervat.v1';
 
 export type Hervatting = { readonly aansluiting: string; readonly laatste: number; readonly eerste: number; readonly opnieuw: number };
 
@@ -43,7 +42,7 @@ const melding = (bron: string, id: string, peilmoment: string, laatste: number, 
     specversion: '1.0',
     id,
     source: bron,
-    type: HERVAT,
+    type: LEVERINGEN_HERVAT,
     time: nu.toISOString(),
     datacontenttype: 'application/json',
     data: { reden: 'HERSTEL', peilmoment, laatsteVolgnr: laatste, volgnr: eerste },
@@ -56,7 +55,7 @@ const hervat = async (client: Client, aansluiting: string, { manifest, inrichtin
   const { rows } = await client.query<{ eerste: number }>(BASIS, [aansluiting, SPRONG]);
   const eerste = rows[0]?.eerste ?? SPRONG;
   const id = uuid5(['hervat', aansluiting, manifest.id, nu.toISOString()].join('|'));
-  await client.query(BERICHT, [id, aansluiting, eerste, bron, HERVAT, melding(bron, id, manifest.peilmoment, laatste, eerste, nu)]);
+  await client.query(BERICHT, [id, aansluiting, eerste, bron, LEVERINGEN_HERVAT, melding(bron, id, manifest.peilmoment, laatste, eerste, nu)]);
   return { aansluiting, laatste, eerste, opnieuw: rowCount ?? 0 };
 };
 

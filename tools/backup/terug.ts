@@ -13,7 +13,7 @@ import { zegOpnieuw } from './onderweg';
 import { urlVan, type Hubplaats } from './plaats';
 import type { Programma } from './programma';
 import { zetSleutelsNeer, type Sleutelarchief } from './sleutelarchief';
-import { standVan, verschilVan } from './stand';
+import { standVan, tellersVan, verschilVan } from './stand';
 import { open, verzamel } from './verzegeld';
 
 /** What must be there for the hub and is in no backup: the roles with their passwords before, the rest of the plan after. */
@@ -148,7 +148,7 @@ export const herstel = async (opties: Herstelopties): Promise<Verslag> => {
   });
   await keurDoel(plaats, over);
   await stappen.doe('database terugzetten', () => vulDatabase(opties, delen.dump));
-  const verschillen = await stappen.doe('database vergelijken', () => metClient(urlVan(plaats), async (client) => verschilVan(manifest.stand, await standVan(client))));
+  const verschillen = await stappen.doe('database vergelijken', () => metClient(urlVan(plaats), async (client) => verschilVan(manifest.stand, { ...(await standVan(client)), tellers: await tellersVan(client) })));
   const logboeken = await stappen.doe('logboeken keuren', () => keurLogs(plaats, manifest, delen.inrichting));
   const nu = new Date();
   const hervattingen = await stappen.doe('leveringen hervatten', () => metClient(urlVan(plaats), (client) => verzorgNa(client, { manifest, inrichting: delen.inrichting, aansluitingen: plaats.aansluitingen, bron: plaats.bron, nu })));

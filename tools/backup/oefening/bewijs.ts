@@ -17,7 +17,7 @@ const doelenVan = (u: Uitslag): Doel[] => {
     nul('deliveries that no party saw, before and after together', u.gemist + u.nietVerteld, 'all'),
     nul('gaps in delivery numbers, other than the one that is told', u.gaten, 'all lists'),
     { doel: 'who follows his list from a number that the restored hub never gave out gets all that comes, told first why', gehaald: u.meldingEerst && u.verderGevolgd > 1, uitkomst: `${u.verderGevolgd} items, the notice ${u.meldingEerst ? 'first' : 'not first'}` },
-    { doel: 'rows, sequences, rights and row rules as they were', gehaald: verschillen.length === 0, uitkomst: `${Object.keys(manifest.stand.tabellen).length} tables compared, ${verschillen.length} differences` },
+    { doel: 'rows, sequences, rights and row rules as they were', gehaald: verschillen.length === 0, uitkomst: `${Object.keys(manifest.stand.tabellen).length} tables compared, ${verschillen.length} differences${verschillen.slice(0, 3).map((verschil) => `; ${verschil}`).join('')}` },
     { doel: 'the chain of every log verifies', gehaald: u.logHeel, uitkomst: `${logboeken.reduce((som, { records }) => som + records, 0)} records` },
   ];
 };

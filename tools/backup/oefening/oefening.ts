@@ -1,11 +1,12 @@
 import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEVERINGEN_HERVAT } from '#shared/contracts/catalogus';
 import { wacht } from '../../sandbox/bestanden';
 import { hubmap } from '../../sandbox/toestand';
 import { startZandbak, type Zandbak } from '../../sandbox/zandbak';
 import { maakBackup } from '../maak';
-import { SPRONG, HERVAT } from '../nazorg';
+import { SPRONG } from '../nazorg';
 import { urlVan, zandbakplaats } from '../plaats';
 import { zoekProgramma } from '../programma';
 import { herstel, herstelSleutels, type Verslag } from '../terug';
@@ -131,7 +132,7 @@ const gaVerder = async (zandbak: Zandbak, { map, voortgang }: Oefenopties, voor:
     gaten: await gaten(url), gemist, nietVerteld: nietVerteld(buiten), dubbelBezorgd: dubbel,
     dubbeleMails: (await mailkenmerken(urls)).filter((kenmerk) => mails.includes(kenmerk)).length,
     verderGevolgd: gevolgd.length,
-    meldingEerst: gevolgd[0]?.bericht.type === HERVAT && gevolgd.every(({ volgnr }) => volgnr >= SPRONG),
+    meldingEerst: gevolgd[0]?.bericht.type === LEVERINGEN_HERVAT && gevolgd.every(({ volgnr }) => volgnr >= SPRONG),
     logHeel: verslag.logboeken.length > 0 && verslag.logboeken.every(({ bevindingen }) => bevindingen.length === 0),
   };
   await buiten.verbreek();

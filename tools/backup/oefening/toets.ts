@@ -1,7 +1,7 @@
 import { Client } from 'pg';
+import { LEVERINGEN_HERVAT } from '#shared/contracts/catalogus';
 import { wachtTot } from '../../sandbox/bestanden';
 import type { Urls } from '../../sandbox/toestand';
-import { HERVAT } from '../nazorg';
 import { DAG, type Buitenwereld, type Gezien, type Verstuurd } from './partijen';
 
 export const wachtOpRust = async ({ http }: Urls, ms: number): Promise<boolean> =>
@@ -66,7 +66,7 @@ export const gaten = async (url: string): Promise<number> => {
     url,
     `SELECT type FROM (SELECT type, volgnr, lag(volgnr, 1, 0::bigint) OVER (PARTITION BY aansluiting ORDER BY volgnr) AS vorige FROM gateway.levering) l WHERE volgnr <> vorige + 1`,
   );
-  return rijen.filter(({ type }) => type !== HERVAT).length;
+  return rijen.filter(({ type }) => type !== LEVERINGEN_HERVAT).length;
 };
 
 type Item = { readonly volgnr: number; readonly bericht: { readonly source: string; readonly id: string; readonly type: string } };

@@ -1,4 +1,4 @@
-import { CATALOGUS } from '#shared/contracts/catalogus';
+import { CATALOGUS, LEVERINGEN_HERVAT } from '#shared/contracts/catalogus';
 import { CODES, type Code } from '#shared/contracts/codes';
 import { CONTACT } from './documenten';
 import { OPENAPI_SCHEMAS } from './openapi.schemas';
@@ -53,9 +53,11 @@ const berichten: Deel = {
   },
 };
 
+const NA_HERSTEL = `Alleen als de hub uit een back-up is hersteld springt de nummering, naar een veelvoud van een miljard. Het eerste bericht daar, ${LEVERINGEN_HERVAT}, noemt het peilmoment van de back-up en het laatste volgnummer dat de hub nog kent: stuur alles van daarna nog eens, met hetzelfde id.`;
+
 const leveringen: Deel = {
   '/v1/leveringen': {
-    get: { operationId: 'leesLeveringen', tags: ['Leveringen'], summary: 'Wat staat voor mijn aansluiting klaar?', parameters: LIJST, responses: { 200: goed('Leveringen op volgorde, genummerd zonder gaten.', verwijzing('Leveringen')), ...fouten(400) } },
+    get: { operationId: 'leesLeveringen', tags: ['Leveringen'], summary: 'Wat staat voor mijn aansluiting klaar?', description: NA_HERSTEL, parameters: LIJST, responses: { 200: goed('Leveringen op volgorde, genummerd zonder gaten.', verwijzing('Leveringen')), ...fouten(400) } },
   },
   '/v1/leveringen/{id}/bevestigingen': {
     post: { operationId: 'bevestigLevering', tags: ['Leveringen'], summary: 'Bevestig een levering', parameters: [pad('id', 'Het id van de levering.')], responses: { 204: { description: 'Bevestigd.', headers: VERSIEKOP }, ...fouten(404) } },

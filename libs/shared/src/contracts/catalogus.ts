@@ -33,3 +33,6 @@ export type DienstMetRegels = (typeof DIENSTEN_MET_REGELS)[number];
 /** Return messages carry the outcome to the sender; they are no catalogue types because nobody sends them. */
 export const RETOUR_VERWERKT = 'nl.participatiewet.retourbericht.verwerkt.v1';
 export const RETOUR_AFGEKEURD = 'nl.participatiewet.retourbericht.afgekeurd.v1';
+
+/** First item of a list that goes on after the hub was restored from a backup (docs/adr/0038); like a return message, nobody sends it. */
+export const LEVERINGEN_HERVAT = 'nl.participatiewet.leveringen.hervat.v1';
