@@ -5,7 +5,7 @@ import type { Omgeving } from './omgeving';
 
 const geregistreerd = (): string[] => {
   const typen: string[] = [];
-  registreerHandlers({ registreer: (type: string) => typen.push(type) } as unknown as Runner, {} as Omgeving);
+  registreerHandlers({ leesVooraf: () => undefined, registreer: (type: string) => typen.push(type) } as unknown as Runner, {} as Omgeving);
   return typen;
 };
 

@@ -17,6 +17,7 @@ import type { Omgeving } from './omgeving';
 import { handleOverdracht } from './overdracht.handler';
 import { entiteiten } from './persistence/entiteiten';
 import { OverdrachtLezer } from './persistence/overdracht.lezer';
+import { leesVooraf } from './persistence/voorraad';
 import { wisstappen } from './persistence/wisstappen';
 import { handleInwonerHerroepen, handleVertrekBereikt } from './vertrek.handler';
 
@@ -34,6 +35,7 @@ const VAN_DE_HUB = {
 
 /** Facts that this service states itself (overdracht.ingegaan, the context regie) are not taken from anybody. */
 export const registreerHandlers = (runner: Runner, omgeving: Omgeving): void => {
+  runner.leesVooraf(leesVooraf);
   for (const { type, context, herkomst } of CATALOGUS) {
     if ((context === 'overdracht' || context === 'inwoner') && herkomst === 'partij') runner.registreer(type, CONTEXTEN[context](omgeving));
   }

@@ -5,6 +5,7 @@ import { Botsing } from '#shared/persistence/botsing';
 import type { Tx } from '#shared/persistence/tx';
 import { OPEN } from '../domain/overdracht';
 import type { Dossier, Event, Overdracht } from '../domain/overdracht.types';
+import { neem } from './voorraad';
 import { alleDelen, OverdrachtRij, type Antwoordreden, type VerzegeldeDelen, type ZaakSecties } from './overdracht.entity';
 
 export type OpgeslagenZaak = {
@@ -22,8 +23,8 @@ const laatsteStart = (rijen: readonly OverdrachtRij[], gemeente: string): Datum 
   }, null);
 
 /** The case of this resident; of somebody else's case only that it is somebody else's. One question: a resident has few cases. */
-export const laadZaak = async ({ em }: Tx, { inwonerRef = '', zaakId = '', gemeente }: VerzegeldeData): Promise<OpgeslagenZaak> => {
-  const rijen = await em.find(OverdrachtRij, { where: [{ zaakId }, { inwonerRef }] });
+export const laadZaak = async (tx: Tx, { inwonerRef = '', zaakId = '', gemeente }: VerzegeldeData): Promise<OpgeslagenZaak> => {
+  const rijen = neem(tx, 'zaken', inwonerRef, zaakId) ?? (await tx.em.find(OverdrachtRij, { where: [{ zaakId }, { inwonerRef }] }));
   const rij = rijen.find((een) => een.zaakId === zaakId) ?? null;
   const vanInwoner = rijen.filter((een) => een.inwonerRef === inwonerRef);
   const eigen = rij?.inwonerRef === inwonerRef ? rij : null;

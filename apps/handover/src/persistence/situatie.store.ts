@@ -3,6 +3,7 @@ import { Botsing } from '#shared/persistence/botsing';
 import type { Tx } from '#shared/persistence/tx';
 import type { Periode } from '../domain/situatie';
 import { SituatiePeriodeRij, SituatieRij } from './situatie.entity';
+import { neem } from './voorraad';
 
 export type Situatie = { readonly versie: number; readonly perioden: readonly Periode[] };
 
@@ -10,10 +11,11 @@ const naarPeriode = ({ inwonerRef: _, onderUwvBegeleiding, ...periode }: Situati
   onderUwvBegeleiding === null ? periode : { ...periode, onderUwvBegeleiding };
 
 /** Version 0 and no periods: a resident nobody has registered. */
-export const laadSituatie = async ({ em }: Tx, inwonerRef: string): Promise<Situatie> => {
-  const rij = await em.findOneBy(SituatieRij, { inwonerRef });
+export const laadSituatie = async (tx: Tx, inwonerRef: string): Promise<Situatie> => {
+  const vooraf = neem(tx, 'situatie', inwonerRef);
+  const rij = vooraf === undefined ? await tx.em.findOneBy(SituatieRij, { inwonerRef }) : vooraf;
   if (!rij) return { versie: 0, perioden: [] };
-  const perioden = await em.find(SituatiePeriodeRij, { where: { inwonerRef }, order: { vanaf: 'ASC' } });
+  const perioden = neem(tx, 'perioden', inwonerRef) ?? (await tx.em.find(SituatiePeriodeRij, { where: { inwonerRef }, order: { vanaf: 'ASC' } }));
   return { versie: rij.versie, perioden: perioden.map(naarPeriode) };
 };
 

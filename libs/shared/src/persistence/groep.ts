@@ -7,7 +7,12 @@ import type { Tx } from './tx';
 import { BEHEER, plaatsenMetWachtenden, zetWachtend } from './wachtend';
 import type { Werk } from './werk';
 
-export type Groepshulp = { readonly handlerVan: (invoer: InBericht) => Handle; readonly wachtControleMs: number };
+export type Groepshulp = {
+  readonly handlerVan: (invoer: InBericht) => Handle;
+  readonly wachtControleMs: number;
+  /** Reads for all of them at once what their handlers will ask for. */
+  readonly leesVooraf: (tx: Tx, invoeren: readonly InBericht[]) => Promise<void>;
+};
 export type Groepsuitslag = {
   readonly beslist: readonly Effect[];
   /** Answered again: they came before. */
@@ -52,6 +57,7 @@ const behandel = async (tx: Tx, werk: Werk, bezig: Bezig, hulp: Groepshulp): Pro
 export const verwerkGroep = async (tx: Tx, werken: readonly Werk[], hulp: Groepshulp): Promise<Groepsuitslag> => {
   const eerdere = await eerdereUitkomsten(tx, werken);
   const metWachtenden = await plaatsenMetWachtenden(tx, werken);
+  await hulp.leesVooraf(tx, werken.filter((_, i) => !eerdere[i] && !metWachtenden.has(i)).map(({ invoer }) => invoer));
   const bezig: Bezig = { beslist: [], wachtend: [], uit: [], alleen: [], dubbel: 0, staatEr: false };
   for (const [i, werk] of werken.entries()) {
     const eerder = eerdere[i];

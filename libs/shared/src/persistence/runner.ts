@@ -8,7 +8,7 @@ import { isDatabaseWeg } from './databasefout';
 import { beslis, eerdereUitkomst, schrijfEffect, schrijfRetour } from './effect';
 import { bewaarFout } from './fout.thuis';
 import type { Handle, Resultaat } from './runner.types';
-import { verwerkGroep, type Groepsuitslag } from './groep';
+import { verwerkGroep, type Groepshulp, type Groepsuitslag } from './groep';
 import { ALLEEN, Groepsrij } from './groepsrij';
 import { herroepenDoor, laatVervallen } from './herroepen';
 import type { Teller } from './teller';
@@ -43,6 +43,7 @@ const GROEPEN_TEGELIJK = 2;
  */
 export class Runner {
   private readonly handlers = new Map<string, Handle>();
+  private vooraf: Groepshulp['leesVooraf'] = () => Promise.resolve();
   private readonly rij: Groepsrij<Werk, readonly string[]>;
 
   constructor(private readonly opties: Runneropties) {
@@ -60,6 +61,11 @@ export class Runner {
   registreer(type: string, handle: Handle): void {
     if (this.handlers.has(type)) throw new Error(`er is al een handler voor ${type}`);
     this.handlers.set(type, handle);
+  }
+
+  /** How a service reads for a whole group at once; without it each message reads for itself, as it does when it goes alone. */
+  leesVooraf(lees: Groepshulp['leesVooraf']): void {
+    this.vooraf = lees;
   }
 
   async verwerk(invoer: InBericht, traceparent?: string): Promise<void> {
@@ -134,7 +140,7 @@ export class Runner {
     try {
       const uitslag = await bron.transaction(async (em) => {
         await this.vergrendelAlle({ em }, werken.map(({ sleutel }) => sleutel));
-        return verwerkGroep({ em }, werken, { handlerVan: (invoer) => this.handlerVan(invoer), wachtControleMs });
+        return verwerkGroep({ em }, werken, { handlerVan: (invoer) => this.handlerVan(invoer), wachtControleMs, leesVooraf: this.vooraf });
       });
       metrieken.dubbel.inc(uitslag.dubbel);
       for (const { werk, resultaat } of uitslag.beslist) this.meldBeslist(werk, resultaat.uitkomst);
