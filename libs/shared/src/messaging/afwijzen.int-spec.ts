@@ -4,7 +4,7 @@ import { Proefbroker } from '../testing/broker';
 import { type Proefopties, proefpublicatie, startProefdienst, startPublisher } from '../testing/proefdienst';
 import { wachtTot } from '../testing/wacht';
 import { magVan } from './codec';
-import type { Publisher, Zending } from './publisher';
+import { MAX_LICHAAM, type Publisher, type Zending } from './publisher';
 import type { OnleesbaarInfo } from './rabbit.strategy';
 
 jest.setTimeout(20_000);
@@ -46,6 +46,7 @@ const kapot: readonly [string, string, Partial<Zending>][] = [
   ['without a message in it', 'BERICHT_ONGELDIG', { inhoud: '{}' }],
   ['nested deeper than 32', 'TE_DIEP', { inhoud: diep(33) }],
   ['so deep that a parser would overflow', 'TE_DIEP', { inhoud: diep(100_000) }],
+  ['larger than the hub ever says', 'TE_GROOT', { inhoud: Buffer.alloc(MAX_LICHAAM + 1, ' ') }],
   ['whose id differs from its property', 'BERICHT_ONGELDIG', { id: randomUUID() }],
   ['whose type differs from its property', 'BERICHT_ONGELDIG', { type: 'nl.participatiewet.overdracht.aanvaard.v1' }],
   ['under the key of another type', 'BERICHT_ONGELDIG', { sleutel: 'in.overdracht.aanvaard' }],
