@@ -33,7 +33,7 @@ const maakSleutelpaar = (map: string): number => {
   return 0;
 };
 
-const mb = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+const mb = (bytes: number): string => (bytes / 1_000_000).toFixed(2);
 
 export const voerUit = async (args: readonly string[], { map }: { readonly map: string }): Promise<number> => {
   const { values } = parseArgs({ args: [...args], options: OPTIES });
