@@ -1,7 +1,7 @@
 import { wachtTot } from '../../sandbox/bestanden';
 import { maakKans } from '../kans';
 import type { Chaoshub } from './nemesis';
-import { duur, samen, tijdelijk, volhard } from './tijdelijk';
+import { duur, tijdelijk, volhard } from './tijdelijk';
 
 it('lifts once, however often it is asked', async () => {
   let keer = 0;
@@ -20,16 +20,6 @@ it('lifts by itself when nobody asks, and tells whoever asks later how that went
   expect(await wachtTot(() => keer === 1, 1000, 5)).toBe(true);
   await expect(hef()).rejects.toThrow('did not come back');
   expect(keer).toBe(1);
-});
-
-it('tries every lift, also after one that failed', async () => {
-  const gedaan: string[] = [];
-  const heffers = ['a', 'b', 'c'].map((naam) => async () => {
-    gedaan.push(naam);
-    if (naam === 'b') throw new Error(naam);
-  });
-  await expect(samen(heffers)()).rejects.toThrow('b');
-  expect(gedaan).toEqual(['a', 'b', 'c']);
 });
 
 it('lasts some seconds, and half a minute in a long run; the same for the same seed', () => {

@@ -23,13 +23,6 @@ export const tijdelijk = (ms: number, hef: () => Promise<void> | void): (() => P
   return eens;
 };
 
-/** Several lifts as one: all are tried, and the first that failed is told. */
-export const samen = (heffers: readonly (() => Promise<void>)[]) => async (): Promise<void> => {
-  const uitkomsten = await Promise.allSettled(heffers.map((hef) => hef()));
-  const mislukt = uitkomsten.find((uitkomst) => uitkomst.status === 'rejected');
-  if (mislukt) throw mislukt.reason;
-};
-
 const VOLHARD_MS = 60_000;
 const POOS_MS = 250;
 
