@@ -22,9 +22,17 @@ export const PLEKKEN: readonly Plek[] = [
 export const METKLOK: readonly Plek[] = ['handover', 'ontheffing', 'boete'].map((dienst) => ({ dienst, punt: 'timer.gevuurd' }));
 
 /** Points that are passed once per batch, or only now and then: a late pass would never come. */
-const ZELDZAAM: readonly Faalpunt[] = ['logboek.voorCommit', 'logboek.naCommit', 'relay.bevestigd', 'vrijgave.gestempeld', 'vrijgave.bevestigd', 'mail.aangenomen'];
+const ZELDZAAM: readonly Faalpunt[] = ['logboek.voorCommit', 'logboek.naCommit', 'relay.bevestigd', 'vrijgave.gestempeld', 'vrijgave.bevestigd', 'mail.aangenomen', 'timer.gevuurd'];
 
-export const maakVal = ({ dienst, punt }: Plek, kans: Kans): Val => ({ dienst, punt, keer: 1 + kans.getal(ZELDZAAM.includes(punt) ? 4 : 25) });
+/** Passed by nearly every message; the other services by a part of them. */
+const DRUK = ['gateway', 'handover'];
+
+const hooguit = ({ dienst, punt }: Plek): number => {
+  if (ZELDZAAM.includes(punt)) return 3;
+  return DRUK.includes(dienst) ? 20 : 6;
+};
+
+export const maakVal = (plek: Plek, kans: Kans): Val => ({ dienst: plek.dienst, punt: plek.punt, keer: 1 + kans.getal(hooguit(plek)) });
 
 /** Lays ready where a service is to fall, and sees whether it did. */
 export class Valkuilen {

@@ -24,7 +24,7 @@ const maakVallen = (plaats: number, kans: Kans): Val[] => {
   const eerste = maakVal(ALLE[plaats % ALLE.length] ?? kans.kies(PLEKKEN), kans);
   switch (kans.getal(5)) {
     case 0:
-      return [eerste, { ...eerste, keer: 1 + kans.getal(5) }];
+      return [eerste, { ...eerste, keer: 1 + kans.getal(2) }];
     case 1:
       return [eerste, maakVal(kans.kies(PLEKKEN.filter(({ dienst }) => dienst !== eerste.dienst)), kans)];
     default:
