@@ -22,12 +22,13 @@ export const PLEKKEN: readonly Plek[] = [
 export const METKLOK: readonly Plek[] = ['handover', 'ontheffing', 'boete'].map((dienst) => ({ dienst, punt: 'timer.gevuurd' }));
 
 /** Points that are passed once per batch, or only now and then: a late pass would never come. */
-const ZELDZAAM: readonly Faalpunt[] = ['logboek.voorCommit', 'logboek.naCommit', 'relay.bevestigd', 'vrijgave.gestempeld', 'vrijgave.bevestigd', 'mail.aangenomen', 'timer.gevuurd'];
+const ZELDZAAM: readonly Faalpunt[] = ['logboek.voorCommit', 'logboek.naCommit', 'relay.bevestigd', 'vrijgave.gestempeld', 'vrijgave.bevestigd', 'mail.aangenomen'];
 
 /** Passed by nearly every message; the other services by a part of them. */
 const DRUK = ['gateway', 'handover'];
 
 const hooguit = ({ dienst, punt }: Plek): number => {
+  if (punt === 'timer.gevuurd') return 1;
   if (ZELDZAAM.includes(punt)) return 3;
   return DRUK.includes(dienst) ? 20 : 6;
 };
