@@ -32,6 +32,13 @@ describe('a task', () => {
     expect(rij).toEqual({ zaak_id: deze.zaakId, gemeente: 'TIEL', context: 'overdracht', hint: 'ONDER_UWV_BEGELEIDING', bericht_source: HUB, bericht_id: feit.bericht.id, bericht_type: feit.bericht.type });
   });
 
+  it('that is asked twice by one fact is one task, as it was asked first', async () => {
+    const deze = zaak();
+    await stel(deze, taak('AFSPRAAK_BEVESTIGEN', CARLA, { uiterlijk: dag('2025-10-20') }), taak('AFSPRAAK_BEVESTIGEN', CARLA, { uiterlijk: dag('2025-11-20') }));
+    expect((await uit<MailOpdracht>('taak.mail')).map(({ uiterlijk }) => uiterlijk)).toEqual(['2025-10-20']);
+    expect(await open(deze.inwonerRef)).toEqual([['AFSPRAAK_BEVESTIGEN', 'tiel.pc.carla']]);
+  });
+
   it('reads as a row of its gemeente only', async () => {
     await stel(zaak(), taak('AFSPRAAK_BEVESTIGEN'));
     const lees = await hub.databank.bron('lees');
