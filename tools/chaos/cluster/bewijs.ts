@@ -14,13 +14,13 @@ const tellingen = (antwoorden: Readonly<Record<string, number>>): string =>
     .join(', ');
 const alsCel = (stilte: Stilte | undefined, veld: keyof Stilte): Cel => stilte?.[veld] ?? 'not any more';
 
-const rij = ({ nr, soort, geleid, weg, aannemen, bezorgen, antwoorden, gereed, berichten, bevindingen }: Rondeuitslag): Cel[] => [
+const rij = ({ nr, soort, geleid, weg, aannemen, bezorgen, vooraf, antwoorden, gereed, berichten, bevindingen }: Rondeuitslag): Cel[] => [
   nr,
   NAAM[soort],
   geleid,
   weg,
-  alsCel(aannemen, 'langsteMs'),
-  alsCel(bezorgen, 'langsteMs'),
+  `${alsCel(aannemen, 'langsteMs')} (${vooraf.aannemen})`,
+  `${alsCel(bezorgen, 'langsteMs')} (${vooraf.bezorgen})`,
   alsCel(bezorgen, 'hervatNaMs'),
   tellingen(antwoorden),
   gereed,
@@ -50,7 +50,7 @@ export const clusterdeel = (rondes: readonly Rondeuitslag[], wachtrijen: number,
   tabellen: [
     {
       titel: 'Rounds',
-      kolommen: ['round', 'blow', 'queues led', 'all nodes back after ms', 'longest without acceptance, ms', 'longest without delivery, ms', 'deliveries again after ms', 'answers while nodes were away', 'readiness of the gateway', 'messages', 'findings'],
+      kolommen: ['round', 'blow', 'queues led', 'all nodes back after ms', 'longest without acceptance, ms (before the blow)', 'longest without delivery, ms (before)', 'deliveries again after ms', 'answers while nodes were away', 'readiness of the gateway', 'messages', 'findings'],
       rijen: rondes.map(rij),
       toelichting: 'The door writes to the journal in PostgreSQL and answers 202; the broker is not needed for that. What is accepted meanwhile goes on when the broker does.',
     },

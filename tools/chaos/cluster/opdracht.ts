@@ -59,9 +59,9 @@ const viaLuik = ({ urls }: Hub['zandbak'], luik: Doorgeefluik): Urls => {
 
 const alsTijd = (stilte: Stilte | undefined): string => (stilte ? `${stilte.langsteMs} ms niet, ${stilte.hervatNaMs} ms na de klap weer` : 'niet meer');
 
-const vertel = ({ nr, soort, seed, geleid, weg, aannemen, bezorgen, antwoorden, nietNu, gereed, berichten, dubbeleMails, bevindingen }: Rondeuitslag): void => {
+const vertel = ({ nr, soort, seed, geleid, weg, aannemen, bezorgen, vooraf, antwoorden, nietNu, gereed, berichten, dubbeleMails, bevindingen }: Rondeuitslag): void => {
   console.log(`ronde ${nr} (${soort}, seed ${seed}): de knoop leidde ${geleid} wachtrijen; alle knopen terug na ${(weg / 1000).toFixed(1)} s; ${berichten} berichten, ${dubbeleMails} dubbele mails: ${bevindingen.length === 0 ? 'in orde' : `${bevindingen.length} BEVINDINGEN`}`);
-  console.log(`    aannemen: ${alsTijd(aannemen)}; bezorgen: ${alsTijd(bezorgen)}`);
+  console.log(`    aannemen: ${alsTijd(aannemen)} (vooraf hooguit ${vooraf.aannemen} ms niet); bezorgen: ${alsTijd(bezorgen)} (vooraf ${vooraf.bezorgen} ms)`);
   console.log(`    antwoorden intussen: ${JSON.stringify(antwoorden)}, 503 met Retry-After ${nietNu.met} en zonder ${nietNu.zonder}; gereedheid van de gateway ${gereed}`);
   for (const { soort: wat, wat: tekst } of bevindingen.slice(0, 10)) console.log(`    ${wat}: ${tekst}`);
 };

@@ -11,7 +11,7 @@ import type { Doorgeefluik } from '../nemesis/doorgeefluik';
 import { toets, type Toetsuitslag } from '../toets';
 import { drukste } from './knopen';
 import { Peiler } from './peiler';
-import { langsteStilte, Tijdlijn, type Stilte } from './tijdlijn';
+import { langsteStilte, stilteVooraf, Tijdlijn, type Stilte } from './tijdlijn';
 
 export const RONDESOORTEN = ['leider', 'minderheid'] as const;
 export type Rondesoort = (typeof RONDESOORTEN)[number];
@@ -27,6 +27,8 @@ export type Rondeuitslag = Toetsuitslag & {
   readonly weg: number;
   readonly aannemen: Stilte | undefined;
   readonly bezorgen: Stilte | undefined;
+  /** The longest silence before the blow, of both. */
+  readonly vooraf: { readonly aannemen: number; readonly bezorgen: number };
   /** What the door answered while nodes were away. */
   readonly antwoorden: Readonly<Record<string, number>>;
   readonly nietNu: Peiler['nietNu'];
@@ -113,6 +115,7 @@ export const draaiRonde = async (opstelling: Opstelling, plan: Rondeplan): Promi
       weg: slag.weg,
       aannemen: langsteStilte(tijdlijn.aangenomen, slag.op),
       bezorgen: langsteStilte(tijdlijn.bezorgd, slag.op),
+      vooraf: { aannemen: stilteVooraf(tijdlijn.aangenomen, slag.op), bezorgen: stilteVooraf(tijdlijn.bezorgd, slag.op) },
       antwoorden: tijdlijn.geteld(slag.op, slag.op + slag.weg),
       nietNu: peiler.nietNu,
       gereed: slag.gereed,

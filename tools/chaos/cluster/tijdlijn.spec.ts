@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { langsteStilte, Tijdlijn } from './tijdlijn';
+import { langsteStilte, stilteVooraf, Tijdlijn } from './tijdlijn';
 
 describe('the longest silence', () => {
   it('is one that ends after the blow, wherever it began', () => {
@@ -10,6 +10,11 @@ describe('the longest silence', () => {
   });
   it('does not depend on the order in which moments were written down', () => expect(langsteStilte([700, 100, 0, 750], 200)).toEqual({ langsteMs: 600, hervatNaMs: 500 }));
   it('is not known when nothing came any more', () => expect(langsteStilte([0, 100], 200)).toBeUndefined());
+});
+
+it('knows how long it was silent before the blow', () => {
+  expect(stilteVooraf([50, 0, 300, 900], 400)).toBe(250);
+  expect(stilteVooraf([900], 400)).toBe(0);
 });
 
 it('tells apart what was taken, what was delivered, and what was answered in between', () => {

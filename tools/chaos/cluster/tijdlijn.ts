@@ -15,6 +15,12 @@ export const langsteStilte = (momenten: readonly number[], slag: number): Stilte
   return langste;
 };
 
+/** The same before the blow: what is usual under this load, on this machine. */
+export const stilteVooraf = (momenten: readonly number[], slag: number): number => {
+  const voor = momenten.filter((moment) => moment <= slag).sort((a, b) => a - b);
+  return Math.max(0, ...voor.map((moment, i) => moment - (voor[i - 1] ?? moment)));
+};
+
 const AANGENOMEN = [200, 202];
 
 /** A history that also knows when: of what the door took, and of what reached a party. */
