@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.hub/', '**/*.cjs'] },
+  { ignores: ['dist/', 'node_modules/', '.hub/', 'bench/', '**/*.cjs'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommendedTypeChecked],

@@ -17,7 +17,7 @@ module.exports = {
   transformIgnorePatterns: ['node_modules/(?!(jose|openid-client|oauth4webapi|preact|preact-render-to-string)/)'],
   moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'tsx', 'json', 'node'],
   moduleNameMapper: { '^#shared/(.*)$': '<rootDir>/libs/shared/src/$1' },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.hub/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.hub/', '<rootDir>/bench/'],
   testPathIgnorePatterns: ['/node_modules/'],
   testRegex: '\\.spec\\.tsx?$',
 };

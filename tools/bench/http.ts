@@ -2,37 +2,55 @@ import { connect, type Socket } from 'node:net';
 
 const KOPEINDE = '\r\n\r\n';
 
+type Wacht = { readonly klaar: (status: number) => void; readonly mislukt: (fout: Error) => void };
+
+const GESLOTEN = 'de verbinding is verbroken';
+
 /**
  * One kept connection that sends requests as they are and reads the status of the answer: as little as possible, because the
- * client shares the cores with what it measures.
+ * client shares the cores with what it measures. What the server closed for being silent is opened again.
  */
 export class Lijn {
   private ontvangen = '';
-  private wacht: { klaar: (status: number) => void; mislukt: (fout: Error) => void } | undefined;
+  private socket: Socket | undefined;
+  private wacht: Wacht | undefined;
 
-  private constructor(private readonly socket: Socket) {
-    socket.setEncoding('latin1');
-    socket.on('data', (deel: string) => this.lees(deel));
-    socket.on('error', (fout) => this.breekAf(fout));
-    socket.on('close', () => this.breekAf(new Error('de verbinding is verbroken')));
+  constructor(private readonly url: URL) {}
+
+  async open(): Promise<this> {
+    this.socket ??= await this.verbind();
+    return this;
   }
 
-  static open(url: URL): Promise<Lijn> {
-    return new Promise((klaar, mislukt) => {
-      const socket = connect({ host: url.hostname, port: Number(url.port), noDelay: true }, () => klaar(new Lijn(socket)));
-      socket.once('error', mislukt);
-    });
-  }
-
-  vraag(verzoek: string): Promise<number> {
-    return new Promise((klaar, mislukt) => {
-      this.wacht = { klaar, mislukt };
-      this.socket.write(verzoek, 'utf8');
-    });
+  /** Once more when the server hung up just then: what is sent twice has the same id. */
+  async vraag(verzoek: string): Promise<number> {
+    try {
+      return await this.eenmaal(verzoek);
+    } catch {
+      return this.eenmaal(verzoek);
+    }
   }
 
   sluit(): void {
-    this.socket.destroy();
+    this.socket?.destroy();
+  }
+
+  private async eenmaal(verzoek: string): Promise<number> {
+    await this.open();
+    return new Promise((klaar, mislukt) => {
+      this.wacht = { klaar, mislukt };
+      this.socket?.write(verzoek, 'utf8');
+    });
+  }
+
+  private verbind(): Promise<Socket> {
+    return new Promise((klaar, mislukt) => {
+      const socket = connect({ host: this.url.hostname, port: Number(this.url.port), noDelay: true }, () => klaar(socket));
+      socket.setEncoding('latin1');
+      socket.on('data', (deel: string) => this.lees(deel));
+      socket.on('error', mislukt);
+      socket.on('close', () => this.gesloten());
+    });
   }
 
   private lees(deel: string): void {
@@ -48,8 +66,10 @@ export class Lijn {
     wacht?.klaar(status);
   }
 
-  private breekAf(fout: Error): void {
-    this.wacht?.mislukt(fout);
+  private gesloten(): void {
+    this.socket = undefined;
+    this.ontvangen = '';
+    this.wacht?.mislukt(new Error(GESLOTEN));
     this.wacht = undefined;
   }
 }

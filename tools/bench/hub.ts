@@ -1,46 +1,55 @@
 import { KeyObject, webcrypto } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
-import { exportJWK, type CryptoKey } from 'jose';
-import { Client } from 'pg';
+import { exportJWK } from 'jose';
+import { Pool } from 'pg';
 import { haalToken } from '../cli/token';
 import type { Voortgang } from '../sandbox/bestanden';
-import { hubmap } from '../sandbox/toestand';
+import { hubmap, type Urls } from '../sandbox/toestand';
 import { startZandbak, type Zandbak } from '../sandbox/zandbak';
 import { DAG, ZENDER } from './bericht';
+import type { Doel } from './gang';
+import { COACH, GEMEENTE } from './inwoners';
 import { Kind } from './kind';
 import { processenVan } from './verbruik';
-import type { Toegang } from './zender';
+import type { Toegang } from './klant';
 
-/** Without the pages for staff and without Werkzaak's own side: those are clients, and the reader takes their place. */
-const DIENSTEN = ['oidc', 'post', 'gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'notifications'];
+/** Without the pages for staff and without Werkzaak's own side: those are clients, and the party that measures takes their place. */
+export const HUBDELEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'notifications'] as const;
+const DIENSTEN = ['oidc', 'post', ...HUBDELEN];
 const ALGORITME = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 export type Proefhub = {
   readonly zandbak: Zandbak;
-  readonly zender: Kind;
-  readonly lezer: Kind;
-  readonly beheer: Client;
+  readonly klant: Kind;
+  readonly gemeenten: readonly string[];
+  readonly beheer: Pool;
   /** Process ids of everything of this hub, clients included. */
   readonly processen: () => Record<string, number>;
   readonly opgestartMs: number;
   readonly stop: () => Promise<void>;
 };
 
-export type Proefhubopties = { readonly map: string; readonly instantie: string; readonly voortgang: Voortgang };
+export type Proefhubopties = {
+  readonly map: string;
+  readonly instantie: string;
+  readonly voortgang: Voortgang;
+  /** Those that the residents live in; their queues are read. */
+  readonly gemeenten?: readonly string[];
+};
 
 /** As in production: every token bound to a key. Only the brake per connection is off, because here one connection is everybody. */
 const alsInProductie = (dienst: string, env: Readonly<Record<string, string>>): Record<string, string> =>
   dienst === 'gateway' ? { ...env, TOKENBINDING: 'verplicht', VERZOEKEN_PER_SECONDE: '1000000' } : { ...env };
 
 /** The address of the administrator in the database of the hub. */
-const beheerUrl = ({ urls }: Zandbak): string => {
+export const beheerUrl = ({ urls }: Zandbak): string => {
   const [url, hub] = [new URL(urls.postgres['beheer'] ?? ''), new URL(urls.postgres['gateway_schrijf'] ?? '')];
   url.pathname = hub.pathname;
   return url.toString();
 };
 
-export const toegangVan = async ({ zandbak: { urls } }: Pick<Proefhub, 'zandbak'>, aansluiting = ZENDER): Promise<Toegang> => {
+const toegangVan = async ({ urls }: Zandbak, aansluiting = ZENDER): Promise<Toegang> => {
   const { privateKey, publicKey } = await webcrypto.subtle.generateKey(ALGORITME, true, ['sign', 'verify']);
   const publiek = await exportJWK(publicKey);
   const token = await haalToken({
@@ -66,26 +75,39 @@ export const wachtOpRust = async ({ zandbak: { urls } }: Pick<Proefhub, 'zandbak
   return false;
 };
 
-/** A hub with a sender and a reader beside it, each in a process of its own. */
-export const startProefhub = async ({ map, instantie, voortgang }: Proefhubopties): Promise<Proefhub> => {
+/** All queues in which anything is delivered, read by one party: the messages count, not who reads them. */
+export const luister = async (klant: Kind, { amqp }: Urls): Promise<void> => {
+  await klant.vraag('luister', { url: amqp['beheer'] ?? '', namen: Object.keys(amqp).filter((naam) => naam.startsWith('uit.')) });
+};
+
+/** A hub with a party beside it that sends and reads, in a process of its own. */
+export const startProefhub = async ({ map, instantie, voortgang, gemeenten = [GEMEENTE] }: Proefhubopties): Promise<Proefhub> => {
   const begin = performance.now();
   const zandbak = await startZandbak({ instantie, map, leeg: true, metDiensten: true, diensten: DIENSTEN, omgevingVan: alsInProductie, voortgang });
   const opgestartMs = performance.now() - begin;
-  const [zender, lezer] = [Kind.start('zender.main.js'), Kind.start('lezer.main.js')];
-  const beheer = new Client({ connectionString: beheerUrl(zandbak) });
+  const klant = Kind.start('klant.main.js');
+  const beheer = new Pool({ connectionString: beheerUrl(zandbak), max: 2 });
+  beheer.on('error', () => undefined);
   const stop = async (): Promise<void> => {
-    await Promise.all([zender.stop(), lezer.stop(), beheer.end().catch(() => undefined)]);
+    await Promise.all([klant.stop(), beheer.end().catch(() => undefined)]);
     await zandbak.stop();
   };
   try {
-    await beheer.connect();
-    beheer.on('error', () => undefined);
     await zetKlok(zandbak.urls.http);
-    await lezer.vraag('luister', ['uit.gemeente-tiel.regie', 'uit.werkzaak.werk'].map((naam) => ({ url: zandbak.urls.amqp[naam] ?? '', naam })));
-    const processen = (): Record<string, number> => ({ ...processenVan(hubmap(map, instantie)), zender: zender.pid, lezer: lezer.pid });
-    return { zandbak, zender, lezer, beheer, processen, opgestartMs, stop };
+    await luister(klant, zandbak.urls);
+    const processen = (): Record<string, number> => ({ ...processenVan(hubmap(map, instantie)), klant: klant.pid });
+    return { zandbak, klant, gemeenten, beheer, processen, opgestartMs, stop };
   } catch (fout) {
     await stop();
     throw fout;
   }
 };
+
+/** Where the party sends to, and with what. */
+export const doelVan = async ({ zandbak, klant, gemeenten }: Proefhub): Promise<Doel> => ({
+  klant,
+  url: `${zandbak.urls.http}/v1/berichten`,
+  toegang: await toegangVan(zandbak),
+  gemeenten,
+  actorId: COACH,
+});

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 
 type Antwoord = { readonly nr: number; readonly uitkomst?: unknown; readonly fout?: string };
 
@@ -24,7 +24,7 @@ export class Kind {
 
   /** `bestand`: a compiled module in this directory that calls `bedien`. */
   static start(bestand: string): Kind {
-    return new Kind(fork(join(__dirname, bestand), { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] }));
+    return new Kind(fork(resolve(__dirname, bestand), { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] }));
   }
 
   get pid(): number {

@@ -1,33 +1,63 @@
 import { parseArgs } from 'node:util';
-import { Melding } from '../sandbox/bestanden';
+import { Melding, type Voortgang } from '../sandbox/bestanden';
 import { startProefhub } from './hub';
-import { meetKeten } from './keten';
+import { meetKeten, ONDERWEG } from './keten';
+import { DELEN, isDeel, type Deelnaam } from './delen';
+import { bench } from './loop';
 
 const OPTIES = {
   deel: { type: 'string', multiple: true },
   instantie: { type: 'string', default: 'bench' },
-  aantal: { type: 'string', default: '1000' },
-  gelijktijdig: { type: 'string', default: '16' },
+  aantal: { type: 'string' },
+  gelijktijdig: { type: 'string' },
+  minuten: { type: 'string', default: '20' },
+  schaal: { type: 'string', default: '1' },
+  help: { type: 'boolean', default: false },
 } as const;
 
-const getal = (naam: string, tekst: string): number => {
+const HULP = `npm run bench [-- --deel <deel>]… [--minuten 20] [--schaal 1]
+  --deel      ${DELEN.join(', ')}; alles als er geen is gekozen
+  --minuten   hoe lang alles samen hooguit mag duren; wat niet meer past, wordt overgeslagen en genoemd
+  --schaal    deel van het werk, bijvoorbeeld 0.05 om te zien of het werkt; schrijft dan niets op
+  --deel keten --aantal <n> [--gelijktijdig <n>]   alleen wat een bericht per proces kost`;
+
+const getal = (naam: string, tekst: string, minstens: number): number => {
   const waarde = Number(tekst);
-  if (!Number.isInteger(waarde) || waarde < 1) throw new Melding(`--${naam} moet een geheel getal zijn, groter dan nul`);
+  if (!(waarde >= minstens)) throw new Melding(`--${naam} moet een getal zijn, minstens ${minstens}`);
   return waarde;
+};
+
+const kiesDelen = (gevraagd: readonly string[]): readonly Deelnaam[] => {
+  const onbekend = gevraagd.filter((naam) => !isDeel(naam));
+  if (onbekend.length > 0) throw new Melding(`Onbekend deel: ${onbekend.join(', ')}. Kies uit: ${DELEN.join(', ')}.`);
+  return gevraagd.length > 0 ? DELEN.filter((naam) => gevraagd.includes(naam)) : DELEN;
+};
+
+/** One run of so many messages, for whoever is making the hub faster: the cost per process stays the same on a busy machine. */
+const alleenVerbruik = async (map: string, instantie: string, aantal: number, gelijktijdig: number | undefined, voortgang: Voortgang): Promise<void> => {
+  const hub = await startProefhub({ map, instantie, voortgang });
+  try {
+    const tempo = gelijktijdig === undefined ? { onderweg: ONDERWEG } : { gelijktijdig };
+    await meetKeten(hub, Math.min(aantal, 200), tempo);
+    const { cpuPerBericht, aannemen, bezorgen, ...meting } = await meetKeten(hub, aantal, tempo);
+    console.table({ ...meting, 'aannemen p50 (ms)': aannemen.p50, 'aannemen p99 (ms)': aannemen.p99, 'tot bezorgd p50 (ms)': bezorgen.p50, 'tot bezorgd p99 (ms)': bezorgen.p99 });
+    console.table({ ...cpuPerBericht, samen: Object.values(cpuPerBericht).reduce((a, b) => a + b, 0) });
+  } finally {
+    await hub.stop();
+  }
 };
 
 export const voerUit = async (args: string[], map: string): Promise<number> => {
   const { values } = parseArgs({ args, options: OPTIES });
-  const hub = await startProefhub({ map, instantie: values.instantie, voortgang: () => undefined });
-  try {
-    const [aantal, gelijktijdig] = [getal('aantal', values.aantal), getal('gelijktijdig', values.gelijktijdig)];
-    await meetKeten(hub, Math.min(aantal, 200), { gelijktijdig });
-    const { cpuPerBericht, ...meting } = await meetKeten(hub, aantal, { gelijktijdig });
-    console.table(meting);
-    console.table(cpuPerBericht);
-    console.log(`som ${Object.values(cpuPerBericht).reduce((a, b) => a + b, 0).toFixed(2)} ms per bericht`);
-  } finally {
-    await hub.stop();
+  if (values.help) {
+    console.log(HULP);
+    return 0;
   }
-  return 0;
+  const [delen, voortgang] = [kiesDelen(values.deel ?? []), (tekst: string): void => console.error(`  ${tekst}`)];
+  if (values.aantal !== undefined) {
+    const gelijktijdig = values.gelijktijdig === undefined ? undefined : getal('gelijktijdig', values.gelijktijdig, 1);
+    await alleenVerbruik(map, values.instantie, getal('aantal', values.aantal, 1), gelijktijdig, () => undefined);
+    return 0;
+  }
+  return bench({ map, instantie: values.instantie, delen, voortgang, minuten: getal('minuten', values.minuten, 1), schaal: getal('schaal', values.schaal, 0.001) });
 };
