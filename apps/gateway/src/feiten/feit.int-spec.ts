@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { MailOpdracht } from '#shared/contracts/intern';
+import type { Feit, MailOpdracht } from '#shared/contracts/intern';
 import { dag } from '#shared/kernel/datum';
 import { schrijfLogboek } from '#shared/logboek/logboek';
 import { ANNA, bericht, BERT, CARLA, HUB, periode, Proefhub, TEAM_TIEL, TIEL } from '../testing/proefhub';
+import { verwerkFeiten } from './feit';
+import { zetKlaar } from './klaarzetten';
 
 let hub: Proefhub;
 beforeAll(async () => {
@@ -152,5 +154,30 @@ describe('a correction of contact data', () => {
     await hub.zetSituatie(vertrokken, periode({ gemeente: 'NEDER_BETUWE', werkcoach: null, participatiecoach: 'nb.pc.dirk' }));
     await gekregen(vertrokken, 'gemeente-tiel.regie');
     expect((await Promise.all([correctie(toegewezen), correctie(nooit), correctie(vertrokken, 'NEDER_BETUWE')])).flat().filter(({ type }) => type === 'contact.vervallen')).toEqual([]);
+  });
+});
+
+describe('facts of different residents that are handled together', () => {
+  const samen = (...feiten: Feit[]) => hub.opslag.transactie(async (tx) => zetKlaar(tx, await verwerkFeiten(tx, feiten, { partijen: hub.partijen, klok: hub.klok })));
+  const zaak = () => ({ zaakId: randomUUID(), inwonerRef: randomUUID() });
+
+  it('are judged each by the situatie of its own resident', async () => {
+    const [vertrokken, gebleven] = [zaak(), zaak()];
+    await hub.zetSituatie(vertrokken.inwonerRef, periode({ gemeente: 'NEDER_BETUWE' }));
+    await hub.zetSituatie(gebleven.inwonerRef, periode());
+    await samen(...[vertrokken, gebleven].map((deze) => hub.feit(bericht(deze), { adressen: [CARLA] })));
+    expect(await hub.query('SELECT inwoner_ref FROM taak')).toEqual([{ inwoner_ref: gebleven.inwonerRef }]);
+  });
+
+  it('end and begin each their own tasks, and leave each their own situatie', async () => {
+    const [een, twee, drie] = [zaak(), zaak(), zaak()];
+    for (const deze of [een, twee]) await hub.verwerkFeit(hub.feit(bericht(deze), { adressen: [CARLA] }));
+    const gewijzigd = (inwonerRef: string, versie: number, klantprofiel: string) =>
+      hub.feit(bericht({ naam: 'regie.gewijzigd', source: HUB, inwonerRef }), { situatie: { inwonerRef, versie, perioden: [periode({ klantprofiel })] } });
+    await samen(hub.feit(bericht({ ...een, naam: 'overdracht.teruggestuurd', source: TIEL }), { adressen: [ANNA], taakAf: true }), gewijzigd(twee.inwonerRef, 2, 'KP1'), gewijzigd(drie.inwonerRef, 3, 'KP2'));
+    const taken = await hub.query<{ inwoner_ref: string; soort: string; af: boolean }>('SELECT inwoner_ref, soort, afgehandeld_op IS NOT NULL AS af FROM taak ORDER BY aangemaakt_op, af DESC');
+    expect(taken).toHaveLength(3);
+    expect(taken.filter(({ af }) => af)).toEqual([{ inwoner_ref: een.inwonerRef, soort: 'OVERDRACHT_BEOORDELEN', af: true }]);
+    expect(await Promise.all([twee, drie].map(({ inwonerRef }) => situatieVersie(inwonerRef)))).toEqual([2, 3]);
   });
 });

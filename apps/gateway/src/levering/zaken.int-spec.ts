@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => hub.sluit());
 
 type Zaak = { readonly inwonerRef: string; readonly zaakId: string };
-const zaak = (inwonerRef = randomUUID()): Zaak => ({ inwonerRef, zaakId: randomUUID() });
+const zaak = (inwonerRef: string = randomUUID()): Zaak => ({ inwonerRef, zaakId: randomUUID() });
 const stel = (naam: string, deze: Zaak, ...adressen: Adres[]): Promise<void> => hub.verwerkFeit(hub.feit(bericht({ ...deze, naam, source: TIEL }), { adressen }));
 const open = (vragen: readonly Zaakvraag[]): Promise<readonly Adres[][]> => hub.opslag.transactie((tx) => openAdressenVoor(tx, vragen));
 
