@@ -20,8 +20,8 @@ beforeEach(async () => {
   hub.publisher.weiger = () => undefined;
 });
 
-const vrijgever = (rest: { opnieuwNaSeconden?: number; uitstel?: Uitstel<never> } = {}): Vrijgever =>
-  new Vrijgever({ ...hub, opslag: hub.opslag, eigen: hub.eigen, publisher: hub.publisher, limiet: 200, opnieuwNaSeconden: rest.opnieuwNaSeconden ?? 300 }, rest.uitstel ?? new Uitstel(0));
+const vrijgever = (rest: { opnieuwNaSeconden?: number; limiet?: number; uitstel?: Uitstel<never> } = {}): Vrijgever =>
+  new Vrijgever({ ...hub, opslag: hub.opslag, eigen: hub.eigen, publisher: hub.publisher, limiet: rest.limiet ?? 200, opnieuwNaSeconden: rest.opnieuwNaSeconden ?? 300 }, rest.uitstel ?? new Uitstel(0));
 
 const plaats = async (...wensen: Berichtwens[]): Promise<Bericht[]> => {
   const berichten = wensen.map((wens) => bericht(wens));
@@ -133,6 +133,16 @@ describe('when the broker does not take it', () => {
     await hub.query(`UPDATE bericht SET vrijgegeven_op = now() - interval '301 seconds' WHERE id = $1`, [een.id]);
     expect(await vrijgever({ opnieuwNaSeconden: 300 }).ronde()).toBe(1);
     expect(hub.publisher.ids).toEqual([een.id, een.id]);
+  });
+
+  it('does not keep back what is new for what comes back, however much that is', async () => {
+    const oud = await plaats({}, {}, {});
+    await vrijgever().ronde();
+    const [nieuw] = (await plaats({})) as [Bericht];
+    hub.publisher.gepubliceerd.length = 0;
+    await vrijgever({ opnieuwNaSeconden: 0, limiet: 2 }).ronde();
+    const ids = hub.publisher.gepubliceerd.map(({ id }) => id);
+    expect([ids.length, ids.filter((id) => oud.some((een) => een.id === id)).length, ids.includes(nieuw.id)]).toEqual([3, 2, true]);
   });
 
   it('leaves a message settled whose answer came in before it was marked as released', async () => {
