@@ -81,7 +81,7 @@ class Kaal {
 
   private publiceer(naar: string, messageId: string, inhoud: Buffer): Promise<void> {
     return new Promise((klaar, mislukt) => {
-      this.kanaal.publish('', naar, inhoud, { persistent: true, mandatory: true, messageId, type: SOORT }, (fout: unknown) => (fout ? mislukt(fout) : klaar()));
+      this.kanaal.publish('', naar, inhoud, { persistent: true, mandatory: true, messageId, type: SOORT }, (fout: Error | null) => (fout ? mislukt(fout) : klaar()));
     });
   }
 

@@ -10,7 +10,7 @@ import { GELIJKTIJDIG, meetAannemen, mediaanMeting, type Aanneemmeting } from '.
 export const INWONERS = 1_000_000;
 export const BERICHTEN = 5_000_000;
 /** What else a journal of that size leaves behind, in part: the rest was erased after its term. */
-const OVERIGE = 500_000;
+const OVERIGE = 250_000;
 /** So many different rows are copied, as the hub itself wrote them: sealed content of real size. */
 const VOORBEELDEN = 500;
 const RONDEN = 3;
@@ -18,7 +18,8 @@ const RUST_MS = 300_000;
 const UITERSTE_MB = 20_000;
 
 export type Grootte = { readonly keten: Capaciteit; readonly aannemen: Aanneemmeting };
-export type Omvang = { readonly klein: Grootte; readonly groot: Grootte; readonly vullenSeconden: number; readonly gigabyte: number; readonly berichten: number; readonly inwoners: number };
+type Gevuld = { readonly berichten: number; readonly inwoners: number; readonly gigabyte: number };
+export type Omvang = Gevuld & { readonly klein: Grootte; readonly groot: Grootte; readonly vullenSeconden: number };
 
 const REF = (nummer: string, inwoners: number): string => `md5('inwoner' || (${nummer} % ${inwoners}))::uuid`;
 
@@ -68,7 +69,7 @@ const vulInwoners = async (client: PoolClient, aantal: number): Promise<void> =>
 
 const UUID = 'gen_random_uuid()';
 
-const vul = async ({ beheer }: Proefhub, schaal: number): Promise<{ berichten: number; inwoners: number; gigabyte: number }> => {
+const vul = async ({ beheer }: Proefhub, schaal: number): Promise<Gevuld> => {
   const [inwoners, berichten, overige] = [INWONERS, BERICHTEN, OVERIGE].map((aantal) => Math.round(aantal * schaal)) as [number, number, number];
   const client = await beheer.connect();
   try {
@@ -112,6 +113,8 @@ const metLichteDatabase = async <T>({ zandbak, beheer }: Proefhub, doe: () => Pr
   }
 };
 
+export const vulEnHerstart = (hub: Proefhub, schaal: number): Promise<Gevuld> => metLichteDatabase(hub, () => vul(hub, schaal));
+
 const meetGrootte = async (hub: Proefhub, schaal: number): Promise<Grootte> => {
   const keten = await meetCapaciteit(hub, { ronden: RONDEN, schaal });
   const aannemen: Aanneemmeting[] = [];
@@ -127,7 +130,7 @@ const meetGrootte = async (hub: Proefhub, schaal: number): Promise<Grootte> => {
 export const meetOmvang = async (hub: Proefhub, schaal: number, eerder: Grootte | undefined): Promise<Omvang> => {
   const klein = eerder ?? (await meetGrootte(hub, schaal));
   const begin = performance.now();
-  const gevuld = await metLichteDatabase(hub, () => vul(hub, schaal));
+  const gevuld = await vulEnHerstart(hub, schaal);
   const vullenSeconden = rond((performance.now() - begin) / 1000);
   return { klein, groot: await meetGrootte(hub, schaal), vullenSeconden, ...gevuld };
 };

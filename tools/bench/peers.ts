@@ -28,7 +28,7 @@ const HOP = { aantal: 15_000, venster: 100, wachtMs: 60_000 };
 export type Peermeting = {
   readonly aannemen: Aanneemmeting;
   readonly perSeconde: number;
-  /** Milliseconds of processor per message in its own processes. */
+  /** Milliseconds of processor per message, those of broker, database and client included. */
   readonly cpuPerBericht: number;
 };
 
@@ -82,7 +82,8 @@ const metPeer = async <T>(hub: Proefhub, map: string, peer: Peer, meet: (doel: D
     for (const { dienst, kind } of diensten) poorten.push(await kind.vraag<number>('start', { ...omgeving, schema: dienst }));
     await hub.klant.vraag('luister', { url: amqp, namen: [wachtrijen.uit] });
     const doel: Doel = { klant: hub.klant, url: `http://127.0.0.1:${poorten[1] ?? 0}/v1/berichten`, gemeenten: [GEMEENTE], actorId: COACH };
-    return await meet(doel, Object.fromEntries(diensten.map(({ dienst, kind }) => [dienst, kind.pid])));
+    const { postgres = 0, rabbitmq = 0, klant = 0 } = hub.processen();
+    return await meet(doel, { postgres, rabbitmq, klant, ...Object.fromEntries(diensten.map(({ dienst, kind }) => [dienst, kind.pid])) });
   } finally {
     await Promise.all(diensten.map(({ kind }) => kind.stop()));
     await verwijder(kanaal, Object.values(wachtrijen));
