@@ -18,6 +18,11 @@ const HARTSLAG_S = 10;
 const VERBIND_MS = 10_000;
 /** With others to turn to, a node that takes the connection and says nothing is not waited for that long. */
 const VERBIND_KORT_MS = 3_000;
+/**
+ * When a node falls the others choose new leaders for its queues, which takes them part of a second. Whoever publishes on a
+ * new channel before that is held up for many seconds (measured by `npm run cluster`: about every second time).
+ */
+const VERKIEZING_MS = 1_000;
 /** amqplib gives a refused login no code, only this text. */
 const LOGIN_GEWEIGERD = /^Handshake terminated by server: 403\b/;
 
@@ -115,16 +120,16 @@ export class Verbinding {
     if (this.#model !== model) return;
     this.#model = undefined;
     this.#status = 'VERBINDT';
-    this.#laterOpnieuw();
+    this.#laterOpnieuw(this.#urls.length > 1 ? wachttijd(0, VERKIEZING_MS, VERKIEZING_MS) : 0);
   }
 
-  #laterOpnieuw(): void {
+  #laterOpnieuw(minstensMs = 0): void {
     if (this.#gesloten()) return;
     const { eersteMs, hoogsteMs } = this.opties.herstel ?? { eersteMs: 200, hoogsteMs: 10_000 };
     this.#plek = (this.#plek + 1) % this.#urls.length;
     // Patience grows per round: that one node is away says nothing of the next.
     const ronde = Math.floor(this.#poging++ / this.#urls.length);
-    this.#wekker = setTimeout(() => void this.#verbind(), wachttijd(ronde, eersteMs, hoogsteMs));
+    this.#wekker = setTimeout(() => void this.#verbind(), Math.max(minstensMs, wachttijd(ronde, eersteMs, hoogsteMs)));
   }
 
   async #roep(cb: BijVerbonden, model: ChannelModel): Promise<void> {
