@@ -89,8 +89,9 @@ export const startProefhub = async ({ map, instantie, voortgang, gemeenten = [GE
   const beheer = new Pool({ connectionString: beheerUrl(zandbak), max: 2 });
   beheer.on('error', () => undefined);
   const stop = async (): Promise<void> => {
-    await Promise.all([klant.stop(), beheer.end().catch(() => undefined)]);
-    await zandbak.stop();
+    await klant.stop();
+    // A statement that still runs ends with its server.
+    await Promise.all([beheer.end().catch(() => undefined), zandbak.stop()]);
   };
   try {
     await zetKlok(zandbak.urls.http);

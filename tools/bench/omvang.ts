@@ -41,15 +41,23 @@ const vervang = async (client: PoolClient, tabellen: readonly string[], vul: () 
 
 type Kolommen = Readonly<Record<string, string>>;
 
-/** Copies of rows as they are, with what must differ made anew. */
-const vermenigvuldig = async (client: PoolClient, tabel: string, waar: string, aantal: number, eigen: Kolommen): Promise<void> => {
+/** So many rows apart, with their large values at hand instead of each time looked up in a table beside it. */
+const legVoorbeeldenKlaar = async (client: PoolClient, tabel: string, waar: string): Promise<readonly string[]> => {
   const [schema, naam] = tabel.split('.');
-  await client.query(`CREATE TEMP TABLE voorbeeld AS SELECT row_number() OVER () - 1 AS voorbeeldnr, * FROM (SELECT * FROM ${tabel} WHERE ${waar} LIMIT ${VOORBEELDEN}) een`);
-  const { rows } = await client.query<{ kolom: string }>(
-    `SELECT column_name AS kolom FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2 AND is_generated = 'NEVER' ORDER BY ordinal_position`,
+  const { rows } = await client.query<{ kolom: string; lang: boolean }>(
+    `SELECT column_name AS kolom, data_type IN ('json', 'jsonb', 'text') AS lang FROM information_schema.columns
+     WHERE table_schema = $1 AND table_name = $2 AND is_generated = 'NEVER' ORDER BY ordinal_position`,
     [schema, naam],
   );
-  const kolommen = rows.map(({ kolom }) => kolom);
+  await client.query(`CREATE TEMP TABLE voorbeeld AS SELECT 0::bigint AS voorbeeldnr, * FROM ${tabel} LIMIT 0`);
+  for (const { kolom, lang } of rows) if (lang) await client.query(`ALTER TABLE voorbeeld ALTER ${kolom} SET STORAGE MAIN`);
+  await client.query(`INSERT INTO voorbeeld SELECT row_number() OVER () - 1, een.* FROM (SELECT * FROM ${tabel} WHERE ${waar} LIMIT ${VOORBEELDEN}) een`);
+  return rows.map(({ kolom }) => kolom);
+};
+
+/** Copies of rows as they are, with what must differ made anew. */
+const vermenigvuldig = async (client: PoolClient, tabel: string, waar: string, aantal: number, eigen: Kolommen): Promise<void> => {
+  const kolommen = await legVoorbeeldenKlaar(client, tabel, waar);
   const waarden = kolommen.map((kolom) => eigen[kolom] ?? `v.${kolom}`);
   await vervang(client, [tabel], () =>
     client.query(
@@ -69,28 +77,40 @@ const vulInwoners = async (client: PoolClient, aantal: number): Promise<void> =>
 
 const UUID = 'gen_random_uuid()';
 
-const vul = async ({ beheer }: Proefhub, schaal: number): Promise<Gevuld> => {
-  const [inwoners, berichten, overige] = [INWONERS, BERICHTEN, OVERIGE].map((aantal) => Math.round(aantal * schaal)) as [number, number, number];
+/** On a connection of its own, with room to build indexes. */
+const metVerbinding = async <T>({ beheer }: Proefhub, doe: (client: PoolClient) => Promise<T>): Promise<T> => {
   const client = await beheer.connect();
   try {
     await client.query(`SET maintenance_work_mem = '512MB'`);
-    const ref = REF('nr', inwoners);
-    await vermenigvuldig(client, 'gateway.bericht', `type = '${SOORT}' AND status = 'VERWERKT'`, berichten, { volgnr: 'nr', id: UUID, inwoner_ref: ref, zaak_id: UUID });
-    await client.query(`SELECT setval(pg_get_serial_sequence('gateway.bericht', 'volgnr'), $1)`, [berichten]);
-    await vermenigvuldig(client, 'gateway.feit', `type = '${SOORT}'`, overige, { volgnr: 'nr', id: UUID, inwoner_ref: ref, zaak_id: UUID });
-    await client.query(`SELECT setval(pg_get_serial_sequence('gateway.feit', 'volgnr'), $1)`, [overige]);
-    await vermenigvuldig(client, 'gateway.levering', `aansluiting = 'gemeente-tiel.regie' AND overgedragen_op IS NOT NULL`, overige, { volgnr: 'nr', id: UUID, bericht_id: UUID, inwoner_ref: ref });
-    await client.query(`UPDATE gateway.aansluiting_teller SET laatste = $1 WHERE aansluiting = 'gemeente-tiel.regie'`, [overige]);
-    await vermenigvuldig(client, 'handover.overdracht', 'true', overige, { zaak_id: UUID, inwoner_ref: ref });
-    await vermenigvuldig(client, 'handover.inbox', 'true', overige, { id: UUID });
-    await vulInwoners(client, inwoners);
-    const { rows } = await client.query<{ bytes: string }>('SELECT pg_database_size(current_database()) AS bytes');
-    const mb = Number(rows[0]?.bytes ?? 0) / 1e6;
-    if (mb > UITERSTE_MB) throw new Error(`de database is te groot geworden: ${Math.round(mb)} MB`);
-    return { berichten, inwoners, gigabyte: rond(mb / 1000) };
+    return await doe(client);
   } finally {
     client.release();
   }
+};
+
+const vulJournaal = async (client: PoolClient, aantal: number, ref: string): Promise<void> => {
+  await vermenigvuldig(client, 'gateway.bericht', `type = '${SOORT}' AND status = 'VERWERKT'`, aantal, { volgnr: 'nr', id: UUID, inwoner_ref: ref, zaak_id: UUID });
+  await client.query(`SELECT setval(pg_get_serial_sequence('gateway.bericht', 'volgnr'), $1)`, [aantal]);
+};
+
+const vulOverige = async (client: PoolClient, aantal: number, inwoners: number, ref: string): Promise<void> => {
+  await vermenigvuldig(client, 'gateway.feit', `type = '${SOORT}'`, aantal, { volgnr: 'nr', id: UUID, inwoner_ref: ref, zaak_id: UUID });
+  await client.query(`SELECT setval(pg_get_serial_sequence('gateway.feit', 'volgnr'), $1)`, [aantal]);
+  await vermenigvuldig(client, 'gateway.levering', `aansluiting = 'gemeente-tiel.regie' AND overgedragen_op IS NOT NULL`, aantal, { volgnr: 'nr', id: UUID, bericht_id: UUID, inwoner_ref: ref });
+  await client.query(`UPDATE gateway.aansluiting_teller SET laatste = $1 WHERE aansluiting = 'gemeente-tiel.regie'`, [aantal]);
+  await vermenigvuldig(client, 'handover.overdracht', 'true', aantal, { zaak_id: UUID, inwoner_ref: ref });
+  await vermenigvuldig(client, 'handover.inbox', 'true', aantal, { id: UUID });
+  await vulInwoners(client, inwoners);
+};
+
+const vul = async (hub: Proefhub, schaal: number): Promise<Gevuld> => {
+  const [inwoners, berichten, overige] = [INWONERS, BERICHTEN, OVERIGE].map((aantal) => Math.round(aantal * schaal)) as [number, number, number];
+  const ref = REF('nr', inwoners);
+  await Promise.all([metVerbinding(hub, (client) => vulJournaal(client, berichten, ref)), metVerbinding(hub, (client) => vulOverige(client, overige, inwoners, ref))]);
+  const { rows } = await hub.beheer.query<{ bytes: string }>('SELECT pg_database_size(current_database()) AS bytes');
+  const mb = Number(rows[0]?.bytes ?? 0) / 1e6;
+  if (mb > UITERSTE_MB) throw new Error(`de database is te groot geworden: ${Math.round(mb)} MB`);
+  return { berichten, inwoners, gigabyte: rond(mb / 1000) };
 };
 
 const LICHT = ["wal_level = 'minimal'", "max_wal_senders = '0'", "max_wal_size = '4GB'"];
