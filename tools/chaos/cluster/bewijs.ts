@@ -59,6 +59,7 @@ export const clusterdeel = (rondes: readonly Rondeuitslag[], wachtrijen: number,
   tekort: [
     'One machine: nodes that lose each other over a network, and disks that are slow apart from each other, are not shown here.',
     ...(rondes.some(({ gereed }) => gereed !== 200) ? ['Without a majority the gateway says that it is not ready, while its door takes messages: a load balancer that looks at readiness would keep parties away.'] : []),
+    'The queues of questions are classic ones, each on one node: while that node is away the questions to that service stop. Messages are not touched.',
     'After a node came back, connections stay where they went: the load is not spread again by itself.',
   ],
 });
