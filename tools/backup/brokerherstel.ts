@@ -1,10 +1,11 @@
+import { connect } from 'amqplib';
 import { Melding } from '../sandbox/bestanden';
 import { beheerApi } from '../sandbox/broker';
-import type { Hubplaats } from './plaats';
+import { BEHEERDER, type Hubplaats } from './plaats';
 
 type Definitie = Readonly<Record<string, unknown>> & { readonly name?: string; readonly vhost?: string; readonly tags?: string | readonly string[]; readonly user?: string };
 type Definities = Readonly<Record<string, unknown>>;
-type Rij = { readonly name: string; readonly messages?: number };
+type Rij = { readonly name: string };
 
 const VAN_DE_VHOST = ['permissions', 'topic_permissions', 'parameters', 'policies', 'queues', 'exchanges', 'bindings'] as const;
 
@@ -25,11 +26,23 @@ export const vanDeHub = (definities: Definities, vhost: string): Record<string, 
 const rijenVan = async ({ brokerBeheer, vhost }: Hubplaats): Promise<readonly Rij[]> => {
   const vraag = beheerApi(brokerBeheer);
   const vhosts = (await vraag('GET', 'vhosts?columns=name')) as { name: string }[];
-  return vhosts.some(({ name }) => name === vhost) ? ((await vraag('GET', `queues/${encodeURIComponent(vhost)}?columns=name,messages`)) as Rij[]) : [];
+  return vhosts.some(({ name }) => name === vhost) ? ((await vraag('GET', `queues/${encodeURIComponent(vhost)}?columns=name`)) as Rij[]) : [];
 };
 
-/** Names of queues in which something lies. */
-export const volleRijen = async (plaats: Hubplaats): Promise<readonly string[]> => (await rijenVan(plaats)).filter(({ messages = 0 }) => messages > 0).map(({ name }) => name);
+/** Names of queues in which something lies; asked of the queues themselves, because what the management API counts is seconds old. */
+export const volleRijen = async (plaats: Hubplaats): Promise<readonly string[]> => {
+  const namen = (await rijenVan(plaats)).map(({ name }) => name);
+  if (namen.length === 0) return [];
+  const model = await connect(plaats.amqp(BEHEERDER));
+  try {
+    const kanaal = await model.createChannel();
+    const vol: string[] = [];
+    for (const naam of namen) if ((await kanaal.checkQueue(naam)).messageCount > 0) vol.push(naam);
+    return vol;
+  } finally {
+    await model.close();
+  }
+};
 
 /** An empty virtual host with what the backup says, open to the administrator who asks. What lay in it tells of things that are no more. */
 export const zetBrokerTerug = async (plaats: Hubplaats, definities: unknown): Promise<void> => {
