@@ -12,6 +12,8 @@ const swc = (jsx) => [
 ];
 
 module.exports = {
+  // A test says nothing about time; what hangs is ended.
+  testTimeout: 20_000,
   testEnvironment: 'node',
   transform: { '^.+\\.tsx$': swc(true), '^.+\\.[cm]?[tj]s$': swc(false) },
   transformIgnorePatterns: ['node_modules/(?!(jose|openid-client|oauth4webapi|preact|preact-render-to-string)/)'],
