@@ -19,6 +19,7 @@ afterEach(() => {
 
 const WERK = 'werkzaak.werk';
 const TIEL = 'gemeente-tiel.regie';
+const vergeetFouten = (): unknown[] => (deur.fouten as unknown[]).splice(0);
 const statussen = (antwoorden: readonly Gehoord[]): number[] => antwoorden.map(({ status }) => status);
 const tel = async (sql: string, ...waarden: unknown[]): Promise<number> => Number((await deur.rijen(`SELECT count(*) AS n FROM ${sql}`, ...waarden))[0].n);
 const rijen = (berichten: readonly Los[]) => deur.rijen('SELECT volgnr::int, id, inwoner_ref, beslissing FROM bericht WHERE id = ANY ($1) ORDER BY volgnr', berichten.map(({ id }) => id));
@@ -121,7 +122,7 @@ describe('one that fails', () => {
     expect(await rijen(anderen)).toHaveLength(8);
     expect(await rijen([giftig])).toEqual([]);
     expect(deur.fouten).toHaveLength(1);
-    (deur.fouten as unknown[]).length = 0;
+    vergeetFouten();
   });
 
   it('because the database falls away just before the commit tells all of the group 503, and leaves nothing', async () => {
@@ -133,6 +134,8 @@ describe('one that fails', () => {
     expect(new Set(statussen(antwoorden))).toEqual(new Set([503]));
     const alle = berichten.map(({ id }) => id);
     expect([await tel('bericht WHERE id = ANY ($1)', alle), await tel(`logboek WHERE inhoud -> 'bericht' ->> 'id' = ANY ($1)`, alle)]).toEqual([0, 0]);
+    // The poll for who is shut out may have missed the database too.
+    vergeetFouten();
     const weer = await Promise.all(berichten.map((bericht, i) => deur.stuur(bericht, i % 2 ? undefined : TIEL)));
     expect(new Set(statussen(weer))).toEqual(new Set([202]));
   });
