@@ -27,7 +27,7 @@ type Bestand = {
 const oin = (nummer: number): string => `000000990000001${String(nummer).padStart(5, '0')}`;
 
 /** The register of the sandbox with so many made-up gemeenten in place of its own; Werkzaak works for all of them. */
-const registerMet = (bestand: Bestand, codes: readonly string[]): Bestand => {
+export const registerMet = (bestand: Bestand, codes: readonly string[]): Bestand => {
   const weg = new Set(bestand.organisaties.filter(({ soort }) => soort === 'GEMEENTE').map(({ code }) => code));
   return {
     organisaties: [...bestand.organisaties.filter(({ soort }) => soort !== 'GEMEENTE'), ...codes.map((code, i) => ({ code, soort: 'GEMEENTE', naam: `gemeente ${code}`, oin: oin(i) }))],

@@ -30,6 +30,8 @@ const ACHTERSTAND_S = 60;
 /** What each part takes on a machine of two cores that does nothing else; one that cannot be finished is not begun. */
 const DUUR_S: Readonly<Record<Deelnaam, number>> = { limieten: 60, keten: 60, latentie: 130, aannemen: 200, peers: 130, omvang: 300, gemeenten: 170 };
 const KRAP = 0.7;
+/** To stop what runs and write down what was found. */
+const AFSLUITEN_MS = 30_000;
 
 type Lopend = Benchopties & { readonly hub: Proefhub };
 type Meet = (lopend: Lopend, bevonden: Bevonden) => Promise<Bevonden>;
@@ -112,7 +114,7 @@ const metHub = async (opties: Benchopties, loop: Loop, einde: number): Promise<v
 /** All parts one after the other, within the time; 1 when a part failed or an aim could not be judged for lack of time. */
 export const bench = async (opties: Benchopties): Promise<number> => {
   const { map, schaal, delen, voortgang } = opties;
-  const einde = Date.now() + opties.minuten * 60_000;
+  const einde = Date.now() + opties.minuten * 60_000 - AFSLUITEN_MS;
   const loop: Loop = { bevonden: {}, weggelaten: [] };
   if (delen.some((deel) => deel !== 'gemeenten')) await metHub(opties, loop, einde);
   if (delen.includes('gemeenten')) await voerDeelUit('gemeenten', loop, einde, voortgang, async () => ({ gemeenten: await meetGemeenten(map, schaal, voortgang) }));
