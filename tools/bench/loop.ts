@@ -1,8 +1,11 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { schrijfBewijs } from '../proof/bewijs';
 import type { Omstandigheden } from '../proof/deel';
 import { omstandigheden } from '../proof/omstandigheden';
 import { Melding, type Voortgang } from '../sandbox/bestanden';
+import { mogelijkePlaatsen } from '../sandbox/plaats';
 import { meetAannemenVanHub } from './aannemen';
 import type { Bevonden, Deelnaam } from './delen';
 import { meetGemeenten } from './gemeenten';
@@ -98,7 +101,14 @@ const voerDeelUit = async (deel: Deelnaam, loop: Loop, einde: number, voortgang:
   }
 };
 
+/** The data of the run, which may be many gigabytes; its logs stay. */
+const ruimOp = (map: string, instantie: string): void => {
+  for (const plaats of mogelijkePlaatsen(join(map, '.hub'), instantie)) for (const deel of ['postgres', 'rabbitmq', 'post']) rmSync(join(plaats, deel), { recursive: true, force: true });
+};
+
 const metHub = async (opties: Benchopties, loop: Loop, einde: number): Promise<void> => {
+  const ruim = (): void => ruimOp(opties.map, opties.instantie);
+  process.once('exit', ruim);
   const hub = await startProefhub(opties);
   try {
     const { urls } = hub.zandbak;
@@ -108,6 +118,8 @@ const metHub = async (opties: Benchopties, loop: Loop, einde: number): Promise<v
     }
   } finally {
     await hub.stop();
+    process.off('exit', ruim);
+    ruim();
   }
 };
 
