@@ -65,7 +65,7 @@ describe('messages that arrive at the same time', () => {
     const zaakId = randomUUID();
     const klaar = Promise.all([een, twee].map((runner) => runner.verwerk(proefInBericht({ zaakId }))));
     await wachtTot('the second at the lock', async () => {
-      const [rij] = await rijen<{ n: number }>(databank, `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`);
+      const [rij] = await rijen<{ n: number }>(databank, `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
       return rij?.n === 1;
     });
     expect(stand.binnen).toBe(1);
