@@ -10,7 +10,8 @@ const RUST_MS = 300_000;
 const STILTE_MS = 2000;
 /** Enough to keep every part of the hub busy, little enough that no backlog grows. */
 export const ONDERWEG = 200;
-const OPWARMEN = 200;
+/** Until the code that runs most is compiled, and connections are open. */
+const OPWARMEN = 600;
 const SECONDEN = 12;
 const MINSTENS = 300;
 
@@ -65,7 +66,7 @@ const medianenPerNaam = (rondes: readonly Readonly<Record<string, number>>[]): R
 /** Rounds long enough that starting and ending do not count; the first, short one only tells how long that is. */
 export const meetCapaciteit = async (hub: Proefhub, { ronden, schaal }: { ronden: number; schaal: number }): Promise<Capaciteit> => {
   const tempo = { onderweg: ONDERWEG };
-  const proef = await meetKeten(hub, OPWARMEN, tempo);
+  const proef = await meetKeten(hub, Math.max(MINSTENS, Math.round(OPWARMEN * schaal)), tempo);
   const aantal = Math.max(MINSTENS, Math.round(proef.bezorgdPerSeconde * SECONDEN * schaal));
   const metingen: Ketenmeting[] = [];
   while (metingen.length < ronden) metingen.push(await meetKeten(hub, aantal, tempo));

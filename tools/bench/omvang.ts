@@ -146,9 +146,9 @@ const meetGrootte = async (hub: Proefhub, schaal: number): Promise<Grootte> => {
   return { keten, aannemen: mediaanMeting(aannemen) };
 };
 
-/** The same hub before and after it got the journal of years; `eerder`: what was measured before. */
-export const meetOmvang = async (hub: Proefhub, schaal: number, eerder: Grootte | undefined): Promise<Omvang> => {
-  const klein = eerder ?? (await meetGrootte(hub, schaal));
+/** The same hub right before and right after it got the journal of years: what drifts on the machine has little time to. */
+export const meetOmvang = async (hub: Proefhub, schaal: number): Promise<Omvang> => {
+  const klein = await meetGrootte(hub, schaal);
   const begin = performance.now();
   const gevuld = await vulEnHerstart(hub, schaal);
   const vullenSeconden = rond((performance.now() - begin) / 1000);

@@ -16,9 +16,9 @@ const OPTIES = {
 } as const;
 
 const HULP = `npm run bench [-- --deel <deel>]… [--minuten 20] [--schaal 1]
-  --deel      ${DELEN.join(', ')}; alles als er geen is gekozen
+  --deel      ${DELEN.join(', ')}; alles als er geen is gekozen, en alleen dan wordt het opgeschreven
   --minuten   hoe lang alles samen hooguit mag duren; wat niet meer past, wordt overgeslagen en genoemd
-  --schaal    deel van het werk, bijvoorbeeld 0.05 om te zien of het werkt; schrijft dan niets op
+  --schaal    deel van het werk, bijvoorbeeld 0.05 om te zien of het werkt; dan wordt niets opgeschreven
   --deel keten --aantal <n> [--gelijktijdig <n>]   alleen wat een bericht per proces kost`;
 
 const getal = (naam: string, tekst: string, minstens: number): number => {
