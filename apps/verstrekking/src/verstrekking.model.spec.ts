@@ -84,7 +84,7 @@ const speel = (regels: Regels, gekozen: readonly Zet[]): Stap[] => {
   });
 };
 
-/** SM-7 and L-13 told once more, from what happened and without the state: whom the written word of the resident lets read on a day. */
+/** SM-7, L-13 and the term of D-23 told once more, from what happened and without the state: whom the written word of the resident lets read on a day. */
 class Papier {
   private verklaring: Verklaring | null = null;
   private totEnMet: Datum | null = null;
@@ -94,7 +94,7 @@ class Papier {
     if (!event) return;
     switch (command.type) {
       case 'bijzonder.verklaard': this.verklaring = command.verklaring; break;
-      case 'bijzonder.klaargezet': this.totEnMet = [command.laatsteDag ?? this.verklaring!.laatsteDag, this.verklaring!.laatsteDag].sort()[0]!; break;
+      case 'bijzonder.klaargezet': this.totEnMet = [command.laatsteDag ?? this.verklaring!.laatsteDag, this.verklaring!.laatsteDag, beleid.medischTotEnMet].sort()[0]!; break;
       case 'bijzonder.ingetrokken': case 'bijzonder.verlopen': case 'inwoner.vertrokken': this.sluit(); break;
       case 'herroepen': this.herroep(command.wat); break;
       default:
