@@ -2,7 +2,7 @@ import { createPublicKey, randomUUID, type KeyObject } from 'node:crypto';
 import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Client } from 'pg';
+import { metClient } from '#shared/persistence/client';
 import { Melding, schrijfJson, type Voortgang } from '../sandbox/bestanden';
 import { beheerApi } from '../sandbox/broker';
 import { neemSlot } from '../sandbox/slot';
@@ -60,6 +60,9 @@ const keurPlekken = ({ naar, sleutelsNaar, ontvanger, sleutelontvanger }: Backup
   if (ontvanger.equals(sleutelontvanger)) throw new Melding('Wie de gegevens kan openen mag de sleutels niet kunnen openen: geef --voor en --sleutels-voor elk een eigen sleutel.');
 };
 
+/** What an operator sees at work in the database. */
+const NAAM = 'schakel.backup';
+
 const schrijf = (map: string, bestand: string, inhoud: Bron, ontvanger: KeyObject): Promise<void> => pipeline(verzegel(inhoud, ontvanger), createWriteStream(join(map, bestand), { mode: 0o600, flush: true }));
 
 const json = (waarde: unknown): Bron => [Buffer.from(JSON.stringify(waarde))];
@@ -67,16 +70,11 @@ const json = (waarde: unknown): Bron => [Buffer.from(JSON.stringify(waarde))];
 const inMap = (map: string | undefined, eind: string): Record<string, string> =>
   map !== undefined && existsSync(map) ? Object.fromEntries(readdirSync(map).filter((naam) => naam.endsWith(eind)).map((naam) => [naam, readFileSync(join(map, naam), 'utf8')])) : {};
 
-const overgedragen = async (url: string): Promise<Record<string, number>> => {
-  const client = new Client({ connectionString: url, application_name: 'schakel.backup' });
-  await client.connect();
-  try {
+const overgedragen = (plaats: Hubplaats): Promise<Record<string, number>> =>
+  metClient(urlVan(plaats), NAAM, async (client) => {
     const { rows } = await client.query<{ aansluiting: string; volgnr: number }>('SELECT aansluiting, max(volgnr)::float8 AS volgnr FROM gateway.levering WHERE overgedragen_op IS NOT NULL GROUP BY 1');
     return Object.fromEntries(rows.map(({ aansluiting, volgnr }) => [aansluiting, volgnr]));
-  } finally {
-    await client.end();
-  }
-};
+  });
 
 type Broker = { readonly definities: unknown; readonly rijen: Record<string, number>; readonly versie: string };
 
@@ -90,11 +88,8 @@ const leesBroker = async ({ brokerBeheer, vhost }: Hubplaats): Promise<Broker> =
 type Snede = { readonly stand: Stand; readonly peilmoment: string; readonly postgres: string };
 
 /** One snapshot for the dump and for the numbers about it; all services share one database, so it is one moment for all of them. */
-const neemDatabase = async ({ plaats, programma, ontvanger }: Backupopties, map: string, naSnede: () => Promise<void>): Promise<Snede> => {
-  const client = new Client({ connectionString: urlVan(plaats), application_name: 'schakel.backup' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
+const neemDatabase = ({ plaats, programma, ontvanger }: Backupopties, map: string, naSnede: () => Promise<void>): Promise<Snede> =>
+  metClient(urlVan(plaats), NAAM, async (client) => {
     const { rows: nu } = await client.query<{ nu: Date; versie: string }>(`SELECT clock_timestamp() AS nu, current_setting('server_version') AS versie`);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const { rows } = await client.query<{ snede: string }>('SELECT pg_export_snapshot() AS snede');
@@ -103,10 +98,7 @@ const neemDatabase = async ({ plaats, programma, ontvanger }: Backupopties, map:
     const geschreven = schrijf(map, 'gegevens.schakel', dump.uit, ontvanger);
     const [stand] = await Promise.all([standVan(client), naSnede(), geschreven, dump.klaar]);
     return { stand: { ...stand, tellers }, peilmoment: nu[0]?.nu.toISOString() ?? '', postgres: nu[0]?.versie.split(' ')[0] ?? '' };
-  } finally {
-    await client.end();
-  }
-};
+  });
 
 type Genomen = Snede & { readonly broker: Broker; readonly onderweg: readonly Kopie[]; readonly rust: boolean };
 
@@ -115,7 +107,7 @@ const neem = async (opties: Backupopties, map: string): Promise<Genomen> => {
   const { plaats, geduldMs = 60_000, adempauzeMs = 6000, ontvanger, voortgang } = opties;
   const meelezer = await Meelezer.begin(plaats.amqp(BEHEERDER));
   try {
-    const eerder = await overgedragen(urlVan(plaats));
+    const eerder = await overgedragen(plaats);
     const rust = await meelezer.rust(geduldMs, adempauzeMs);
     if (!rust) voortgang(`De diensten raken in ${geduldMs / 1000} s niet bij: wat nu tussen twee diensten ligt kan in deze back-up ontbreken.`);
     const broker = await leesBroker(plaats);

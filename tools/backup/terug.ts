@@ -2,7 +2,8 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { metClient } from '#shared/persistence/client';
 import { Melding, type Voortgang } from '../sandbox/bestanden';
 import { volleRijen, zetBrokerTerug } from './brokerherstel';
 import { keurLog, type Logherstel } from './logkeuring';
@@ -59,27 +60,18 @@ export const herstelSleutels = async (van: string, sleutel: KeyObject, naar: str
   return zetSleutelsNeer(naar, await json<Sleutelarchief>(pad, sleutel), over);
 };
 
-const metClient = async <T>(url: string, doe: (client: Client) => Promise<T>): Promise<T> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'schakel.herstel' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await doe(client);
-  } finally {
-    await client.end();
-  }
-};
+const metHerstel = <T>(url: string, doe: (client: Client) => Promise<T>): Promise<T> => metClient(url, 'schakel.herstel', doe);
 
 const TABELLEN = `SELECT count(*)::int AS aantal FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^(pg_|information_schema$|sandbox$)'`;
 const SESSIES = `SELECT count(*)::int AS aantal, string_agg(DISTINCT usename::text, ', ') AS wie FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()`;
 
-const databaseBestaat = (plaats: Hubplaats): Promise<boolean> => metClient(plaats.databaseUrl, async (client) => (await client.query('SELECT FROM pg_database WHERE datname = $1', [plaats.database])).rowCount === 1);
+const databaseBestaat = (plaats: Hubplaats): Promise<boolean> => metHerstel(plaats.databaseUrl, async (client) => (await client.query('SELECT FROM pg_database WHERE datname = $1', [plaats.database])).rowCount === 1);
 
-const tabellenIn = (plaats: Hubplaats): Promise<number> => metClient(urlVan(plaats), async (client) => (await client.query<{ aantal: number }>(TABELLEN)).rows[0]?.aantal ?? 0);
+const tabellenIn = (plaats: Hubplaats): Promise<number> => metHerstel(urlVan(plaats), async (client) => (await client.query<{ aantal: number }>(TABELLEN)).rows[0]?.aantal ?? 0);
 
 /** Nothing is written over by mistake, and nothing while somebody works in it. */
 const keurDoel = async (plaats: Hubplaats, over: string | undefined): Promise<void> => {
-  const { rows } = await metClient(plaats.databaseUrl, (client) => client.query<{ aantal: number; wie: string | null }>(SESSIES, [plaats.database]));
+  const { rows } = await metHerstel(plaats.databaseUrl, (client) => client.query<{ aantal: number; wie: string | null }>(SESSIES, [plaats.database]));
   if ((rows[0]?.aantal ?? 0) > 0) throw new Melding(`In de database ${plaats.database} wordt nog gewerkt (${rows[0]?.wie}). Stop eerst alle diensten.`);
   const tabellen = (await databaseBestaat(plaats)) ? await tabellenIn(plaats) : 0;
   const rijen = await volleRijen(plaats);
@@ -91,7 +83,7 @@ const keurDoel = async (plaats: Hubplaats, over: string | undefined): Promise<vo
 
 const vulDatabase = async ({ plaats, sleutel, programma, voorziening }: Herstelopties, dump: string): Promise<void> => {
   await voorziening.rollen();
-  await metClient(plaats.databaseUrl, async (client) => {
+  await metHerstel(plaats.databaseUrl, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${plaats.database}`);
     await client.query(`CREATE DATABASE ${plaats.database}`);
   });
@@ -114,7 +106,7 @@ const zetGetuigenApart = (getuige: string | undefined, diensten: readonly string
 };
 
 const keurLogs = (plaats: Hubplaats, manifest: Manifest, { logboeksleutels }: Inrichting): Promise<Logherstel[]> =>
-  metClient(urlVan(plaats), async (client) => {
+  metHerstel(urlVan(plaats), async (client) => {
     const logboeken: Logherstel[] = [];
     for (const dienst of Object.keys(manifest.stand.zegels)) {
       const sleutels = Object.entries(logboeksleutels).filter(([naam]) => naam.startsWith(`${dienst}.`)).map(([, pem]) => pem);
@@ -148,10 +140,10 @@ export const herstel = async (opties: Herstelopties): Promise<Verslag> => {
   });
   await keurDoel(plaats, over);
   await stappen.doe('database terugzetten', () => vulDatabase(opties, delen.dump));
-  const verschillen = await stappen.doe('database vergelijken', () => metClient(urlVan(plaats), async (client) => verschilVan(manifest.stand, { ...(await standVan(client)), tellers: await tellersVan(client) })));
+  const verschillen = await stappen.doe('database vergelijken', () => metHerstel(urlVan(plaats), async (client) => verschilVan(manifest.stand, { ...(await standVan(client)), tellers: await tellersVan(client) })));
   const logboeken = await stappen.doe('logboeken keuren', () => keurLogs(plaats, manifest, delen.inrichting));
   const nu = new Date();
-  const hervattingen = await stappen.doe('leveringen hervatten', () => metClient(urlVan(plaats), (client) => verzorgNa(client, { manifest, inrichting: delen.inrichting, aansluitingen: plaats.aansluitingen, bron: plaats.bron, nu })));
+  const hervattingen = await stappen.doe('leveringen hervatten', () => metHerstel(urlVan(plaats), (client) => verzorgNa(client, { manifest, inrichting: delen.inrichting, aansluitingen: plaats.aansluitingen, bron: plaats.bron, nu })));
   await stappen.doe('broker terugzetten', async () => {
     await zetBrokerTerug(plaats, delen.inrichting.definities);
     await opties.voorziening.broker();

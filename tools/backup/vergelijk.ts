@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { Client } from 'pg';
+import { metClient } from '#shared/persistence/client';
 import { Melding } from '../sandbox/bestanden';
 
 /** What a party knows: a message it sent and that was accepted, or (with a number) a delivery it received. */
@@ -35,16 +35,13 @@ ORDER BY plaats`;
 const PARTIJ = 1000;
 
 /** Those of the list that the hub does not have, in the order of the list. */
-export const ontbrekende = async (url: string, lijst: AsyncIterable<Bekend> | Iterable<Bekend>): Promise<Bekend[]> => {
-  const client = new Client({ connectionString: url, application_name: 'schakel.herstel' });
-  client.on('error', () => undefined);
-  await client.connect();
-  const weg: Bekend[] = [];
-  const zoek = async (partij: readonly Bekend[]): Promise<void> => {
-    const { rows } = await client.query<{ plaats: number }>(ONTBREKEND, [JSON.stringify(partij.map(({ source, id, type, aansluiting }, plaats) => ({ plaats, source, id, type, aansluiting })))]);
-    for (const { plaats } of rows) weg.push(...partij.slice(plaats, plaats + 1));
-  };
-  try {
+export const ontbrekende = (url: string, lijst: AsyncIterable<Bekend> | Iterable<Bekend>): Promise<Bekend[]> =>
+  metClient(url, 'schakel.herstel', async (client) => {
+    const weg: Bekend[] = [];
+    const zoek = async (partij: readonly Bekend[]): Promise<void> => {
+      const { rows } = await client.query<{ plaats: number }>(ONTBREKEND, [JSON.stringify(partij.map(({ source, id, type, aansluiting }, plaats) => ({ plaats, source, id, type, aansluiting })))]);
+      for (const { plaats } of rows) weg.push(...partij.slice(plaats, plaats + 1));
+    };
     let partij: Bekend[] = [];
     for await (const bekend of lijst) {
       partij.push(bekend);
@@ -55,7 +52,4 @@ export const ontbrekende = async (url: string, lijst: AsyncIterable<Bekend> | It
     }
     await zoek(partij);
     return weg;
-  } finally {
-    await client.end();
-  }
-};
+  });

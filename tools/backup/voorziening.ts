@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { metClient } from '#shared/persistence/client';
 import { DATABASE, databaseplan, geblokkeerdeAansluitingen } from '../sandbox/database';
 import { maakGeheimen } from '../sandbox/geheimen';
 import { leesPartijen } from '../sandbox/partijen';
@@ -6,15 +6,7 @@ import { voorzieRabbit } from '../sandbox/provisioneer';
 import { urlVan, type Hubplaats } from './plaats';
 import type { Voorziening } from './terug';
 
-const doe = async (url: string, sql: string): Promise<void> => {
-  const client = new Client({ connectionString: url, application_name: 'schakel.herstel' });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-};
+const doe = (url: string, sql: string): Promise<void> => metClient(url, 'schakel.herstel', async (client) => void (await client.query(sql)));
 
 /** The same plan as for a new hub, with the secrets that lie in its directory now. */
 export const voorzieningVan = (plaats: Hubplaats, map: string, sandbox: boolean): Voorziening => {

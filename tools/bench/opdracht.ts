@@ -12,10 +12,9 @@ const OPTIES = {
   gelijktijdig: { type: 'string' },
   minuten: { type: 'string', default: '20' },
   schaal: { type: 'string', default: '1' },
-  help: { type: 'boolean', default: false },
 } as const;
 
-const HULP = `npm run bench [-- --deel <deel>]… [--minuten 20] [--schaal 1]
+export const GEBRUIK = `npm run bench [-- --deel <deel>]… [--minuten 20] [--schaal 1]
   --deel      ${DELEN.join(', ')}; alles als er geen is gekozen, en alleen dan wordt het opgeschreven
   --minuten   hoe lang alles samen hooguit mag duren; wat niet meer past, wordt overgeslagen en genoemd
   --schaal    deel van het werk, bijvoorbeeld 0.05 om te zien of het werkt; dan wordt niets opgeschreven
@@ -47,12 +46,8 @@ const alleenVerbruik = async (map: string, instantie: string, aantal: number, ge
   }
 };
 
-export const voerUit = async (args: string[], map: string): Promise<number> => {
-  const { values } = parseArgs({ args, options: OPTIES });
-  if (values.help) {
-    console.log(HULP);
-    return 0;
-  }
+export const voerUit = async (args: readonly string[], map: string): Promise<number> => {
+  const { values } = parseArgs({ args: [...args], options: OPTIES });
   const [delen, voortgang] = [kiesDelen(values.deel ?? []), (tekst: string): void => console.error(`  ${tekst}`)];
   if (values.aantal !== undefined) {
     const gelijktijdig = values.gelijktijdig === undefined ? undefined : getal('gelijktijdig', values.gelijktijdig, 1);

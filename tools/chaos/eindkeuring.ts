@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { keurLogboek } from '#shared/logboek/keuring';
 import { metLogboek } from '#shared/logboek/lezer';
 import { zegelkeuring } from '#shared/logboek/zegel';
+import { metClient } from '#shared/persistence/client';
 import { DIENSTEN_MET_SCHEMA } from '../sandbox/database';
 import { openbareLogboeksleutels } from '../sandbox/geheimen';
 import { hubmap } from '../sandbox/toestand';
@@ -17,14 +17,10 @@ const sleutelsVan = (map: string, dienst: string): string[] =>
 
 const keurDienst = async ({ zandbak }: Hub, dienst: string): Promise<Bevinding[]> => {
   const deugt = zegelkeuring(sleutelsVan(openbareLogboeksleutels(hubmap(zandbak.map, zandbak.instantie)), dienst));
-  const client = new Client({ connectionString: zandbak.urls.postgres[`${dienst}_schrijf`] ?? '' });
   const bevindingen: Bevinding[] = [];
-  await client.connect();
-  try {
-    await metLogboek(client, dienst, (bron) => keurLogboek(bron, deugt, ({ uitleg }) => bevindingen.push({ soort: 'GAT_IN_LOGBOEK', wat: `${dienst}: ${uitleg}` })));
-  } finally {
-    await client.end();
-  }
+  await metClient(zandbak.urls.postgres[`${dienst}_schrijf`] ?? '', 'schakel.chaos', (client) =>
+    metLogboek(client, dienst, (bron) => keurLogboek(bron, deugt, ({ uitleg }) => bevindingen.push({ soort: 'GAT_IN_LOGBOEK', wat: `${dienst}: ${uitleg}` }))),
+  );
   return bevindingen;
 };
 

@@ -1,4 +1,5 @@
-import { Client, type QueryResultRow } from 'pg';
+import type { QueryResultRow } from 'pg';
+import { metClient } from '#shared/persistence/client';
 import { DATABASE, DIENSTEN_MET_SCHEMA } from '../sandbox/database';
 import type { Urls } from '../sandbox/toestand';
 import type { Feitrij, Inboxrij, Journaalrij, Lijstrij, Logstand, Mailrij, Postmail, Stand, Taakrij, Teller, Wachtrij } from './stand';
@@ -20,14 +21,7 @@ const EIGENAREN = ['handover', 'ontheffing', 'boete', 'verstrekking'] as const;
 const metDatabase = async <T>({ postgres }: Urls, doe: (vraag: Vraag) => Promise<T>): Promise<T> => {
   const adres = new URL(postgres['beheer'] ?? '');
   adres.pathname = `/${DATABASE}`;
-  const client = new Client({ connectionString: adres.toString(), connectionTimeoutMillis: 10_000, application_name: 'schakel.chaos' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await doe(async <R extends QueryResultRow>(sql: string, waarden: unknown[] = []) => (await client.query<R>(sql, waarden)).rows);
-  } finally {
-    await client.end();
-  }
+  return metClient(adres.toString(), 'schakel.chaos', (client) => doe(async <R extends QueryResultRow>(sql: string, waarden: unknown[] = []) => (await client.query<R>(sql, waarden)).rows));
 };
 
 const een = async (vraag: Vraag, sql: string): Promise<number> => Number((await vraag<{ n: string | null }>(sql))[0]?.n ?? 0);

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { dag, isDatum, plusDagen, type Datum } from '#shared/kernel/datum';
 import { amsterdamseDag } from '#shared/kernel/klok';
 import { kernstappen } from '#shared/persistence/bewaren/kern.stappen';
+import { metClient } from '#shared/persistence/client';
 import type { Wisstap } from '#shared/persistence/bewaren/wisstap';
 import { duurInWoorden, grensdag, laadBewaartermijnen, type Bewaartermijnen } from '#shared/policy/bewaartermijnen';
 import { DIENSTEN_MET_SCHEMA } from '../sandbox/database';
@@ -36,20 +37,15 @@ const klokVan = async (client: Client): Promise<Datum> => {
 /** The steps count through a manager of the services; here its one method is enough. */
 const alsTx = (client: Client): Parameters<Wisstap['tel']>[0] => ({ em: { query: async (sql: string, waarden: unknown[]): Promise<unknown[]> => (await client.query(sql, waarden)).rows as unknown[] } }) as never;
 
-const telDienst = async (url: string, stappen: readonly Wisstap[], termijnen: Bewaartermijnen, totaal: Map<string, number>): Promise<void> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  await client.connect();
-  try {
+const telDienst = (url: string, stappen: readonly Wisstap[], termijnen: Bewaartermijnen, totaal: Map<string, number>): Promise<void> =>
+  metClient(url, 'schakel.bewaren', async (client) => {
     await client.query('BEGIN READ ONLY');
     const tot = plusDagen(await klokVan(client), DAGEN);
     for (const { termijn, echt, tel } of stappen) {
       const grens = grensdag(termijnen.van(termijn).duur, echt ? plusDagen(amsterdamseDag(new Date()), DAGEN) : tot);
       totaal.set(termijn, (totaal.get(termijn) ?? 0) + (await tel(alsTx(client), grens)));
     }
-  } finally {
-    await client.end();
-  }
-};
+  });
 
 export const voerUit = async (_: readonly string[], { map }: { readonly map: string }): Promise<number> => {
   const { postgres } = lopendeZandbak(map);

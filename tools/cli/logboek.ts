@@ -2,12 +2,12 @@ import { createReadStream, existsSync, readdirSync, readFileSync, statSync } fro
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
 import { parse } from 'yaml';
 import { keurLogboek, type Bevinding, type Keuringsuitslag } from '#shared/logboek/keuring';
 import { leesRecords, metLogboek } from '#shared/logboek/lezer';
 import { alsUitvoer } from '#shared/logboek/uitvoer';
 import { zegelkeuring } from '#shared/logboek/zegel';
+import { metClient } from '#shared/persistence/client';
 import { toetsWissingen, type Wissingfout } from '#shared/persistence/bewaren/toets';
 import { isDatum } from '#shared/kernel/datum';
 import { momentInAmsterdam } from '#shared/kernel/klok';
@@ -65,17 +65,6 @@ async function* regelsVan(bestand: string, bytes: number): AsyncGenerator<string
   for await (const regel of createInterface({ input: createReadStream(bestand, { end: bytes - 1 }), crlfDelay: Infinity })) if (regel !== '') yield regel;
 }
 
-const metClient = async <T>(url: string, doe: (client: Client) => Promise<T>): Promise<T> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'schakel.logboek' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await doe(client);
-  } finally {
-    await client.end();
-  }
-};
-
 const waar = ({ positie, volgnr, recordId, zegel }: Bevinding): string =>
   [
     positie === undefined ? '' : `positie ${positie}`,
@@ -92,7 +81,7 @@ const vertel = ({ dienst, bevindingen, records, zegels, getekendTot, nogNietGete
 };
 
 const keurDienst = (dienst: string, plaats: Plaats): Promise<Keuringsuitslag> =>
-  metClient(plaats.url(dienst), async (client) => {
+  metClient(plaats.url(dienst), 'schakel.logboek', async (client) => {
     const deugt = zegelkeuring(leesSleutels(plaats.sleutels, dienst));
     const bestand = plaats.getuige === undefined ? undefined : join(plaats.getuige, `${dienst}.jsonl`);
     const bytes = bestand !== undefined && existsSync(bestand) ? statSync(bestand).size : 0;
@@ -115,7 +104,7 @@ const WISSING: Readonly<Record<Wissingfout['soort'], string>> = {
 
 /** What was erased, held against the log both ways, at one moment. */
 const keurWissingen = (dienst: string, plaats: Plaats): Promise<number> =>
-  metClient(plaats.url(dienst), async (client) => {
+  metClient(plaats.url(dienst), 'schakel.logboek', async (client) => {
     await client.query(`SET search_path = ${dienst}`);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const query = async <T>(sql: string): Promise<T> => (await client.query(sql)).rows as T;
@@ -135,7 +124,7 @@ const verify = async (diensten: readonly string[], plaats: Plaats): Promise<numb
 /** Written as fast as the reader takes it, so that a log of years goes through a pipe. */
 const voerRecordsUit = async (diensten: readonly string[], plaats: Plaats, { vanaf, tot, gemeente, register }: Periode): Promise<number> => {
   for (const dienst of diensten) {
-    await metClient(plaats.url(dienst), (client) =>
+    await metClient(plaats.url(dienst), 'schakel.logboek', (client) =>
       metLogboek(client, dienst, async () => {
         for await (const record of leesRecords(client, vanaf, tot)) {
           if (gemeente !== undefined && record.gemeente !== gemeente) continue;

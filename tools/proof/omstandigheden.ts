@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { metClient } from '#shared/persistence/client';
 import type { Omstandigheden } from './deel';
 
 export type Gemeten = {
@@ -21,16 +21,8 @@ const git = (map: string, ...args: readonly string[]): string => {
   }
 };
 
-const versieVanDatabase = async (url: string): Promise<string> => {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
-    return rows[0]?.server_version.split(' ')[0] ?? '';
-  } finally {
-    await client.end();
-  }
-};
+const versieVanDatabase = (url: string): Promise<string> =>
+  metClient(url, 'schakel.proof', async (client) => (await client.query<{ server_version: string }>('SHOW server_version')).rows[0]?.server_version.split(' ')[0] ?? '');
 
 const versieVanBroker = async (beheer: string): Promise<string> => {
   const { origin, username, password } = new URL(beheer);

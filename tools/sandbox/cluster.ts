@@ -5,14 +5,12 @@ import { VHOST } from '#shared/contracts/topologie';
 import { maakMap, type Voortgang } from './bestanden';
 import { maakGeheimen } from './geheimen';
 import type { Rabbit } from './infra';
+import { neemInstantie } from './instantie';
 import { plaatsVoorRabbit } from './plaats';
 import { kiesPoorten } from './poorten';
 import type { Proces } from './processen';
 import { BEHEERDER, bereidRabbitVoor } from './rabbitmq';
-import { Procesregister } from './register';
-import { neemSlot } from './slot';
-import { hubmap } from './toestand';
-import { LAAG, Toezicht } from './toezicht';
+import { LAAG, type Toezicht } from './toezicht';
 
 export type Clusteropties = {
   readonly map: string;
@@ -69,17 +67,7 @@ const startKnoop = async (opzet: Opzet, nummer: number): Promise<Knoop> => {
 /** Three nodes of one broker on this machine, private to it; queues must be declared after this, so that all three carry them. */
 export const startCluster = async (opties: Clusteropties): Promise<Cluster> => {
   const { map, instantie, voortgang } = opties;
-  maakMap(join(map, '.hub'), true);
-  const instantiemap = maakMap(hubmap(map, instantie), true);
-  const geefSlotVrij = neemSlot(join(instantiemap, 'slot'), instantie);
-  const toezicht = new Toezicht(maakMap(join(instantiemap, 'log')), new Procesregister(join(instantiemap, 'processen.json')));
-  const bijEinde = (): void => toezicht.seinAlles();
-  process.once('exit', bijEinde);
-  const stop = async (): Promise<void> => {
-    await toezicht.stopAlles();
-    geefSlotVrij();
-    process.off('exit', bijEinde);
-  };
+  const { instantiemap, toezicht, stop } = neemInstantie(map, instantie);
   try {
     await toezicht.ruimRestenOp();
     for (const nummer of NUMMERS) rmSync(join(plaatsVoorRabbit(join(map, '.hub'), instantie).data, `knoop-${nummer}`), { recursive: true, force: true });

@@ -1,20 +1,19 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { maakMap, Melding, type Voortgang } from './bestanden';
+import { Melding, type Voortgang } from './bestanden';
 import { DIENSTEN_MET_SCHEMA } from './database';
 import { DIENSTEN, HUBDIENSTEN, OMGEVINGSDIENSTEN, type Dienst, type Omgeving } from './diensten';
 import { geblokkeerdeAansluitingen } from './database';
 import { maakAansluitingsleutels, maakGeheimen, maakLogboeksleutels, maakSleutelringen } from './geheimen';
 import { INFRAPOORTEN, startPostgres, startRabbit, type Infraopties, type Postgres, type Rabbit } from './infra';
+import { neemInstantie } from './instantie';
 import { leesPartijen, type Partijen } from './partijen';
 import { mogelijkePlaatsen } from './plaats';
 import { kiesPoorten } from './poorten';
 import { procesId } from './proces-id';
 import { migreerDiensten, rolUrls, voorziePostgres, voorzieRabbit } from './provisioneer';
-import { Procesregister } from './register';
-import { neemSlot } from './slot';
-import { hubmap, schrijfToestand, wisToestand, type Urls } from './toestand';
-import { LAAG, Toezicht } from './toezicht';
+import { schrijfToestand, wisToestand, type Urls } from './toestand';
+import { LAAG, type Toezicht } from './toezicht';
 import { maakUrls } from './urls';
 
 export type Zandbakopties = {
@@ -169,18 +168,8 @@ const startAlles = async (opzet: Opzet): Promise<{ urls: Urls; omgeving: Omgevin
 /** Brings up everything Schakel needs on this machine, on loopback only, and tells where it is. */
 export const startZandbak = async (opties: Zandbakopties): Promise<Zandbak> => {
   const { instantie, map } = opties;
-  maakMap(join(map, '.hub'), true);
-  const instantiemap = maakMap(hubmap(map, instantie), true);
-  const geefSlotVrij = neemSlot(join(instantiemap, 'slot'), instantie);
-  const toezicht = new Toezicht(maakMap(join(instantiemap, 'log')), new Procesregister(join(instantiemap, 'processen.json')));
-  const bijEinde = (): void => toezicht.seinAlles();
-  process.once('exit', bijEinde);
-  const stop = async (): Promise<void> => {
-    await toezicht.stopAlles();
-    wisToestand(instantiemap);
-    geefSlotVrij();
-    process.off('exit', bijEinde);
-  };
+  const { instantiemap, toezicht, stop: stopProcessen } = neemInstantie(map, instantie);
+  const stop = (): Promise<void> => stopProcessen(() => wisToestand(instantiemap));
   try {
     const { urls, omgeving } = await startAlles(await zetOp(opties, instantiemap, toezicht));
     const houder = procesId(process.pid);

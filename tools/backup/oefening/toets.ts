@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import { LEVERINGEN_HERVAT } from '#shared/contracts/catalogus';
+import { metClient } from '#shared/persistence/client';
 import { wachtTot } from '../../sandbox/bestanden';
 import type { Urls } from '../../sandbox/toestand';
 import { DAG, type Buitenwereld, type Gezien, type Verstuurd } from './partijen';
@@ -17,15 +17,8 @@ export const zetKlok = async ({ http }: Urls): Promise<void> => {
 
 export const sleutelVan = ({ bericht }: Verstuurd): { source: string; id: string } => ({ source: String(bericht['source']), id: String(bericht['id']) });
 
-const vraag = async <T extends object>(url: string, sql: string, waarden: readonly unknown[] = []): Promise<T[]> => {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<T>(sql, [...waarden])).rows;
-  } finally {
-    await client.end();
-  }
-};
+const vraag = <T extends object>(url: string, sql: string, waarden: readonly unknown[] = []): Promise<T[]> =>
+  metClient(url, 'schakel.oefening', async (client) => (await client.query<T>(sql, [...waarden])).rows);
 
 /** Messages of these that have not exactly one accepted outcome; and cases that were opened more than once. */
 export const zonderEenUitkomst = async (url: string, verstuurd: readonly Verstuurd[]): Promise<number> => {

@@ -6,6 +6,7 @@ import type { Uitkomst } from '#shared/contracts/intern';
 import { zonderIdentiteit, type BerichtMetIdentiteit } from '#shared/contracts/vorm';
 import { schrijfLogboeken, type Logregel } from '#shared/logboek/logboek';
 import { faalpunt } from '#shared/operations/faalpunt';
+import { ALLEEN } from '#shared/persistence/groepsrij';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
 import { verzegel } from '#shared/privacy/verzegeling';
@@ -16,7 +17,7 @@ import type { Opslag } from '../hub.opslag';
 import { journaliseerAlle, zoekBericht, type Journaalregel, type Journaalrij, type Opname, type Slotwijze } from '../persistence/journaal';
 import type { Beller } from '../toegang/beller';
 import { aannamerecord, type Maatstaf } from './deurlogboek';
-import { ALLEEN, Groepscommit } from './groepscommit';
+import { Groepscommit } from './groepscommit';
 import { isZelfdeInhoud, type Inhoudsmerken } from './inhoudsmerk';
 import type { Inwonerregister, Verwijzing } from './inwonerregister';
 

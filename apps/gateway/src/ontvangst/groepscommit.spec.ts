@@ -1,4 +1,5 @@
-import { ALLEEN, Groepscommit } from './groepscommit';
+import { ALLEEN } from '#shared/persistence/groepsrij';
+import { Groepscommit } from './groepscommit';
 
 type Poging = { readonly stukken: readonly string[]; readonly slaag: (uitkomsten?: (string | typeof ALLEEN)[]) => Promise<void>; readonly faal: (fout: Error) => Promise<void> };
 

@@ -1,7 +1,5 @@
 import { isDatabaseWeg } from '#shared/persistence/databasefout';
-
-/** It could not go with the others without holding them up. */
-export const ALLEEN = Symbol('ALLEEN');
+import { ALLEEN } from '#shared/persistence/groepsrij';
 
 export type Groepsopties<I, U> = {
   /** What has the same key is written in the order it came in. */
@@ -23,7 +21,8 @@ const HOOGSTENS = 100;
 /**
  * Group commit. The first goes at once; what comes while a transaction is under way goes together in the next, so that under load
  * one commit carries many. Nobody waits for company, and nobody pays for it: when a group fails each of its members goes by
- * itself, and only the one at fault fails. While the database is away that would help nobody, and all hear so together.
+ * itself, and only the one at fault fails. While the database is away that would help nobody, and all hear so together. Unlike in
+ * a `Groepsrij` one key may go several times in a group, and what waits behind a failure goes on: whoever sent that hears so himself.
  */
 export class Groepscommit<I, U> {
   private rij: Wachtende<I, U>[] = [];
