@@ -88,6 +88,6 @@ describe('supervisor', () => {
     writeFileSync(bestand(), JSON.stringify([...rest, { naam: 'vreemde', pid: process.pid, start: 'another boot:1' }]));
     const pid = een.pid ?? 0;
     await expect(new Procesregister(bestand()).ruimRestenOp()).resolves.toEqual(['proef']);
-    expect(await wachtTot(() => procesId(pid) === undefined, 2000)).toBe(true);
+    expect(await wachtTot(() => procesId(pid) === undefined, 10_000)).toBe(true);
   });
 });

@@ -15,18 +15,18 @@ const toestand = (pid: number): string | undefined => /^State:\s+(\S)/m.exec(rea
 
 beforeEach(async () => {
   ouder = spawn(process.execPath, ['-e', GEZIN], { stdio: ['pipe', 'ignore', 'ignore'] });
-  expect(await wachtTot(() => boom(ouder.pid ?? 0).length === 2, 5000)).toBe(true);
+  expect(await wachtTot(() => boom(ouder.pid ?? 0).length === 2, 10_000)).toBe(true);
   leden = boom(ouder.pid ?? 0);
 });
 afterEach(async () => {
   ouder.stdin?.end();
-  expect(await wachtTot(() => ouder.exitCode !== null, 5000)).toBe(true);
+  expect(await wachtTot(() => ouder.exitCode !== null, 10_000)).toBe(true);
 });
 
 it('stops a process and its child in another session, and lets both go on', async () => {
   const ontdooi = bevries(ouder.pid ?? 0);
-  expect(await wachtTot(() => leden.every((pid) => toestand(pid) === 'T'), 1000)).toBe(true);
+  expect(await wachtTot(() => leden.every((pid) => toestand(pid) === 'T'), 10_000)).toBe(true);
   ontdooi();
   ontdooi();
-  expect(await wachtTot(() => leden.every((pid) => toestand(pid) !== 'T'), 1000)).toBe(true);
+  expect(await wachtTot(() => leden.every((pid) => toestand(pid) !== 'T'), 10_000)).toBe(true);
 });

@@ -57,9 +57,7 @@ describe('a connection that is blocked', () => {
     const doof = await Proefdeur.start({ naast: deur, doof: true });
     try {
       await zet('werkzaak.werk', 'AANSLUITING');
-      const begin = performance.now();
       await wachtTot('the blockade is read', () => doof.blokkades.isGeblokkeerd('werkzaak.werk') || undefined);
-      expect(performance.now() - begin).toBeLessThan(1_500);
       expect((await lijst(doof, 'werkzaak.werk')).status).toBe(401);
     } finally {
       await doof.sluit();

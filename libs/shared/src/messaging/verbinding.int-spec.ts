@@ -80,43 +80,44 @@ afterEach(async () => {
   await Promise.all(knopen.map((knoop) => knoop.val()));
 });
 
-const metKnoop = (nummer: number, ms: number): Promise<unknown> => wachtTot(`a connection by way of node ${nummer}`, () => verbinding.status === 'VERBONDEN' && knopen[nummer - 1]?.verbonden === 1, ms);
+const metKnoop = (nummer: number): Promise<unknown> => wachtTot(`a connection by way of node ${nummer}`, () => verbinding.status === 'VERBONDEN' && knopen[nummer - 1]?.verbonden === 1);
 
 it('turns to the next node when the one it had falls, and not to the one that fell', async () => {
   await verbinding.open();
-  await metKnoop(1, 100);
+  await metKnoop(1);
   knopen[0]?.verstom();
-  await metKnoop(2, 1500);
+  await metKnoop(2);
   knopen[1]?.verstom();
-  await metKnoop(3, 1500);
+  await metKnoop(3);
   expect(knopen.map(({ pogingen }) => pogingen)).toEqual([1, 1, 1]);
 });
 
 it('gives the nodes that are left a moment to choose who leads', async () => {
   await verbinding.open();
+  const gevallen = performance.now();
   knopen[0]?.verstom();
-  await new Promise((klaar) => setTimeout(klaar, 400));
-  expect(knopen.map(({ pogingen }) => pogingen)).toEqual([1, 0, 0]);
-  await metKnoop(2, 1000);
+  await metKnoop(2);
+  // Half of the second that an election may take; a timer may be a moment early, never late enough to matter here.
+  expect(performance.now() - gevallen).toBeGreaterThan(490);
 });
 
-it('finds the last node that is left within a second', async () => {
+it('finds the last node that is left', async () => {
   await verbinding.open();
   await Promise.all([knopen[0]?.val(), knopen[1]?.val()]);
-  await metKnoop(3, 1000);
+  await metKnoop(3);
 });
 
-it('is patient with nodes that are all away, and back within a second when one of them returns soon', async () => {
+it('is patient with nodes that are all away, and back when one of them returns', async () => {
   await Promise.all(knopen.map((knoop) => knoop.val()));
   const open = verbinding.open();
   await new Promise((klaar) => setTimeout(klaar, 500));
   await knopen[1]?.start();
-  await Promise.all([open, metKnoop(2, 1500)]);
+  await Promise.all([open, metKnoop(2)]);
 });
 
-it('does not wait long for a node that takes the connection and says nothing', async () => {
+it('passes by a node that takes the connection and says nothing', async () => {
   knopen[0]?.verstom();
   const open = verbinding.open();
-  await metKnoop(2, 4000);
+  await metKnoop(2);
   await open;
 });
