@@ -10,6 +10,7 @@ const RUST_MS = 300_000;
 /** At least so many that a percentile means something. */
 const MINSTENS = 300;
 const SECONDEN = 2;
+/** The backlog that is worked off. */
 const VOL = 50_000;
 const PER_KEER = 5000;
 
@@ -60,14 +61,13 @@ const werkWeg = async (hub: Proefhub, aantal: number): Promise<Aannemen['achters
   }
 };
 
-/** `seconden`: how long working off what was accepted may take; that bounds how much is accepted. */
-export const meetAannemenVanHub = async (hub: Proefhub, { capaciteit, seconden, schaal }: { capaciteit: number; seconden: number; schaal: number }): Promise<Aannemen> => {
+export const meetAannemenVanHub = async (hub: Proefhub, schaal: number): Promise<Aannemen> => {
   let [aantal, metingen]: [number, Aannemen['alleen']] = [0, {}];
   const { metingen: metDeRest } = await meet(hub, schaal, () => wachtOpRust(hub, RUST_MS));
   await hub.zandbak.stopDienst('rabbitmq');
   try {
     const alleen = await meet(hub, schaal, async () => undefined);
-    aantal = await vulAan(hub, alleen.aantal, Math.min(VOL, Math.round(capaciteit * seconden * schaal)));
+    aantal = await vulAan(hub, alleen.aantal, Math.round(VOL * schaal));
     metingen = alleen.metingen;
   } finally {
     await hub.zandbak.startDienst('rabbitmq');

@@ -5,6 +5,7 @@ import { exportJWK } from 'jose';
 import { Pool } from 'pg';
 import { haalToken } from '../cli/token';
 import type { Voortgang } from '../sandbox/bestanden';
+import { DIENSTEN_MET_SCHEMA } from '../sandbox/database';
 import { hubmap, type Urls } from '../sandbox/toestand';
 import { startZandbak, type Zandbak } from '../sandbox/zandbak';
 import { DAG, ZENDER } from './bericht';
@@ -15,7 +16,7 @@ import { processenVan } from './verbruik';
 import type { Toegang } from './klant';
 
 /** Without the pages for staff and without Werkzaak's own side: those are clients, and the party that measures takes their place. */
-export const HUBDELEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'notifications'] as const;
+export const HUBDELEN = DIENSTEN_MET_SCHEMA;
 const DIENSTEN = ['oidc', 'post', ...HUBDELEN];
 const ALGORITME = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DIENSTEN_MET_REGELS } from '#shared/contracts/catalogus';
 import type { Faalpunt } from '#shared/operations/faalpunt';
 import type { Kans } from './kans';
 
@@ -16,7 +17,7 @@ const POST: readonly Faalpunt[] = ['afnemer.ontvangen', 'mail.aangenomen'];
 /** Where each service passes which point. A timer fires only when the clock is moved, see `METKLOK`. */
 export const PLEKKEN: readonly Plek[] = [
   ...DEUR.map((punt) => ({ dienst: 'gateway', punt })),
-  ...['handover', 'ontheffing', 'boete', 'verstrekking'].flatMap((dienst) => KERN.map((punt) => ({ dienst, punt }))),
+  ...DIENSTEN_MET_REGELS.flatMap((dienst) => KERN.map((punt) => ({ dienst, punt }))),
   ...POST.map((punt) => ({ dienst: 'notifications', punt })),
 ];
 export const METKLOK: readonly Plek[] = ['handover', 'ontheffing', 'boete'].map((dienst) => ({ dienst, punt: 'timer.gevuurd' }));

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { wachtTot } from '../sandbox/bestanden';
+import { DIENSTEN_MET_SCHEMA } from '../sandbox/database';
 import { hubmap } from '../sandbox/toestand';
 import { startZandbak } from '../sandbox/zandbak';
 import { Valkuilen } from './faalpunten';
@@ -9,7 +10,7 @@ import type { Chaoshub } from './nemesis/nemesis';
 import { startOmleidingen } from './nemesis/omleiding';
 
 /** Without pages and without Werkzaak's client, which would read a queue that a party here reads. */
-export const DIENSTEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'notifications'] as const;
+export const DIENSTEN = DIENSTEN_MET_SCHEMA;
 const OMGEVING = ['oidc', 'post'];
 
 export type Hub = Chaoshub & {

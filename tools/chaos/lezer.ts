@@ -1,4 +1,5 @@
 import type { QueryResultRow } from 'pg';
+import { DIENSTEN_MET_REGELS } from '#shared/contracts/catalogus';
 import { metClient } from '#shared/persistence/client';
 import { DATABASE, DIENSTEN_MET_SCHEMA } from '../sandbox/database';
 import type { Urls } from '../sandbox/toestand';
@@ -16,7 +17,7 @@ export type Merkteken = {
 type Vraag = <R extends QueryResultRow>(sql: string, waarden?: unknown[]) => Promise<R[]>;
 
 /** With an owner that keeps its decisions in an inbox; the gateway decides in its journal. */
-const EIGENAREN = ['handover', 'ontheffing', 'boete', 'verstrekking'] as const;
+const EIGENAREN = DIENSTEN_MET_REGELS;
 
 const metDatabase = async <T>({ postgres }: Urls, doe: (vraag: Vraag) => Promise<T>): Promise<T> => {
   const adres = new URL(postgres['beheer'] ?? '');

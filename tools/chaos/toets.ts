@@ -1,3 +1,4 @@
+import { contextenVan, DIENSTEN_MET_REGELS } from '#shared/contracts/catalogus';
 import { contextVan, groepeer, isAangenomen, isEinde, kort, maakBeeld, sleutelVan, type Beeld, type Bevinding } from './beeld';
 import type { Gebeurtenis } from './geschiedenis';
 import type { Stand } from './stand';
@@ -16,8 +17,8 @@ export type Toetsuitslag = {
 };
 
 /** Contexts whose owner keeps an inbox; the gateway settles its own in the journal. */
-const CONTEXTEN = ['inwoner', 'overdracht', 'regie', 'ontheffing', 'boete', 'verstrekking'];
-const MET_INBOX = ['handover', 'ontheffing', 'boete', 'verstrekking'];
+const CONTEXTEN: readonly string[] = DIENSTEN_MET_REGELS.flatMap((dienst) => contextenVan(dienst));
+const MET_INBOX: readonly string[] = DIENSTEN_MET_REGELS;
 
 /** Answered 202 is in the journal; nothing was refused that the rules allow. */
 const toetsDeur = ({ verstuurd, antwoorden, stand, uitkomstVrij }: Beeld): Bevinding[] => {

@@ -31,6 +31,11 @@ const DOELEN: Readonly<Record<string, string>> = {
   ONTHEFFING: 'ontheffing',
   ONDERSTEUNING_BIJ_SANCTIE: 'steun bij een sanctie',
   MEDISCHE_UITZONDERING: 'medische uitzondering',
+  INSTRUMENT: 'een instrument aanvragen',
+  PROEVEN_AAN_WERK: 'proeven aan werk',
+  INKOMENSGESPREK: 'een gesprek met inkomen',
+  CASUISTIEK: 'overleg tussen coaches',
+  RAPPORTAGE: 'begroting en rapportage',
   BEHEER: 'registratie',
 };
 

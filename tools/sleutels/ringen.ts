@@ -14,6 +14,7 @@ export const CATEGORIEEN_PER_DIENST: Readonly<Record<string, readonly string[]>>
   ontheffing: ['contact', 'belastbaarheid'],
   boete: ['handhaving'],
   verstrekking: ['belastbaarheid', 'medisch'],
+  ondersteuning: [],
   notifications: [],
 };
 const MOEDER = 'gateway';

@@ -74,6 +74,10 @@ const TEKSTEN: Readonly<Record<MailSoort, Soorttekst>> = {
     onderwerp: (dag) => `Vraag van een collega: antwoord graag${met('uiterlijk', dag)}`,
     zin: (dag) => `Een collega heeft een vraag aan u; antwoord graag${met('uiterlijk op', dag)}.`,
   },
+  VERZOEK_BEHANDELEN: {
+    onderwerp: (dag) => `Verzoek van een collega: antwoord graag${met('uiterlijk', dag)}`,
+    zin: (dag) => `Een collega heeft een verzoek; antwoord graag${met('uiterlijk op', dag)}.`,
+  },
   BERICHT_TERUGGEHAALD: {
     onderwerp: () => 'Een bericht is teruggehaald',
     zin: () => 'Een collega haalde een bericht terug dat u hebt gelezen.',

@@ -1,7 +1,8 @@
+import { DIENSTEN_MET_SCHEMA } from '../../sandbox/database';
 import { startZandbak, type Zandbakopties } from '../../sandbox/zandbak';
 
 /** Without pages and without Werkzaak's client, which would read a queue that a party here reads. */
-const DIENSTEN = ['oidc', 'post', 'gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'notifications'];
+const DIENSTEN = ['oidc', 'post', ...DIENSTEN_MET_SCHEMA];
 
 export const hubopties = (map: string, instantie: string): Omit<Zandbakopties, 'leeg'> => ({
   map,

@@ -2,9 +2,10 @@ import type { Kans } from '../kans';
 import { bevries, pidVan } from './bevriezen';
 import type { Nemesis } from './nemesis';
 import { duur, tijdelijk, volhard } from './tijdelijk';
+import { DIENSTEN_MET_SCHEMA } from '../../sandbox/database';
 
 /** The services of the hub that hold state, and so have something to lose. */
-export const DIENSTEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'notifications'] as const;
+export const DIENSTEN = DIENSTEN_MET_SCHEMA;
 
 /** Killed without warning (kill -9); the supervisor starts it again. */
 const dood = (wie: string, kies: (kans: Kans) => string): Nemesis => ({

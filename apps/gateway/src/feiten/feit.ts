@@ -23,7 +23,8 @@ ON CONFLICT ON CONSTRAINT feit_eenmalig DO NOTHING
 RETURNING volgnr, source, id, type, coalesce((SELECT b.herroepen_op IS NOT NULL FROM bericht b WHERE b.source = feit.source AND b.id = feit.id), false) AS herroepen`;
 
 type Bewaard = { readonly volgnr: string; readonly source: string; readonly id: string; readonly type: string; readonly herroepen: boolean };
-type VanInwoner = { readonly feit: Feit; readonly inwonerRef: string };
+/** `inwonerRef` null: about nobody. */
+type VanInwoner = { readonly feit: Feit; readonly inwonerRef: string | null };
 
 const merkVan = ({ source, id, type }: Pick<Bewaard, 'source' | 'id' | 'type'>): string => [source, id, type].join('|');
 
@@ -69,7 +70,9 @@ const opdrachtenVan = (feit: Feit, soort: Berichtsoort, partijen: Partijen): Taa
   return [...vanSoort, ...(feit.taken ?? [])];
 };
 
+/** A task is about a resident: what is about nobody gives none. */
 const takenVan = ({ feit, soort, inwonerRef, opdrachten }: Geval, stand: Stand, { partijen, klok }: Feitomgeving): NieuweTaak[] => {
+  if (inwonerRef === null) return [];
   const { source, id, type, data } = feit.bericht;
   const vandaag = klok.vandaag();
   const woontIn = periodeOp(stand, vandaag)?.gemeente;
@@ -85,15 +88,19 @@ const takenVan = ({ feit, soort, inwonerRef, opdrachten }: Geval, stand: Stand, 
 
 const geldtSituatie = (soort: Berichtsoort): boolean => soort.context === 'inwoner' || soort.context === 'regie';
 
-const standenAls = (tx: Tx, van: readonly { readonly inwonerRef: string }[]): ReturnType<typeof standenVan> =>
-  standenVan(tx, [...new Set(van.map(({ inwonerRef }) => inwonerRef))]);
+/** Of nobody there is no situatie. */
+const standenAls = async (tx: Tx, van: readonly { readonly inwonerRef: string | null }[]): Promise<(inwonerRef: string | null) => Stand> => {
+  const standVan = await standenVan(tx, [...new Set(van.flatMap(({ inwonerRef }) => inwonerRef ?? []))]);
+  return (inwonerRef) => standVan(inwonerRef ?? '');
+};
 
 /** Those that were not there yet, remembered; with the situatie of before them. */
 const nieuweGevallen = async (tx: Tx, feiten: readonly Feit[], { partijen }: Feitomgeving): Promise<Geval[]> => {
   const vanInwoners = feiten.map((feit) => {
-    const { inwonerRef } = feit.bericht.data;
-    if (!inwonerRef) throw new Error('feit zonder inwonerRef');
-    return { feit, inwonerRef, soort: bekendeSoort(feit.bericht.type) };
+    const { inwonerRef = null } = feit.bericht.data;
+    const soort = bekendeSoort(feit.bericht.type);
+    if (inwonerRef === null && soort.inwoner !== 'geen') throw new Error('feit zonder inwonerRef');
+    return { feit, inwonerRef, soort };
   });
   const bewaard = await bewaarFeiten(tx, vanInwoners);
   const nieuwe = vanInwoners.flatMap((een) => {

@@ -21,6 +21,8 @@ import { Takenlezer } from '../lezen/taken';
 import { TakenController } from '../lezen/taken.controller';
 import { Verstrekkinglezer } from '../lezen/verstrekkingen';
 import { VerstrekkingenController } from '../lezen/verstrekkingen.controller';
+import { Verzoeklezer } from '../lezen/verzoeken';
+import { VerzoekenController } from '../lezen/verzoeken.controller';
 import { BerichtenController } from '../ontvangst/berichten.controller';
 import { Deur } from '../ontvangst/deur';
 import { Inwonerregister } from '../ontvangst/inwonerregister';
@@ -47,7 +49,7 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
 
 const CONTROLLERS = [
   BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController,
-  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, TakenController, PersoneelController, FormulierenController, DocumentenController,
+  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, TakenController, PersoneelController, FormulierenController, DocumentenController,
 ];
 
 const DELEN: Provider[] = [
@@ -64,6 +66,7 @@ const DELEN: Provider[] = [
   uitDelen(Overdrachtlezer, (delen) => new Overdrachtlezer(delen)),
   uitDelen(Personeelslezer, (delen) => new Personeelslezer(delen)),
   uitDelen(Sanctielezer, (delen) => new Sanctielezer(delen)),
+  uitDelen(Verzoeklezer, (delen) => new Verzoeklezer(delen)),
   uitDelen(Verstrekkinglezer, (delen) => new Verstrekkinglezer(delen)),
   uitDelen(Inhoudlezer, (delen) => new Inhoudlezer(delen)),
   uitDelen(Takenlezer, (delen) => new Takenlezer(delen)),

@@ -1,5 +1,6 @@
 import { CATALOGUS, LEVERINGEN_HERVAT } from '#shared/contracts/catalogus';
 import { CODES, type Code } from '#shared/contracts/codes';
+import { VERZOEKSOORTEN } from '../lezen/verzoek.projectie';
 import { CONTACT } from './documenten';
 import { OPENAPI_SCHEMAS } from './openapi.schemas';
 import { API_VERSIE } from './versie';
@@ -25,6 +26,7 @@ const fouten = (...statussen: number[]): Deel => Object.fromEntries([401, 429, 5
 
 const LEESKOPPEN = [kop('Schakel-Medewerker', 'De medewerker die leest (actorId). Verplicht voor een systeem; wie zelf is ingelogd leest onder zijn eigen naam.'), kop('Schakel-Doel', 'Het doel waarvoor wordt gelezen.', true)];
 const BERICHT = { required: true, content: { 'application/cloudevents+json': { schema: verwijzing('Bericht') } } };
+const VAN_SOORT = query('soort', 'Alleen verzoeken van deze soort.', { type: 'string', enum: VERZOEKSOORTEN });
 const VAN_INWONER = query('inwonerRef', 'Alleen van deze inwoner.', { type: 'string', format: 'uuid' });
 const UITZONDERING_GEWEIGERD = (['VERKLARING_ONTBREEKT', 'VERKLARING_VERLOPEN', 'VERKLARING_INGETROKKEN', 'CATEGORIE_NIET_TOEGESTAAN', 'NIET_BEVOEGD'] as const).map((code) => `${code}: ${CODES[code].oorzaak}`).join(' ');
 const LIJST = [query('na', 'Cursor: het laatste element dat u al hebt.', { type: 'string' }), query('limiet', 'Hooguit 100.', { type: 'integer', minimum: 1, maximum: 100 })];
@@ -82,6 +84,12 @@ const raadplegen: Deel = {
   },
   '/v1/ontheffingen/{ontheffingRef}': {
     get: { operationId: 'leesOntheffing', tags: ['Raadplegen'], summary: 'Eén ontheffing', parameters: [pad('ontheffingRef', 'De ontheffing.'), ...LEESKOPPEN], responses: { 200: goed('De ontheffing, voor zover uw rol die mag zien.', verwijzing('Ontheffing')), ...fouten(400, 403, 404) } },
+  },
+  '/v1/ondersteuningsverzoeken': {
+    get: { operationId: 'leesOndersteuningsverzoeken', tags: ['Raadplegen'], summary: 'Verzoeken om een instrument, proeven aan werk, een gesprek met inkomen of om mee te denken', parameters: [VAN_INWONER, VAN_SOORT, ...LIJST, ...LEESKOPPEN], responses: { 200: goed('Hoe ver elk verzoek is.', verwijzing('Ondersteuningsverzoeken')), ...fouten(400, 403) } },
+  },
+  '/v1/ondersteuningsverzoeken/{zaakId}': {
+    get: { operationId: 'leesOndersteuningsverzoek', tags: ['Raadplegen'], summary: 'Eén verzoek', parameters: [pad('zaakId', 'De zaak.'), ...LEESKOPPEN], responses: { 200: goed('Het verzoek.', verwijzing('Ondersteuningsverzoek')), ...fouten(400, 403, 404) } },
   },
   '/v1/overwogen-sancties': {
     get: { operationId: 'leesOverwogenSancties', tags: ['Raadplegen'], summary: 'Overwogen sancties, voor de participatiecoach en de inkomensconsulent', parameters: [VAN_INWONER, ...LIJST, ...LEESKOPPEN], responses: { 200: goed('Hoe ver elke zaak is.', verwijzing('OverwogenSancties')), ...fouten(400, 403) } },

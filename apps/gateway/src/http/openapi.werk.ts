@@ -1,5 +1,6 @@
 import { CATALOGUS } from '#shared/contracts/catalogus';
 import { MAILSOORTEN } from '#shared/contracts/intern';
+import { VERZOEKSOORTEN } from '../lezen/verzoek.projectie';
 import { code, dag, GEWIST, leeg, lijst, naar, object, tekst, uuid } from './openapi.delen';
 
 const moment = { type: 'string', format: 'date-time' };
@@ -74,12 +75,33 @@ const VerstrekkingInhoud = object(
   ['zaakId', 'inwonerRef', 'medisch', 'leesbaarTotEnMet', 'grondslag'],
 );
 
+const Ondersteuningsverzoek = object(
+  {
+    zaakId: uuid,
+    inwonerRef: uuid,
+    gemeente: tekst,
+    soort: { type: 'string', enum: VERZOEKSOORTEN },
+    status: { ...tekst, description: 'Hoe ver het verzoek is, in een woord dat bij de soort hoort.' },
+    begonnenOp: dag,
+    uiterlijk: { ...dag, description: 'De dag waarop een antwoord wordt verwacht; er niet als er al geantwoord is.' },
+    geslotenOp: dag,
+    verloop: { type: 'object', description: 'Codes, data en bedragen.' },
+    vrager: naar('Partij'),
+    behandelaar: naar('Partij'),
+    inhoud: { type: 'object', description: 'Wat er bij elke stap is geschreven en voor u bestemd is; niet in een lijst.' },
+    gewist: GEWIST,
+  },
+  ['zaakId', 'inwonerRef', 'gemeente', 'soort', 'status', 'begonnenOp', 'verloop', 'vrager', 'behandelaar'],
+);
+
 /** Bodies about the work of people: their tasks, considered sanctions, what was asked and given, colleagues and who deputises. */
 export const OPENAPI_WERKSCHEMAS: Readonly<Record<string, object>> = {
   Taak,
   Taken: deel('taken', 'Taak'),
   OverwogenSanctie,
   OverwogenSancties: deel('overwogenSancties', 'OverwogenSanctie'),
+  Ondersteuningsverzoek,
+  Ondersteuningsverzoeken: deel('ondersteuningsverzoeken', 'Ondersteuningsverzoek'),
   Verstrekking,
   Verstrekkingen: deel('verstrekkingen', 'Verstrekking'),
   VerstrekkingInhoud,

@@ -62,5 +62,5 @@ type Voorbeeld = { data: { gemeente: string; afzender: Record<string, unknown> }
 export const voorbeeldVan = (soort: Berichtsoort): unknown => {
   const bericht = maak(schemaVan(soort)) as Voorbeeld;
   const [rol = 'systeem'] = Object.keys(soort.afzenders);
-  return { ...bericht, data: { ...bericht.data, gemeente: 'TIEL', afzender: { ...bericht.data.afzender, rol, namensGemeente: null } } };
+  return { ...bericht, data: { ...bericht.data, gemeente: soort.bereik ?? 'TIEL', afzender: { ...bericht.data.afzender, rol, namensGemeente: null } } };
 };

@@ -59,10 +59,11 @@ type Geprojecteerd = { readonly levering: Feitlevering; readonly projectie: Proj
 /** What still has content that somebody may have a right to. */
 const isTeProjecteren = (levering: Levering): levering is Feitlevering => levering.soort === 'FEIT' && !levering.geschoond && !levering.herroepen;
 
-const inwonerVan = ({ bericht }: Feitlevering): string => {
+/** Null: about nobody. */
+const inwonerVan = ({ bericht }: Feitlevering, { inwoner }: Berichtsoort): string | null => {
   const { inwonerRef } = bericht.data;
-  if (!inwonerRef) throw new Error('levering zonder inwoner');
-  return inwonerRef;
+  if (!inwonerRef && inwoner !== 'geen') throw new Error('levering zonder inwoner');
+  return inwonerRef ?? null;
 };
 
 const alsWeergave = (levering: Levering, geprojecteerd: Geprojecteerd | undefined): Weergave => {
@@ -116,11 +117,16 @@ export class LeveringDienst {
     if (leveringen.length === 0) return new Map();
     const vandaag = this.bronnen.klok.vandaag();
     const kader = kaderOp(this.bronnen.kaders, vandaag);
-    const gevallen = leveringen.map((levering) => ({ levering, soort: bekendeSoort(levering.type), inwonerRef: inwonerVan(levering) }));
-    const standVan = await standenVan(tx, [...new Set(gevallen.map(({ inwonerRef }) => inwonerRef))]);
-    const adressen = await openAdressenVoor(tx, gevallen.map(({ levering: { bericht }, soort: { context }, inwonerRef }) => ({ inwonerRef, context, zelf: bericht, zaakId: bericht.data.zaakId ?? null })));
-    const paren = gevallen.map(({ levering, soort, inwonerRef }, plaats) => {
-      const nu = { vandaag, periode: periodeOp(standVan(inwonerRef), vandaag), openAdressen: adressen[plaats] ?? [] };
+    const gevallen = leveringen.map((levering) => {
+      const soort = bekendeSoort(levering.type);
+      return { levering, soort, inwonerRef: inwonerVan(levering, soort) };
+    });
+    const standVan = await standenVan(tx, [...new Set(gevallen.flatMap(({ inwonerRef }) => inwonerRef ?? []))]);
+    const vragen = gevallen.flatMap(({ levering: { id, bericht }, soort: { context }, inwonerRef }) => (inwonerRef === null ? [] : { id, vraag: { inwonerRef, context, zelf: bericht, zaakId: bericht.data.zaakId ?? null } }));
+    const gevonden = await openAdressenVoor(tx, vragen.map(({ vraag }) => vraag));
+    const adressen = new Map(vragen.map(({ id }, plaats) => [id, gevonden[plaats] ?? []]));
+    const paren = gevallen.map(({ levering, soort, inwonerRef }) => {
+      const nu = { vandaag, periode: inwonerRef === null ? null : periodeOp(standVan(inwonerRef), vandaag), openAdressen: adressen.get(levering.id) ?? [] };
       return [levering.id, this.projecteerEen(levering, soort, nu, kader)] as const;
     });
     return new Map(paren);

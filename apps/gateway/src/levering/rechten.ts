@@ -1,5 +1,5 @@
 import type { Rol } from '#shared/contracts/bericht';
-import type { Berichtsoort, Weergave } from '#shared/contracts/catalogus.types';
+import { REGIO, type Berichtsoort, type Weergave } from '#shared/contracts/catalogus.types';
 import type { Adres, SituatiePeriode } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import type { Aansluiting, Partijen } from '#shared/policy/partijen';
@@ -38,6 +38,12 @@ const rechtenNaVertrek = ({ gemeente, adressen }: { readonly gemeente: string; r
   return { soort, rollen: betrokken.map((rol) => ({ rol, toegewezen: true, gemeenteKlopt: gemeenten.includes(gemeente) })) };
 };
 
+/** About nobody: for every addressed role that the connection serves, in the gemeente or the region it is about. */
+const rechtenAlgemeen = ({ gemeente, adressen }: { readonly gemeente: string; readonly adressen: readonly Adres[] }, soort: Berichtsoort, { rollen, gemeenten }: Aansluiting): Rechten => {
+  const gemeenteKlopt = gemeente === REGIO || gemeenten.includes(gemeente);
+  return { soort, rollen: [...new Set(adressen.map(({ rol }) => rol))].filter((rol) => soort.weergaven[rol] && rollen.includes(rol)).map((rol) => ({ rol, toegewezen: true, gemeenteKlopt })) };
+};
+
 /**
  * The rights of the addressed roles now, whatever they were when the fact was stated. Who took part in a handover still
  * hears how it went (`verloop`: who leads, state, dates) after it closed, for closing takes away the rest at once.
@@ -49,6 +55,7 @@ export const rechtenNu = (
   partijen: Pick<Partijen, 'medewerker'>,
   nu: Nu,
 ): Rechten => {
+  if (soort.inwoner === 'geen') return rechtenAlgemeen(levering, soort, aansluiting);
   if (soort.naVertrek) return rechtenNaVertrek(levering, soort, aansluiting);
   const gemeente = nu.periode?.gemeente ?? levering.gemeente;
   const gemeenteKlopt = [gemeente, levering.gemeente].every((code) => aansluiting.gemeenten.includes(code));

@@ -4,6 +4,8 @@ import type { Berichtsoort, Context } from '#shared/contracts/catalogus.types';
 import type { Adres } from '#shared/contracts/intern';
 import type { Tx } from '#shared/persistence/tx';
 
+type Zaaksoort = { readonly typen: readonly string[]; readonly sluitend: readonly string[]; readonly vragend?: readonly string[] };
+
 const typenVan = (context: Context): string[] => CATALOGUS.filter((soort) => soort.context === context).map(({ type }) => type);
 const soort = (naam: string): string => bekendeSoort(`nl.participatiewet.${naam}.v1`).type;
 
@@ -21,6 +23,17 @@ const VERSTREKKING = {
   sluitend: ['verstrekking.beantwoord', 'verstrekking.bijzonder.afgewezen', 'verstrekking.bijzonder.ingetrokken', 'verstrekking.bijzonder.verlopen'].map(soort),
 };
 
+const einden = (context: string, ...namen: readonly string[]): string[] => namen.map((naam) => soort(`${context}.${naam}`));
+/** A request for support is open from its first message until nothing is expected of anybody any more (SM-4 to SM-6). */
+const VERZOEKEN: { readonly [C in Context]?: Zaaksoort } = {
+  instrument: { typen: typenVan('instrument'), sluitend: einden('instrument', 'afgewezen', 'afgerond', 'afgebroken', 'ingetrokken') },
+  proevenaanwerk: { typen: typenVan('proevenaanwerk'), sluitend: einden('proevenaanwerk', 'afgewezen', 'verkenning.afgerond') },
+  inkomensgesprek: { typen: typenVan('inkomensgesprek'), sluitend: einden('inkomensgesprek', 'gehouden', 'nietVerschenen', 'geannuleerd') },
+  casuistiek: { typen: typenVan('casuistiek'), sluitend: einden('casuistiek', 'besproken', 'afgezegd') },
+};
+/** In which the people addressed have part in that one case only. */
+const PER_ZAAK: { readonly [C in Context]?: Zaaksoort } = { verstrekking: VERSTREKKING, ...VERZOEKEN };
+
 /** Whose cases are asked for, and for which message: `zelf` is the fact that is judged. */
 export type Zaakvraag = { readonly inwonerRef: string; readonly context?: Context; readonly zelf?: BerichtSleutel | null; readonly zaakId?: string | null };
 
@@ -33,7 +46,6 @@ WHERE NOT EXISTS (SELECT FROM feit einde WHERE einde.zaak_id = f.zaak_id AND ein
   AND ($7::text[] IS NULL OR EXISTS (SELECT FROM feit vraag WHERE vraag.zaak_id = f.zaak_id AND vraag.type = ANY($7)))
   AND (v.zaak_id IS NULL OR f.zaak_id = v.zaak_id)`;
 
-type Zaaksoort = { readonly typen: readonly string[]; readonly sluitend: readonly string[]; readonly vragend?: readonly string[] };
 type Plaatsvraag = Required<Pick<Zaakvraag, 'inwonerRef' | 'zelf' | 'zaakId'>> & { readonly plaats: number };
 
 const vulAan = async (tx: Tx, vragen: readonly Plaatsvraag[], { typen, sluitend, vragend }: Zaaksoort, adressen: Adres[][]): Promise<void> => {
@@ -47,7 +59,7 @@ const vulAan = async (tx: Tx, vragen: readonly Plaatsvraag[], { typen, sluitend,
 
 /**
  * Whom the owner addressed in the cases of these residents that are still open: in a handover for every message, in a
- * considered sanction for the messages of sanctions only, in a verstrekking for the messages of that one case. A handover
+ * considered sanction for the messages of sanctions only, in a verstrekking or a request for the messages of that one case. A handover
  * that closes takes the rest away at once, also from the fact that closes it; how the others ended is still for whom they
  * were. Who was asked in one verstrekking says nothing of the next: what is shared there is for who was named there.
  */
@@ -56,7 +68,7 @@ export const openAdressenVoor = async (tx: Tx, vragen: readonly Zaakvraag[]): Pr
   const metPlaats = vragen.map(({ inwonerRef, context = 'overdracht', zelf = null, zaakId = null }, plaats) => ({ inwonerRef, context, zelf, zaakId, plaats }));
   await vulAan(tx, metPlaats.map((vraag) => ({ ...vraag, zelf: null, zaakId: null })), OVERDRACHT, adressen);
   await vulAan(tx, metPlaats.filter(({ context }) => context === 'boete').map((vraag) => ({ ...vraag, zaakId: null })), BOETE, adressen);
-  await vulAan(tx, metPlaats.filter(({ context, zaakId }) => context === 'verstrekking' && zaakId !== null), VERSTREKKING, adressen);
+  for (const [eigen, zaaksoort] of Object.entries(PER_ZAAK)) await vulAan(tx, metPlaats.filter(({ context, zaakId }) => context === eigen && zaakId !== null), zaaksoort, adressen);
   return adressen;
 };
 
@@ -71,7 +83,7 @@ SELECT EXISTS (SELECT FROM feit vraag WHERE vraag.zaak_id = $1 AND vraag.type = 
 
 /** Whether the addresses of such a fact count as open once it is stated: what is given unasked opens nothing. */
 export const opentAdressen = async (tx: Tx, { type, context }: Berichtsoort, zaakId: string | undefined): Promise<boolean> => {
-  if (context !== 'verstrekking') return context === 'overdracht' || context === 'boete';
+  if (context !== 'verstrekking') return context === 'overdracht' || context === 'boete' || VERZOEKEN[context] !== undefined;
   if (VERSTREKKING.vragend.includes(type)) return true;
   const [rij]: { open: boolean }[] = await tx.em.query(OPEN_VRAAG, [zaakId ?? null, VERSTREKKING.vragend, VERSTREKKING.sluitend]);
   return rij?.open === true;

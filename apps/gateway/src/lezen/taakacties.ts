@@ -15,6 +15,10 @@ const PER_BERICHT: Readonly<Record<string, readonly string[]>> = {
   [`ANTWOORD ${type('overdracht.uitzondering.afgewezen')}`]: [type('overdracht.ingetrokken')],
   [`VRAAG_BEANTWOORDEN ${type('verstrekking.gevraagd')}`]: ['verstrekking.gegeven', 'verstrekking.beantwoord'].map(type),
   [`VRAAG_BEANTWOORDEN ${type('verstrekking.bijzonder.verzocht')}`]: ['verstrekking.bijzonder.verklaard', 'verstrekking.bijzonder.afgewezen', 'verstrekking.bijzonder.klaargezet'].map(type),
+  [`VERZOEK_BEHANDELEN ${type('instrument.aangevraagd')}`]: ['instrument.aangeboden', 'instrument.afgewezen', 'instrument.wachtlijst'].map(type),
+  [`VERZOEK_BEHANDELEN ${type('inkomensgesprek.verzocht')}`]: ['inkomensgesprek.beoordeeld', 'inkomensgesprek.gepland', 'inkomensgesprek.geannuleerd'].map(type),
+  [`VERZOEK_BEHANDELEN ${type('casuistiek.gevraagd')}`]: ['casuistiek.besproken', 'casuistiek.afgezegd'].map(type),
+  [`ANTWOORD ${type('instrument.aangeboden')}`]: ['instrument.ingekocht', 'instrument.ingetrokken'].map(type),
   [`ANTWOORD ${type('boete.reactie')}`]: ['boete.uitkomst', 'boete.overweging.ingetrokken'].map(type),
 };
 

@@ -1,5 +1,5 @@
 import { ROLLEN, type Afzender, type Rol } from '#shared/contracts/bericht';
-import type { Berichtsoort } from '#shared/contracts/catalogus.types';
+import { REGIO, type Berichtsoort } from '#shared/contracts/catalogus.types';
 import type { Datum } from '#shared/kernel/datum';
 import type { Aansluiting, Medewerker, Partijen } from '#shared/policy/partijen';
 import { fout, type Fout } from '../http/probleem';
@@ -73,8 +73,9 @@ const keurPersoon = ({ invoer, persoon, partijen, blokkades, vandaag }: Deurvraa
   return namens ? [] : [fout('data.afzender.namensGemeente', 'GEMEENTE_ONJUIST', 'Deze medewerker handelt niet namens deze gemeente.')];
 };
 
-const keurGemeente = ({ invoer, aansluiting }: Deurvraag): Fout[] =>
-  invoer.gemeente === undefined || aansluiting.gemeenten.includes(invoer.gemeente)
+/** Who may speak for the whole region follows from his role; that the word stands there only where it belongs is for the form. */
+const keurGemeente = ({ invoer, soort, aansluiting }: Deurvraag): Fout[] =>
+  invoer.gemeente === undefined || soort?.bereik === REGIO || aansluiting.gemeenten.includes(invoer.gemeente)
     ? []
     : [fout('data.gemeente', 'GEMEENTE_ONJUIST', 'Uw aansluiting handelt niet voor deze gemeente.', `Uw aansluiting handelt voor: ${aansluiting.gemeenten.join(', ')}.`)];
 

@@ -124,10 +124,11 @@ export class Voorvertoning {
     const { partijen, kaders, klok, ring, opslag } = this.delen;
     const aansluiting = partijen.aansluiting(naam);
     const { inwonerRef, gemeente } = bericht.data;
-    if (!aansluiting || !inwonerRef) return undefined;
-    const vandaag = klok.vandaag();
     const soort = bekendeSoort(bericht.type);
+    if (!aansluiting || (!inwonerRef && soort.inwoner !== 'geen')) return undefined;
+    const vandaag = klok.vandaag();
     const nu = await opslag.transactie(async (tx) => {
+      if (!inwonerRef) return { vandaag, periode: null, openAdressen: [] };
       const standVan = await standenVan(tx, [inwonerRef]);
       const open = await openAdressenVan(tx, inwonerRef, soort.context, bericht, bericht.data.zaakId);
       // Once stated, a fact of a case counts as one of its open addresses; a preview must know that beforehand.

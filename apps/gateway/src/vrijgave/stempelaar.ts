@@ -1,4 +1,5 @@
 import type { Afzender, VerzegeldBericht } from '#shared/contracts/bericht';
+import { REGIO } from '#shared/contracts/catalogus.types';
 import type { GenoemdeMedewerker, Stempel } from '#shared/contracts/intern';
 import type { Klok } from '#shared/kernel/klok';
 import type { Tx } from '#shared/persistence/tx';
@@ -69,7 +70,7 @@ export class Stempelaar {
   private bevoegd(naam: string, gemeente: string, { actorId, rol, namensGemeente }: Afzender): boolean {
     const aansluiting = this.partijen.aansluiting(naam);
     if (this.blokkades.isGeblokkeerd(naam) || this.blokkades.isGeblokkeerd(actorId)) return false;
-    if (!aansluiting?.rollen.includes(rol) || !aansluiting.gemeenten.includes(gemeente)) return false;
+    if (!aansluiting?.rollen.includes(rol) || (gemeente !== REGIO && !aansluiting.gemeenten.includes(gemeente))) return false;
     if (rol === 'systeem') return true;
     if (namensGemeente !== null && namensGemeente !== gemeente) return false;
     return this.partijen.magHandelen({ actorId, rol, namensGemeente, dag: this.klok.vandaag() });

@@ -4,8 +4,26 @@ import type { Rol, Sectie } from './bericht';
 /** JSON Schema as ajv takes it; kept loose, it is compiled once. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-export type Dienst = 'gateway' | 'handover' | 'ontheffing' | 'boete' | 'verstrekking' | 'notifications';
-export type Context = 'overdracht' | 'inwoner' | 'regie' | 'ontheffing' | 'boete' | 'verstrekking' | 'bericht' | 'medewerker' | 'retourbericht';
+export type Dienst = 'gateway' | 'handover' | 'ontheffing' | 'boete' | 'verstrekking' | 'ondersteuning' | 'notifications';
+export type Context =
+  | 'overdracht'
+  | 'inwoner'
+  | 'regie'
+  | 'ontheffing'
+  | 'boete'
+  | 'verstrekking'
+  | 'instrument'
+  | 'proevenaanwerk'
+  | 'inkomensgesprek'
+  | 'casuistiek'
+  | 'begroting'
+ 
+  | 'bericht'
+  | 'medewerker'
+  | 'retourbericht';
+
+/** In `gemeente`: the message is about all gemeenten of the region together, and about no resident. */
+export const REGIO = 'REGIO';
 
 export type SectieRegel = { readonly schema: JsonSchema; readonly verplicht: boolean };
 
@@ -30,8 +48,10 @@ export type Berichtsoort = {
   readonly weergaven: { readonly [R in Rol]?: Weergave };
   readonly doelen: readonly string[];
   readonly zaak: 'verplicht' | 'geen';
-  /** `nieuw`: the door reads `identiteit.bsn`, issues the inwonerRef and strips the BSN before the journal. `geen`: about staff, not about a resident. */
+  /** `nieuw`: the door reads `identiteit.bsn`, issues the inwonerRef and strips the BSN before the journal. `geen`: not about a resident. */
   readonly inwoner: 'verplicht' | 'nieuw' | 'geen';
+  /** `REGIO` stands in `gemeente`: it holds for all gemeenten of the region. */
+  readonly bereik?: 'REGIO';
   /** Field in `verloop` that must equal `peildatum`; null: `peildatum` itself is the business date. */
   readonly datumveld: 'besluitDatum' | 'overwegingsDatum' | null;
   /** Days around now within which the business date must lie (domain.md §1c). */

@@ -178,6 +178,8 @@ export const MAILSOORTEN = [
   'ZAAK_GESLOTEN',
   /** A colleague asks for information about a resident (M-11a, M-40). */
   'VRAAG_BEANTWOORDEN',
+  /** A colleague asks for something a resident may have: an instrument, a talk, to think along (M-51, M-70, M-76). */
+  'VERZOEK_BEHANDELEN',
   /** Something can be read, by this person alone, through its last day (M-42). */
   'INFORMATIE_KLAAR',
   /** A message that this person read was taken back: what he took from it must go (M-18). */

@@ -12,6 +12,12 @@ export const kort: JsonSchema = { type: 'string', minLength: 1, maxLength: 120 }
 export const vrijeTekst: JsonSchema = { type: 'string', minLength: 1, maxLength: 300, vrijeTekst: true };
 export const janee: JsonSchema = { type: 'boolean' };
 export const aantal = (max: number): JsonSchema => ({ type: 'number', minimum: 0, maximum: max });
+export const geheel = (min: number, max: number): JsonSchema => ({ type: 'integer', minimum: min, maximum: max });
+/** In euros; what is kept or compared is whole cents. */
+export const bedrag: JsonSchema = { type: 'number', minimum: 0, maximum: 99_999_999 };
+/** Time of day in Dutch time. */
+export const tijd: JsonSchema = { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' };
+export const telefoon: JsonSchema = { type: 'string', pattern: '^[0-9+ ()-]{6,25}$' };
 export const keuze = (...waarden: string[]): JsonSchema => ({ type: 'string', enum: waarden });
 export const lijst = (items: JsonSchema, max = 20, min = 0): JsonSchema => ({ type: 'array', items, maxItems: max, minItems: min });
 

@@ -1,5 +1,5 @@
 import { SECTIES, type Sectie } from './bericht';
-import type { Berichtsoort, JsonSchema } from './catalogus.types';
+import { REGIO, type Berichtsoort, type JsonSchema } from './catalogus.types';
 import { code, datum, keuze, object } from './velden';
 
 export const UUID_PATROON = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
@@ -59,7 +59,8 @@ export const schemaVan = (soort: Berichtsoort): JsonSchema => {
   });
   const secties = (verplicht: boolean): Record<string, JsonSchema> =>
     Object.fromEntries(regels.filter((regel) => regel.verplicht === verplicht).map(({ sectie, schema }) => [sectie, schema] as const));
-  const data = object({ ...identiteiten(soort), ...gegevens, doel: keuze(...soort.doelen), ...secties(true) }, secties(false));
+  const bereik = soort.bereik === REGIO ? { gemeente: { type: 'string', const: REGIO } } : {};
+  const data = object({ ...identiteiten(soort), ...gegevens, ...bereik, doel: keuze(...soort.doelen), ...secties(true) }, secties(false));
   return { $schema: 'https://json-schema.org/draft/2019-09/schema', title: soort.type, ...envelop({ type: 'string', const: soort.type }, data) };
 };
 

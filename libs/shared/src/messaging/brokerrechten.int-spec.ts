@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => broker.ruimOp());
 
-const DIENSTEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'notifications'];
+const DIENSTEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'ondersteuning', 'notifications'];
 const beheerAdres = new URL(eisOmgeving('TEST_RABBITMQ_BEHEER_URL')).origin;
 const eis = (dienst: string): Promise<void> => eisBrokerrechten({ url: broker.url(dienst, true), dienst, logger: stil, beheerAdres, productie: true });
 const diepten = async (): Promise<number> => (await Promise.all(broker.opzet.wachtrijen.map(({ naam }) => broker.aantal(naam)))).reduce((som, aantal) => som + aantal, 0);

@@ -20,7 +20,7 @@ export const volgensSchema = (schema: JsonSchema): fc.Arbitrary<unknown> => {
   if (schema['type'] === 'array')
     return fc.array(volgensSchema((schema['items'] ?? {}) as JsonSchema), { minLength: Number(schema['minItems'] ?? 0), maxLength: Math.min(3, Number(schema['maxItems'] ?? 3)) });
   if (schema['type'] === 'boolean') return fc.boolean();
-  if (schema['type'] === 'number') return fc.integer({ min: Number(schema['minimum'] ?? 0), max: Number(schema['maximum'] ?? 100) });
+  if (schema['type'] === 'number' || schema['type'] === 'integer') return fc.integer({ min: Number(schema['minimum'] ?? 0), max: Number(schema['maximum'] ?? 100) });
   return tekst(schema);
 };
 
@@ -36,5 +36,5 @@ export const berichtVan = (soort: Berichtsoort): fc.Arbitrary<Bericht> =>
       const wie = soort.inwoner === 'geen' ? {} : soort.inwoner === 'nieuw' ? { identiteit: { bsn: BSN } } : { inwonerRef, ...(soort.zaak === 'verplicht' ? { zaakId } : {}) };
       const afzender = { actorId: 'wz.wc.anna', rol: 'werkcoach', werkgever: 'WERKZAAK', namensGemeente: null };
       const kop = { specversion: '1.0', id, source: 'urn:nld:oin:00000099000000002000:systeem:werk', type: soort.type, time: '2025-10-06T09:00:00Z', datacontenttype: 'application/json' };
-      return { ...kop, data: { ...wie, gemeente: 'TIEL', peildatum, doel: soort.doelen[0], afzender, ...metDatum } } as unknown as Bericht;
+      return { ...kop, data: { ...wie, gemeente: soort.bereik ?? 'TIEL', peildatum, doel: soort.doelen[0], afzender, ...metDatum } } as unknown as Bericht;
     });

@@ -1,4 +1,4 @@
-import { actor, code, datum, keuze, lijst, moet, object, ref } from '../velden';
+import { actor, code, datum, keuze, lijst, moet, object, ref, telefoon } from '../velden';
 import { soortVoor } from './maak';
 
 const RUIM = { terug: 3_660, vooruit: 366 };
@@ -8,7 +8,6 @@ const medewerker = soortVoor('medewerker', { eigenaar: 'gateway', doelen: ['BEHE
 const zender = ['verloop'] as const;
 /** One plain address: with a comma, a bracket or a group name it would be read as another address than was registered. */
 const mail = { type: 'string', pattern: "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,185}$", maxLength: 250 };
-const telefoon = { type: 'string', pattern: '^[0-9+ ()-]{6,25}$' };
 const rol = keuze('werkcoach', 'participatiecoach', 'inkomensconsulent', 'beleidsmedewerker', 'teammanager', 'auditor');
 
 export const beheerSoorten = [

@@ -1,9 +1,8 @@
-import { actor, code, datum, keuze, kort, lijst, mag, moet, object } from '../velden';
+import { actor, code, datum, keuze, kort, lijst, mag, moet, object, telefoon } from '../velden';
 import { soortVoor } from './maak';
 
 const boete = soortVoor('boete', { eigenaar: 'boete', doelen: ['ONDERSTEUNING_BIJ_SANCTIE'] });
 
-const telefoon = { type: 'string', pattern: '^[0-9+ ()-]{6,25}$' };
 const alertContact = mag(object({}, { naam: kort, telefoon }));
 
 /**

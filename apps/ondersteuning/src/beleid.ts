@@ -1,0 +1,13 @@
+import type { Datum } from '#shared/kernel/datum';
+import type { Beleid } from '#shared/policy/beleid';
+import { plusWerkdagen } from '#shared/policy/werkdagen';
+import type { Prijsregel } from './domain/prijs';
+
+type Servicenormen = { readonly ondersteuning: { readonly antwoordWerkdagen: number } };
+type Prijzen = { readonly regels: readonly Prijsregel[] };
+
+/** Day through which an answer is expected: a service norm, never a ground to refuse (D-26). */
+export const antwoordUiterlijk = (beleid: Beleid, vandaag: Datum): Datum => plusWerkdagen(vandaag, beleid.op<Servicenormen>('servicenormen', vandaag).waarden.ondersteuning.antwoordWerkdagen);
+
+/** The price rules as they were agreed on that day; each says itself for which day of start it holds (P-09). */
+export const prijsregels = (beleid: Beleid, op: Datum) => beleid.op<Prijzen>('instrumentprijzen', op);

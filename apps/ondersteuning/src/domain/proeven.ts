@@ -1,0 +1,43 @@
+import type { Datum } from '#shared/kernel/datum';
+import type { Machine } from './machine';
+
+export type Proefverloop = { readonly aanbodRef: string; readonly betrokkenWerkcoach: string; readonly datum: Datum; readonly redencode: string };
+export type Proefopdracht =
+  | { readonly type: 'aangemeld'; readonly aanbodRef: string; readonly betrokkenWerkcoach: string }
+  | { readonly type: 'bevestigd' | 'wachtlijst' }
+  | { readonly type: 'afgewezen'; readonly redencode: string }
+  | { readonly type: 'afgemeld'; readonly redencode?: string }
+  | { readonly type: 'deelgenomen' | 'nietVerschenen'; readonly datum: Datum }
+  | { readonly type: 'verkenning.afgerond'; readonly datum: Datum };
+
+/** `datum`: of the day itself; null: no such offer. `vrij`: places that nobody has yet. `werkcoach`: whether the involved colleague is one, that day. */
+export type Proefkennis = { readonly aanbod: { readonly datum: Datum; readonly vrij: number } | null; readonly isWerkcoach: boolean };
+
+/**
+ * SM-5: resident, participatiecoach and werkcoach agree to try out work. It is a try: klantprofiel, regie and ontheffing stay as they
+ * are, and who stays away hears nothing of it (memo 2-9-2025 §6).
+ */
+export const proeven: Machine<Proefopdracht, Proefverloop, Proefkennis, 'aangemeld'> = {
+  soort: 'PROEVEN_AAN_WERK',
+  opening: 'aangemeld',
+  vragers: ['participatiecoach'],
+  behandelaar: 'werkcoach',
+  open: ({ klantprofiel }, { aanbodRef, betrokkenWerkcoach, vandaag }, { aanbod, isWerkcoach }) => {
+    if (klantprofiel !== 'KP4') return { code: 'GEEN_KP4' };
+    if (!isWerkcoach) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'betrokkenWerkcoach is geen werkcoach van Werkzaak' };
+    if (!aanbod) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit aanbod bestaat niet' };
+    if (aanbod.datum < vandaag) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit aanbod is voorbij' };
+    const verloop = { aanbodRef, betrokkenWerkcoach };
+    return aanbod.vrij > 0 ? { status: 'BEVESTIGD', verloop, antwoord: { plaats: 'BEVESTIGD' }, hub: 'bevestigd' } : { status: 'WACHTLIJST', verloop, antwoord: { plaats: 'WACHTLIJST' }, hub: 'wachtlijst' };
+  },
+  vervolg: {
+    bevestigd: { van: ['WACHTLIJST', 'BEVESTIGD'], door: ['BEHANDELAAR'], stap: () => ({ status: 'BEVESTIGD' }) },
+    wachtlijst: { van: ['BEVESTIGD', 'WACHTLIJST'], door: ['BEHANDELAAR'], stap: () => ({ status: 'WACHTLIJST' }) },
+    afgewezen: { van: ['BEVESTIGD', 'WACHTLIJST'], door: ['BEHANDELAAR'], stap: (_verzoek, { redencode }) => ({ status: 'AFGEWEZEN', verloop: { redencode } }) },
+    afgemeld: { van: ['BEVESTIGD', 'WACHTLIJST'], door: ['VRAGER', 'BEHANDELAAR'], stap: (_verzoek, { redencode }) => ({ status: 'AFGEMELD', verloop: redencode === undefined ? {} : { redencode } }) },
+    deelgenomen: { van: ['BEVESTIGD'], door: ['BEHANDELAAR'], stap: (_verzoek, { datum }) => ({ status: 'DEELGENOMEN', verloop: { datum } }) },
+    nietVerschenen: { van: ['BEVESTIGD'], door: ['BEHANDELAAR'], stap: (_verzoek, { datum }) => ({ status: 'NIET_VERSCHENEN', verloop: { datum } }) },
+    'verkenning.afgerond': { van: ['DEELGENOMEN', 'NIET_VERSCHENEN', 'AFGEMELD'], door: ['VRAGER'], stap: () => ({ status: 'VERKENNING_AFGEROND' }) },
+  },
+  eind: ['AFGEWEZEN', 'AFGEMELD', 'NIET_VERSCHENEN', 'VERKENNING_AFGEROND'],
+};

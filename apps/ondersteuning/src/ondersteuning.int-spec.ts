@@ -1,0 +1,172 @@
+import { anna, aanCarla, aanInkomen, aanWerk, BEGROTING_2027, bert, carla, dirk, els, gijs, inNederBetuwe, LEERLAB, nieuweZaak, Ondersteuninghuis, situatie, type Zaak } from './testing/ondersteuninghuis';
+
+let huis: Ondersteuninghuis;
+beforeAll(async () => {
+  huis = await Ondersteuninghuis.open();
+  await huis.publiceer('instrument.catalogus.gepubliceerd', els, '2025-10-01', { instrumenten: [LEERLAB, { code: 'JOBCOACH', naam: 'Jobcoach', groep: 'JOBCOACHING', kp4Relevant: false, prijs: 900 }] });
+}, 60_000);
+afterAll(() => huis.huis.databank.weg());
+
+const vraag = (start: string) => ({ verloop: { instrumentCode: 'LEERLAB_GELD', gewensteStart: start }, formulier: { toelichting: 'graag in kleine groep' }, contact: { naam: 'I. Fictief' } });
+
+describe('S-21 an instrument', () => {
+  it('free of charge goes from request to start without a purchase, and each side hears the other', async () => {
+    const zaak = nieuweZaak();
+    const gevraagd = await huis.stuur('instrument.aangevraagd', carla, '2025-11-03', zaak, vraag('2025-11-17'));
+    expect(gevraagd.uitkomst).toEqual({ status: 'VERWERKT', afwijkingen: [], beleid: { id: 'instrumentprijzen', versie: 'v1' }, antwoord: { prijs: '0.00', prijsregel: 'LEERLAB_GRATIS_2025' } });
+    expect(gevraagd.feiten).toMatchObject([{ adressen: [aanWerk], uiterlijk: '2025-11-10' }]);
+    const aangeboden = await huis.stuur('instrument.aangeboden', anna, '2025-11-05', zaak, { verloop: { start: '2025-11-17', prijs: 0 } });
+    expect(aangeboden.feiten).toMatchObject([{ adressen: [aanCarla], takenAf: [{ bereik: 'ZAAK', soorten: ['VERZOEK_BEHANDELEN'] }] }]);
+    expect((await huis.stuur('instrument.gestart', anna, '2025-11-17', zaak, { verloop: { datum: '2025-11-17' } })).uitkomst.status).toBe('VERWERKT');
+    expect((await huis.rij(zaak))?.status).toBe('GESTART');
+  });
+
+  it('is bought within what Neder-Betuwe filed, and beyond it only by decision of the council', async () => {
+    expect((await huis.publiceer('begroting.ingediend', { ...dirk, rol: 'teammanager' }, '2026-12-01', BEGROTING_2027, 'NEDER_BETUWE')).uitkomst).toMatchObject({ status: 'VERWERKT', antwoord: { gesprekken: '138', perPersoon: '2.26' } });
+    const koop = async (raadsbesluitRef?: string): Promise<string> => {
+      const zaak = nieuweZaak();
+      const bij = { stempel: { situatie: inNederBetuwe } };
+      await huis.stuur('instrument.aangevraagd', dirk, '2027-02-01', zaak, { ...vraag('2027-03-01'), ...bij });
+      await huis.stuur('instrument.aangeboden', anna, '2027-02-02', zaak, { verloop: { start: '2027-03-01', prijs: 250 }, ...bij });
+      const { uitkomst } = await huis.stuur('instrument.ingekocht', dirk, '2027-02-03', zaak, { verloop: { bedrag: 250, budgetRef: 'kp4-2027', ...(raadsbesluitRef ? { raadsbesluitRef } : {}) }, ...bij });
+      return uitkomst.code ?? uitkomst.status;
+    };
+    // 1085: four times 250, and the fifth does not fit.
+    expect([await koop(), await koop(), await koop(), await koop()]).toEqual(['VERWERKT', 'VERWERKT', 'VERWERKT', 'VERWERKT']);
+    expect(await koop()).toBe('BUDGET');
+    expect(await koop('raad-2027-12')).toBe('VERWERKT');
+  });
+
+  it('is asked from the guide as it is now', async () => {
+    await huis.publiceer('instrument.catalogus.gepubliceerd', els, '2025-10-02', { instrumenten: [LEERLAB] });
+    const weg = await huis.stuur('instrument.aangevraagd', carla, '2025-11-03', nieuweZaak(), { verloop: { instrumentCode: 'JOBCOACH', gewensteStart: '2025-11-17' } });
+    expect(weg.uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit instrument staat niet in de instrumentengids' });
+  });
+});
+
+describe('what is about nobody', () => {
+  it('goes to all coaches of the region, and a budget to the beleidsmedewerker', async () => {
+    const { feiten } = await huis.publiceer('instrument.catalogus.gepubliceerd', els, '2025-10-03', { instrumenten: [LEERLAB] });
+    expect(feiten[0]?.adressen).toEqual([
+      { rol: 'participatiecoach', organisatie: 'TIEL', actorId: null },
+      { rol: 'participatiecoach', organisatie: 'NEDER_BETUWE', actorId: null },
+      { rol: 'werkcoach', organisatie: 'WERKZAAK', actorId: null },
+    ]);
+    expect((await huis.publiceer('begroting.ingediend', gijs, '2026-12-01', BEGROTING_2027, 'TIEL')).feiten[0]?.adressen).toEqual([{ rol: 'beleidsmedewerker', organisatie: 'WERKZAAK', actorId: null }]);
+  });
+
+  it('is refused where it does not add up, is in it twice, or comes from somebody else', async () => {
+    const regels = { ...BEGROTING_2027.regels, totaalLasten: 33_756 };
+    expect((await huis.publiceer('begroting.ingediend', gijs, '2026-12-01', { ...BEGROTING_2027, regels }, 'TIEL')).uitkomst).toMatchObject({ code: 'TOTALEN_KLOPPEN_NIET' });
+    expect((await huis.publiceer('instrument.catalogus.gepubliceerd', els, '2025-10-03', { instrumenten: [LEERLAB, LEERLAB] })).uitkomst).toMatchObject({ code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'deze codes staan er meer dan eens in: LEERLAB_GELD' });
+    expect((await huis.publiceer('instrument.catalogus.gepubliceerd', gijs, '2025-10-03', { instrumenten: [] })).uitkomst).toMatchObject({ code: 'NIET_BEVOEGD' });
+    expect((await huis.publiceer('begroting.ingediend', gijs, '2026-12-01', BEGROTING_2027, 'NEDER_BETUWE')).uitkomst).toMatchObject({ code: 'NIET_BEVOEGD' });
+  });
+});
+
+describe('S-22 trying out work', () => {
+  const aanbod = (aanbodRef: string, plaatsen: number) => huis.publiceer('proevenaanwerk.aanbod.gepubliceerd', els, '2025-11-01', { aanbodRef, soort: 'MEELOOPDAG', datum: '2025-11-20', plaats: 'Tiel', plaatsen, inhoud: 'een dag mee in de groenvoorziening' });
+  const meld = (aanbodRef: string, zaak: Zaak = nieuweZaak()) => huis.stuur('proevenaanwerk.aangemeld', carla, '2025-11-10', zaak, { verloop: { aanbodRef, betrokkenWerkcoach: anna.actorId }, contact: { naam: 'I. Fictief' } });
+
+  it('gives six places, and puts the seventh on the waiting list; the hub tells both sides', async () => {
+    await aanbod('dag-1', 6);
+    const plaatsen: (string | undefined)[] = [];
+    for (let nummer = 1; nummer <= 7; nummer += 1) plaatsen.push((await meld('dag-1')).uitkomst.antwoord?.['plaats']);
+    expect(plaatsen).toEqual([...Array.from({ length: 6 }, () => 'BEVESTIGD'), 'WACHTLIJST']);
+    const { feiten } = await meld('dag-1');
+    expect(feiten.map(({ bericht: { type }, adressen }) => [type, adressen])).toEqual([
+      ['nl.participatiewet.proevenaanwerk.aangemeld.v1', [aanWerk]],
+      ['nl.participatiewet.proevenaanwerk.wachtlijst.v1', [aanCarla, aanWerk]],
+    ]);
+  });
+
+  it('gives the last place once to two who ask at the same time', async () => {
+    await aanbod('dag-2', 1);
+    const berichten = [1, 2, 3].map(() => huis.bericht('proevenaanwerk.aangemeld', carla, '2025-11-10', nieuweZaak(), { verloop: { aanbodRef: 'dag-2', betrokkenWerkcoach: anna.actorId }, contact: { naam: 'I. Fictief' } }));
+    await Promise.all(berichten.map((bericht) => huis.huis.runner.verwerk(bericht)));
+    const rijen = await huis.huis.bron.query<{ status: string }[]>(`SELECT status FROM verzoek WHERE verloop ->> 'aanbodRef' = 'dag-2' ORDER BY status`);
+    expect(rijen.map(({ status }) => status)).toEqual(['BEVESTIGD', 'WACHTLIJST', 'WACHTLIJST']);
+  });
+
+  it('of who stayed away tells nobody of income', async () => {
+    await aanbod('dag-3', 6);
+    const zaak = nieuweZaak();
+    await meld('dag-3', zaak);
+    const { feiten } = await huis.stuur('proevenaanwerk.nietVerschenen', anna, '2025-11-20', zaak, { verloop: { datum: '2025-11-20' } });
+    expect(feiten.flatMap(({ adressen }) => adressen)).toEqual([aanCarla]);
+    expect(feiten.flatMap(({ taken = [] }) => taken)).toEqual([]);
+  });
+});
+
+describe('S-23 a talk with income', () => {
+  it('is asked of income, with the reason sealed', async () => {
+    const zaak = nieuweZaak();
+    const { feiten } = await huis.stuur('inkomensgesprek.verzocht', carla, '2025-10-15', zaak, { verloop: { kanaalwens: 'FYSIEK' }, contact: { redencode: 'TAALBARRIERE', tolkNodig: true, taal: 'Tigrinya' } });
+    expect(feiten).toMatchObject([{ adressen: [aanInkomen], uiterlijk: '2025-10-22' }]);
+    expect(JSON.stringify([feiten, await huis.rij(zaak)])).not.toMatch(/TAALBARRIERE|Tigrinya/);
+    expect((await huis.stuur('inkomensgesprek.beoordeeld', bert, '2025-10-16', zaak, { verloop: { besluit: 'AANLEIDING' } })).feiten).toMatchObject([{ adressen: [aanCarla] }]);
+    expect((await huis.stuur('inkomensgesprek.gepland', bert, '2025-10-16', zaak, { verloop: { datum: '2025-10-22', kanaal: 'FYSIEK' }, contact: { plaats: 'Tiel', tijd: '10:00', tolkGeregeld: true } })).uitkomst.status).toBe('VERWERKT');
+  });
+
+  it('waits for its request when the judgement came first', async () => {
+    const zaak = nieuweZaak();
+    const eerst = await huis.stuur('inkomensgesprek.beoordeeld', bert, '2025-10-16', zaak, { verloop: { besluit: 'AANLEIDING' } });
+    expect(eerst.uitkomst).toMatchObject({ status: 'WACHT_OP', wachtOp: 'nl.participatiewet.inkomensgesprek.verzocht.v1' });
+    await huis.stuur('inkomensgesprek.verzocht', carla, '2025-10-15', zaak, { verloop: { kanaalwens: 'FYSIEK' }, contact: { redencode: 'ANDERS' } });
+    expect((await huis.rij(zaak))?.status).toBe('AANLEIDING');
+  });
+});
+
+describe('a request', () => {
+  const open = async (): Promise<{ zaak: Zaak; bericht: { source: string; id: string } }> => {
+    const zaak = nieuweZaak();
+    const invoer = huis.bericht('instrument.aangevraagd', carla, '2025-11-03', zaak, vraag('2025-11-17'));
+    await huis.huis.stuur(invoer);
+    return { zaak, bericht: invoer.bericht };
+  };
+
+  it('ends when its resident moves, in the gemeente he left', async () => {
+    const { zaak } = await open();
+    const weg = await huis.vanDeHub('instrument.inwoner.vertrokken', '2025-11-10', { inwonerRef: zaak.inwonerRef }, { reden: 'VERHUISD', per: '2025-11-10', naarGemeente: 'NEDER_BETUWE' });
+    expect(weg.feiten).toMatchObject([{ adressen: [], takenAf: [{ zaakId: zaak.zaakId, soorten: ['VERZOEK_BEHANDELEN'] }] }]);
+    expect(await huis.rij(zaak)).toMatchObject({ status: 'VERVALLEN', gesloten_op: '2025-11-10' });
+    expect((await huis.stuur('instrument.aangeboden', anna, '2025-11-11', zaak, { verloop: { start: '2025-11-17', prijs: 0 } })).uitkomst.code).toBe('OVERGANG_ONGELDIG');
+  });
+
+  it('ends when it is recalled, and nothing of what it said stays', async () => {
+    const { zaak, bericht } = await open();
+    await huis.vanDeHub('instrument.herroepen', '2025-11-04', { inwonerRef: zaak.inwonerRef }, { berichtSource: bericht.source, berichtRef: bericht.id, redencode: 'VERKEERDE_PERSOON' });
+    expect(await huis.rij(zaak)).toMatchObject({ status: 'VERVALLEN', secties: {} });
+  });
+
+  it('is not touched by a party that speaks as the hub', async () => {
+    const { zaak } = await open();
+    const nep = await huis.stuur('instrument.inwoner.vertrokken', carla, '2025-11-10', { inwonerRef: zaak.inwonerRef } as Zaak, { verloop: { reden: 'VERHUISD', per: '2025-11-10' } });
+    expect([nep.uitkomst.code, (await huis.rij(zaak))?.status]).toEqual(['NIET_BEVOEGD', 'AANGEVRAAGD']);
+  });
+
+  it('of one kind is not answered by a message of another', async () => {
+    const { zaak } = await open();
+    expect((await huis.stuur('inkomensgesprek.beoordeeld', bert, '2025-11-05', zaak, { verloop: { besluit: 'AANLEIDING' } })).uitkomst.code).toBe('ZAAK_ONBEKEND');
+  });
+
+  it('exists for who asked and for the team that was asked, in that gemeente', async () => {
+    const { zaak } = await open();
+    const wie = async (lezer: { rol: typeof carla.rol; actorId: string }, gemeenten: readonly string[], gericht = true): Promise<number> =>
+      (await huis.lees(lezer, gemeenten, gericht ? { zaakId: zaak.zaakId } : { inwonerRef: zaak.inwonerRef })).length;
+    expect(await wie(carla, ['TIEL'])).toBe(1);
+    expect(await wie(anna, ['TIEL', 'NEDER_BETUWE'])).toBe(1);
+    expect(await wie(bert, ['TIEL'])).toBe(0);
+    expect(await wie(els, ['TIEL'])).toBe(0);
+    expect(await wie(dirk, ['NEDER_BETUWE'])).toBe(0);
+    expect(await wie(carla, [])).toBe(0);
+    expect((await huis.lees({ ...carla, actorId: 'tiel.pc.fenna' }, ['TIEL'])).map(({ zaakId }) => zaakId)).not.toContain(zaak.zaakId);
+    expect((await huis.lees(anna, ['TIEL'])).map(({ zaakId }) => zaakId)).toContain(zaak.zaakId);
+  });
+
+  it('keeps what was sealed when the stamp knows another gemeente', async () => {
+    const { zaak } = await open();
+    const elders = await huis.stuur('instrument.ingetrokken', dirk, '2025-11-05', zaak, { verloop: { redencode: 'ANDERS' }, gemeente: 'NEDER_BETUWE', stempel: { situatie: { ...situatie, gemeente: 'NEDER_BETUWE' } } });
+    expect(elders.uitkomst.code).toBe('GEMEENTE_ONJUIST');
+  });
+});

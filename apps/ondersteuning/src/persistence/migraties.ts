@@ -1,0 +1,72 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { rlsOpGemeente } from '#shared/persistence/rls';
+
+const verzoek = `
+CREATE TABLE verzoek (
+  zaak_id uuid PRIMARY KEY,
+  inwoner_ref uuid NOT NULL,
+  gemeente text NOT NULL,
+  soort text NOT NULL CHECK (soort IN ('INSTRUMENT', 'PROEVEN_AAN_WERK', 'INKOMENSGESPREK', 'CASUISTIEK')),
+  status text NOT NULL,
+  verloop jsonb NOT NULL,
+  vrager json NOT NULL,
+  behandelaar json NOT NULL,
+  begonnen_op date NOT NULL,
+  uiterlijk date,
+  gesloten_op date,
+  bron json NOT NULL,
+  secties json NOT NULL,
+  gewist jsonb NOT NULL DEFAULT '[]',
+  versie integer NOT NULL,
+  CHECK (gesloten_op IS NULL OR uiterlijk IS NULL)
+);
+CREATE INDEX verzoek_inwoner ON verzoek (inwoner_ref);
+CREATE INDEX verzoek_gemeente ON verzoek (gemeente, zaak_id);
+CREATE INDEX verzoek_gesloten ON verzoek (gesloten_op) WHERE gesloten_op IS NOT NULL;
+CREATE INDEX verzoek_aanbod ON verzoek ((verloop ->> 'aanbodRef')) WHERE soort = 'PROEVEN_AAN_WERK';
+CREATE INDEX verzoek_inkoop ON verzoek (gemeente) WHERE soort = 'INSTRUMENT' AND verloop ? 'bedrag';
+${rlsOpGemeente('verzoek')}`;
+
+/** What Werkzaak publishes and what a gemeente files: nothing about anybody, so without row rules. */
+const gids = `
+CREATE TABLE instrument (
+  code text PRIMARY KEY,
+  naam text NOT NULL,
+  groep text NOT NULL,
+  thema text,
+  kp4_relevant boolean NOT NULL,
+  prijs numeric(12, 2) NOT NULL CHECK (prijs >= 0),
+  max_maanden integer CHECK (max_maanden > 0),
+  gepubliceerd_op date NOT NULL
+);
+CREATE TABLE aanbod (
+  ref text PRIMARY KEY,
+  soort text NOT NULL,
+  datum date NOT NULL,
+  plaatsen integer NOT NULL CHECK (plaatsen >= 0),
+  inhoud json NOT NULL,
+  gepubliceerd_op date NOT NULL
+);
+CREATE TABLE begroting (
+  gemeente text NOT NULL,
+  jaar integer NOT NULL,
+  trajectkosten numeric(12, 2) NOT NULL CHECK (trajectkosten >= 0),
+  regels json NOT NULL,
+  ingediend_op date NOT NULL,
+  PRIMARY KEY (gemeente, jaar)
+);`;
+
+class OndersteuningMigratie implements MigrationInterface {
+  readonly name = 'OndersteuningMigratie1797400000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(verzoek);
+    await queryRunner.query(gids);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TABLE begroting, aanbod, instrument, verzoek');
+  }
+}
+
+export const migraties = [OndersteuningMigratie];
