@@ -6,6 +6,7 @@ import { bewijsblad } from '../proof/blad';
 import { bewaartermijnen } from './bewaren';
 import { dpia } from './dpia';
 import { PRIVACYKADERS } from './privacykader';
+import { traceability } from './traceability';
 
 const KOP = '<!-- Made by `npx schakel documenten` from the source; a test keeps it true. -->';
 
@@ -52,4 +53,4 @@ export const berichten = (): string => {
   ].join('\n');
 };
 
-export const DOCUMENTEN: Readonly<Record<string, () => string>> = { 'docs/foutcodes.md': foutcodes, 'docs/berichten.md': berichten, 'docs/dpia.md': dpia, 'docs/bewaartermijnen.md': () => bewaartermijnen(), 'docs/proof.md': () => bewijsblad(), ...PRIVACYKADERS };
+export const DOCUMENTEN: Readonly<Record<string, () => string>> = { 'docs/foutcodes.md': foutcodes, 'docs/berichten.md': berichten, 'docs/dpia.md': dpia, 'docs/bewaartermijnen.md': () => bewaartermijnen(), 'docs/proof.md': () => bewijsblad(), 'docs/traceability.md': () => traceability(), ...PRIVACYKADERS };
