@@ -8,7 +8,7 @@ import { urls } from './hulp/toestand';
 jest.setTimeout(90_000);
 
 const DAG = '2025-10-06';
-const DIENSTEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'ondersteuning', 'notifications'];
+const DIENSTEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'ondersteuning', 'rapportage', 'notifications'];
 
 /** The superuser, in the database of the hub. */
 const beheerUrl = (): string => {

@@ -6,15 +6,15 @@ import { GEMEENTEN, leesTabel, metGrens, type Uitslag } from './tabel';
 type Regel = { rol: string; tabellen: string; handelingen: string; bron: string };
 const regels = leesTabel<keyof Regel>('databank.tsv');
 
-const DIENSTEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'ondersteuning', 'notifications'] as const;
+const DIENSTEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'ondersteuning', 'rapportage', 'notifications'] as const;
 export const ROLLEN = DIENSTEN.flatMap((dienst) => [`${dienst}_schrijf`, `${dienst}_lees`]);
 
 const VERKEER = /^(inbox|outbox|wachtend|timer)$/;
 const LOGBOEK = /^logboek$/;
 const PERSONEEL = /^(medewerker|waarneming|personeel_versie)$/;
 const REGISTER = /^inwoner$/;
-/** Plumbing of migrations, of the log's chain and of access, and what there is to ask for, hold no resident and no traffic: their own tests hold their rights. */
-const BUITEN = /^(migrations|migraties|logboek_.+|bewaarronde|bezitsbewijs|blokkade|instrument|aanbod|begroting)$/;
+/** Plumbing of migrations, of the log's chain and of access, what there is to ask for, and counts, hold no resident and no traffic: their own tests hold their rights. */
+const BUITEN = /^(migrations|migraties|logboek_.+|bewaarronde|bezitsbewijs|blokkade|instrument|aanbod|begroting|geteld|fasetabel)$/;
 const FAMILIES: readonly (readonly [RegExp, string])[] = [[LOGBOEK, 'logboek'], [VERKEER, 'verkeer'], [PERSONEEL, 'personeel'], [REGISTER, 'register']];
 const familie = (tabel: string): string => FAMILIES.find(([patroon]) => patroon.test(tabel))?.[1] ?? 'dossier';
 

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { Melding } from './bestanden';
 import type { Geheimen } from './geheimen';
 
-export const DIENSTEN_MET_SCHEMA = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'ondersteuning', 'notifications'] as const;
+export const DIENSTEN_MET_SCHEMA = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'ondersteuning', 'rapportage', 'notifications'] as const;
 export const DATABASE = 'schakel';
 export const SUITE = 'suite';
 

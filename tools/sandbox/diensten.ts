@@ -169,5 +169,5 @@ const portal: Dienst = {
 
 /** The surroundings of the hub first; the hub itself and Werkzaak's side come up together after them. */
 export const OMGEVINGSDIENSTEN: readonly Dienst[] = [oidc, post];
-export const HUBDIENSTEN: readonly Dienst[] = [gateway, hubdienst('handover'), hubdienst('ontheffing'), hubdienst('boete'), hubdienst('verstrekking'), hubdienst('ondersteuning'), notifications, portal, suite];
+export const HUBDIENSTEN: readonly Dienst[] = [gateway, hubdienst('handover'), hubdienst('ontheffing'), hubdienst('boete'), hubdienst('verstrekking'), hubdienst('ondersteuning'), hubdienst('rapportage'), notifications, portal, suite];
 export const DIENSTEN: readonly Dienst[] = [...OMGEVINGSDIENSTEN, ...HUBDIENSTEN];

@@ -15,6 +15,7 @@ export const CATEGORIEEN_PER_DIENST: Readonly<Record<string, readonly string[]>>
   boete: ['handhaving'],
   verstrekking: ['belastbaarheid', 'medisch'],
   ondersteuning: [],
+  rapportage: [],
   notifications: [],
 };
 const MOEDER = 'gateway';

@@ -6,6 +6,7 @@ import { KLOK } from '#shared/operations/klok';
 import { foutVeld, type Logger } from '#shared/operations/logger';
 import { KernModule, LEESBRON, LOGGER, SLEUTELRING } from '#shared/persistence/kern.module';
 import { Luister } from '#shared/persistence/luister';
+import type { Beleid } from '#shared/policy/beleid';
 import { Bronnenboek } from '#shared/policy/bronnenboek';
 import type { Partijen } from '#shared/policy/partijen';
 import type { Privacykader } from '#shared/privacy/kader';
@@ -26,7 +27,7 @@ import { Blokkades } from './toegang/blokkades';
 import { EigenAfhandeling } from './vrijgave/eigen';
 import { Stempelaar } from './vrijgave/stempelaar';
 
-export type Gatewayopties = { readonly config: GatewayConfig; readonly partijen: Partijen; readonly personeel: Personeelsregister; readonly kaders: readonly Privacykader[] };
+export type Gatewayopties = { readonly config: GatewayConfig; readonly partijen: Partijen; readonly personeel: Personeelsregister; readonly kaders: readonly Privacykader[]; readonly beleid: Beleid };
 
 type Onderdelen = [Opslag, DataSource, Klok, Sleutelring, Luister, Vraagbaak, LeveringDienst, Stempelaar, EigenAfhandeling, Personeelsdienst, Blokkades, Logger];
 

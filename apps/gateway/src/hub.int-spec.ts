@@ -38,7 +38,8 @@ const map = mkdtempSync(join(tmpdir(), 'hub-'));
 const sleutels = maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE']);
 const personeel = new Personeelsregister();
 const partijen = laadPartijen(CONFIG, () => personeel.huidig);
-const kaders = leesKaders(laadBeleid(CONFIG).versies('privacykader'));
+const beleid = laadBeleid(CONFIG);
+const kaders = leesKaders(beleid.versies('privacykader'));
 
 let broker: Proefbroker;
 let databank: Databank;
@@ -54,7 +55,7 @@ const start = async (): Promise<INestMicroservice> => {
     SCHAKEL_OMGEVING: 'productie', AMQP_URL: broker.url('gateway'), DATABASE_URL_SCHRIJF: databank.url('schrijf'), DATABASE_URL_LEES: databank.url('lees'),
     SLEUTELS_FILE: join(map, 'sleutels.json'), LOGBOEK_SLEUTEL: sleutelpaar().geheim, LOGBOEK_GETUIGE_MAP: join(map, 'getuige'), CONFIG_MAP: CONFIG, OPERATIES_POORT: 0, OPERATIES_ADRES: '127.0.0.1', LOG_NIVEAU: 'silent',
   } as const;
-  @Module({ imports: [KernModule.forRoot({ dienst: 'gateway', entiteiten: [], config, eisRechten: (opties) => eisBrokerrechten({ ...opties, productie: false }), consument: { wachtrij: 'gateway.gebeurd', prefetch: 50 } }), HubModule.forRoot({ config, partijen, personeel, kaders })] })
+  @Module({ imports: [KernModule.forRoot({ dienst: 'gateway', entiteiten: [], config, eisRechten: (opties) => eisBrokerrechten({ ...opties, productie: false }), consument: { wachtrij: 'gateway.gebeurd', prefetch: 50 } }), HubModule.forRoot({ config, partijen, personeel, kaders, beleid })] })
   class Proefmodule {}
   const gestart = await NestFactory.createMicroservice<AsyncMicroserviceOptions>(Proefmodule, { inject: [RabbitStrategy], useFactory: (strategy: RabbitStrategy) => ({ strategy }), logger: false } as AsyncMicroserviceOptions);
   gestart.useGlobalFilters(new HerwerpFilter());

@@ -12,6 +12,7 @@ import { LOGGER, SCHRIJFBRON, SLEUTELRING, UITGAAND } from '#shared/persistence/
 import { Luister } from '#shared/persistence/luister';
 import { Rust } from '#shared/persistence/rust';
 import { Teller } from '#shared/persistence/teller';
+import type { Beleid } from '#shared/policy/beleid';
 import type { Partijen } from '#shared/policy/partijen';
 import type { Privacykader } from '#shared/privacy/kader';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
@@ -27,6 +28,7 @@ import { bewijsopslagVan } from './persistence/bewijzen';
 import { opslagVan } from './persistence/opslag';
 import type { Personeelsregister } from './register/personeel';
 import { Personeelsdienst } from './register/personeelsdienst';
+import { Tellingen } from './tellingen/tellingen';
 import { Bewijsboek } from './toegang/bewijsboek';
 import { Blokkades } from './toegang/blokkades';
 import { EigenAfhandeling } from './vrijgave/eigen';
@@ -45,6 +47,7 @@ export type Hubopties = {
   /** In which `partijen` looks for staff registered by message. */
   readonly personeel: Personeelsregister;
   readonly kaders: readonly Privacykader[];
+  readonly beleid: Beleid;
 };
 
 const PARTIJGROOTTE = 200;
@@ -64,7 +67,7 @@ const eigen = ({ partijen, personeel }: Hubopties): Provider[] => [
   },
 ];
 
-const delen = ({ config, partijen, kaders }: Hubopties): Provider[] => [
+const delen = ({ config, partijen, kaders, beleid }: Hubopties): Provider[] => [
   { provide: OPSLAG, inject: [SCHRIJFBRON], useFactory: (bron: DataSource) => opslagVan(bron) },
   {
     provide: Vraagbaak,
@@ -82,8 +85,9 @@ const delen = ({ config, partijen, kaders }: Hubopties): Provider[] => [
   },
   {
     provide: GebeurdVerwerker,
-    inject: [OPSLAG, KLOK, Teller, LOGGER],
-    useFactory: (opslag: Opslag, klok: Klok, teller: Teller, logger: Logger) => new GebeurdVerwerker({ opslag, partijen, klok, teller, logger }),
+    inject: [OPSLAG, KLOK, SLEUTELRING, Teller, LOGGER],
+    useFactory: (opslag: Opslag, klok: Klok, ring: Sleutelring, teller: Teller, logger: Logger) =>
+      new GebeurdVerwerker({ opslag, partijen, klok, tellingen: new Tellingen({ ring, beleid, klok }), teller, logger }),
   },
   {
     provide: LeveringDienst,

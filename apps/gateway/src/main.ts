@@ -29,11 +29,12 @@ const start = async (): Promise<void> => {
   const logger = maakLogger('gateway', config.LOG_NIVEAU);
   const personeel = new Personeelsregister();
   const partijen = laadPartijen(config.CONFIG_MAP, () => personeel.huidig);
-  const kaders = leesKaders(laadBeleid(config.CONFIG_MAP).versies('privacykader'));
+  const beleid = laadBeleid(config.CONFIG_MAP);
+  const kaders = leesKaders(beleid.versies('privacykader'));
   const tokens = new Tokenlezer({ issuer: config.OIDC_ISSUER, audience: config.TOKEN_AUDIENCE, jwksUrl: config.OIDC_JWKS_URL });
   const limiet = new Limiet(config.VERZOEKEN_PER_SECONDE, config.VERZOEKEN_PER_SECONDE * STOOT);
   const adapter = maakAdapter();
-  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.met({ config, partijen, personeel, kaders }), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.met({ config, partijen, personeel, kaders, beleid }), adapter, {
     bodyParser: false,
     logger: new NestLogger(logger),
     abortOnError: false,

@@ -10,6 +10,7 @@ import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
 import type { Logger } from 'pino';
 import type { Opslag } from '../hub.opslag';
+import type { Tellingen } from '../tellingen/tellingen';
 import { Bundel } from './bundel';
 import { wordtDoorgegeven } from './doorgeven';
 import { verwerkFeiten } from './feit';
@@ -29,6 +30,7 @@ export type Verwerkeropties = {
   readonly opslag: Opslag;
   readonly partijen: Partijen;
   readonly klok: Klok;
+  readonly tellingen: Pick<Tellingen, 'vanFeiten' | 'vanBeslissingen'>;
   readonly teller: Pick<Teller, 'verhoog'>;
   readonly logger: Pick<Logger, 'error'>;
   /** Pauses between the attempts that are made before a message is set apart. */
@@ -144,12 +146,14 @@ export class GebeurdVerwerker {
 
   /** Answers first: they lock rows of the journal, as a recall does before it comes to tasks. Gives what became of the messages answered. */
   private async effect(tx: Tx, gebeurden: readonly Gebeurd[]): Promise<readonly string[]> {
-    const { partijen, klok } = this.opties;
+    const { partijen, klok, tellingen } = this.opties;
     const geschikt = await schikRetouren(tx, gebeurden.filter((een) => een.soort === 'retour'), partijen);
     if (geschikt.vreemd.length > 0) throw new RetourZonderBericht('no such message');
     const feiten = gebeurden.flatMap((een) => (een.soort === 'feit' ? een.feit : []));
     const leveringen = await verwerkFeiten(tx, feiten, { partijen, klok });
     for (const een of gebeurden) if (een.soort === 'timer') await verwerkTimer(tx, een.bericht, partijen, klok);
+    await tellingen.vanFeiten(tx, feiten);
+    await tellingen.vanBeslissingen(tx, geschikt.beslist);
     await zetKlaar(tx, [...leveringen, ...geschikt.klaar]);
     return geschikt.statussen;
   }

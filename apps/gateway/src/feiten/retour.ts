@@ -5,6 +5,7 @@ import { metrieken } from '#shared/operations/metrics';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
 import type { Journaalrij } from '../persistence/journaal';
+import type { Beslist } from '../tellingen/tellingen';
 import { zetKlaar, type KlaarTeZetten } from './klaarzetten';
 import { draagtMedisch, wisMedisch } from './medisch';
 import { retourbericht } from './retourbericht';
@@ -12,8 +13,8 @@ import { retourbericht } from './retourbericht';
 /** An answer, and the context of whoever gave it. */
 export type Antwoord = { readonly retour: Retour; readonly context: string };
 export type Antwoordpartijen = Pick<Partijen, 'hub' | 'aansluiting'>;
-/** `vreemd`: the answers to what is no message of their owner, by their place. */
-export type Geschikt = { readonly klaar: readonly KlaarTeZetten[]; readonly statussen: readonly string[]; readonly vreemd: readonly number[] };
+/** `beslist`: what parties sent and is settled now. `vreemd`: the answers to what is no message of their owner, by their place. */
+export type Geschikt = { readonly klaar: readonly KlaarTeZetten[]; readonly statussen: readonly string[]; readonly beslist: readonly Beslist[]; readonly vreemd: readonly number[] };
 
 type Rij = Omit<Journaalrij, 'volgnr'> & {
   readonly plaats: number;
@@ -72,7 +73,7 @@ const teVertellen = ({ rij, antwoordOp, uitkomst }: Schikking, partijen: Antwoor
  * still become one. The triggers on `bericht` wake whoever waits for the outcome and the messages that waited for this one.
  */
 export const schikRetouren = async (tx: Tx, antwoorden: readonly Antwoord[], partijen: Antwoordpartijen): Promise<Geschikt> => {
-  if (antwoorden.length === 0) return { klaar: [], statussen: [], vreemd: [] };
+  if (antwoorden.length === 0) return { klaar: [], statussen: [], beslist: [], vreemd: [] };
   const sleutels = antwoorden.map(({ retour }) => retour.antwoordOp);
   const rijen: Rij[] = await tx.em.query(VERGRENDEL, [sleutels.map(({ source }) => source), sleutels.map(({ id }) => id)]);
   const opPlaats = new Map(rijen.map((rij) => [rij.plaats - 1, rij]));
@@ -84,7 +85,8 @@ export const schikRetouren = async (tx: Tx, antwoorden: readonly Antwoord[], par
     else if (!isEinde(rij.status)) schikkingen.push({ rij, ...retour });
   }
   await schik(tx, schikkingen);
-  return { klaar: schikkingen.flatMap((schikking) => teVertellen(schikking, partijen)), statussen: schikkingen.map(({ uitkomst }) => uitkomst.status), vreemd };
+  const beslist = schikkingen.filter(({ rij }) => rij.herkomst === 'partij').map(({ rij: { type, gemeente }, antwoordOp, uitkomst }) => ({ ...antwoordOp, type, gemeente, uitkomst }));
+  return { klaar: schikkingen.flatMap((schikking) => teVertellen(schikking, partijen)), statussen: schikkingen.map(({ uitkomst }) => uitkomst.status), beslist, vreemd };
 };
 
 export const telBeslist = (statussen: readonly string[]): void => {

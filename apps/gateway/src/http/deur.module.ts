@@ -15,6 +15,8 @@ import { Overdrachtlezer } from '../lezen/overdrachten';
 import { OverdrachtenController } from '../lezen/overdrachten.controller';
 import { Personeelslezer } from '../lezen/personeel';
 import { PersoneelController } from '../lezen/personeel.controller';
+import { Rapportagelezer } from '../lezen/rapportages';
+import { RapportagesController } from '../lezen/rapportages.controller';
 import { Sanctielezer } from '../lezen/sancties';
 import { SanctiesController } from '../lezen/sancties.controller';
 import { Takenlezer } from '../lezen/taken';
@@ -49,7 +51,7 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
 
 const CONTROLLERS = [
   BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController,
-  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, TakenController, PersoneelController, FormulierenController, DocumentenController,
+  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, TakenController, PersoneelController, RapportagesController, FormulierenController, DocumentenController,
 ];
 
 const DELEN: Provider[] = [
@@ -65,6 +67,7 @@ const DELEN: Provider[] = [
   uitDelen(Ontheffinglezer, (delen) => new Ontheffinglezer(delen)),
   uitDelen(Overdrachtlezer, (delen) => new Overdrachtlezer(delen)),
   uitDelen(Personeelslezer, (delen) => new Personeelslezer(delen)),
+  uitDelen(Rapportagelezer, (delen) => new Rapportagelezer(delen)),
   uitDelen(Sanctielezer, (delen) => new Sanctielezer(delen)),
   uitDelen(Verzoeklezer, (delen) => new Verzoeklezer(delen)),
   uitDelen(Verstrekkinglezer, (delen) => new Verstrekkinglezer(delen)),

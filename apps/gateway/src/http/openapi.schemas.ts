@@ -1,4 +1,5 @@
 import { code, dag, GEWIST, leeg, lijst, object, tekst, uuid } from './openapi.delen';
+import { OPENAPI_RAPPORTAGESCHEMAS } from './openapi.rapportage';
 import { OPENAPI_VERANTWOORDING } from './openapi.verantwoording';
 import { OPENAPI_WERKSCHEMAS } from './openapi.werk';
 
@@ -83,6 +84,7 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
   ),
   Ontheffingen: object({ ontheffingen: lijst({ $ref: '#/components/schemas/Ontheffing' }), volgende: leeg(tekst) }, ['ontheffingen', 'volgende']),
   ...OPENAPI_WERKSCHEMAS,
+  ...OPENAPI_RAPPORTAGESCHEMAS,
   ...OPENAPI_VERANTWOORDING,
   Formulierblad: object(
     {

@@ -1,5 +1,6 @@
 import { CATALOGUS, LEVERINGEN_HERVAT } from '#shared/contracts/catalogus';
 import { CODES, type Code } from '#shared/contracts/codes';
+import { RAPPORTAGES } from '#shared/contracts/rapportage';
 import { VERZOEKSOORTEN } from '../lezen/verzoek.projectie';
 import { CONTACT } from './documenten';
 import { OPENAPI_SCHEMAS } from './openapi.schemas';
@@ -168,6 +169,19 @@ const verantwoording: Deel = {
   },
 };
 
+const rapportages: Deel = {
+  '/v1/rapportages/{soort}': {
+    get: {
+      operationId: 'leesRapportage',
+      tags: ['Rapportages'],
+      summary: 'Aantallen per jaar en gemeente, zonder personen',
+      description: 'Voor een beleidsmedewerker over de regio, voor een teammanager en het privacybureau over de eigen gemeente. Doel RAPPORTAGE. Buiten de eigen gemeente zijn aantallen van 1 tot en met 4 niet getoond, en ook wat nodig is om ze niet uit de totalen te laten volgen: null, in CSV "niet getoond". Een rapportage wordt gemaakt als u haar vraagt.',
+      parameters: [{ ...pad('soort', 'Wat er is geteld.'), schema: { type: 'string', enum: RAPPORTAGES } }, query('jaar', 'Het kalenderjaar; zonder dit het lopende jaar.', { type: 'integer', minimum: 2000, maximum: 2100 }), query('gemeente', 'Alleen deze gemeente; zonder dit al uw gemeenten. Doorlooptijden van de regio zijn er alleen samen.', { type: 'string' }), ...LEESKOPPEN],
+      responses: { 200: { ...goed('De aantallen.', verwijzing('Rapportage')), content: { 'application/json': { schema: verwijzing('Rapportage') }, 'text/csv': { schema: { type: 'string' } } } }, ...fouten(400, 403, 404) },
+    },
+  },
+};
+
 const document = (id: string, summary: string): Deel => ({ get: { operationId: id, tags: ['Contract'], summary, security: [], responses: { 200: goed('Het document.', { type: 'object' }) } } });
 
 const contract: Deel = {
@@ -193,7 +207,7 @@ export const openapi = ({ publiekeUrl, issuer }: { readonly publiekeUrl: string;
   },
   servers: [{ url: publiekeUrl }],
   security: [{ aansluiting: [] }],
-  paths: { ...berichten, ...leveringen, ...raadplegen, ...taken, ...verantwoording, ...contract },
+  paths: { ...berichten, ...leveringen, ...raadplegen, ...taken, ...rapportages, ...verantwoording, ...contract },
   components: {
     securitySchemes: { aansluiting: { type: 'openIdConnect', description: 'Systemen: OAuth 2 client credentials met private_key_jwt; de client_id is de naam van de aansluiting. Elk token is gebonden aan een sleutel van de client (DPoP, RFC 9449), en elk verzoek heeft een eigen bewijs. Mensen: ingelogd op de pagina’s van de hub (code met PKCE); sub is de actorId.', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` } },
     schemas: {

@@ -78,6 +78,9 @@ export type Verzoek = {
 };
 export type Gehoord = { readonly status: number; readonly kop: Readonly<Record<string, unknown>>; readonly inhoud: Los };
 
+/** JSON as what it says; anything else as text. */
+const leesInhoud = (soort: unknown, tekst: string): Los => (tekst === '' ? {} : String(soort).includes('json') ? (JSON.parse(tekst) as unknown) : tekst);
+
 type Bronnen = { readonly databank: Databank; readonly issuer: Proefissuer; readonly klok: Proefklok; readonly luik: Doorgeefluik; readonly schrijf: DataSource; readonly lees: DataSource; readonly luister: Luister };
 
 const openBronnen = async (op: string): Promise<Bronnen> => {
@@ -185,7 +188,7 @@ export class Proefdeur {
     const headers = { ...(drager === null ? {} : { authorization: `Bearer ${drager}` }), ...(soort === null || method === 'GET' ? {} : { 'content-type': soort }), ...kop };
     const payload = ruw ?? (inhoud === undefined ? undefined : JSON.stringify(inhoud));
     const antwoord = await this.app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
-    return { status: antwoord.statusCode, kop: antwoord.headers, inhoud: antwoord.body ? (JSON.parse(antwoord.body) as unknown) : {} };
+    return { status: antwoord.statusCode, kop: antwoord.headers, inhoud: leesInhoud(antwoord.headers['content-type'], antwoord.body) };
   }
 
   /** Posts one message as that connection. */

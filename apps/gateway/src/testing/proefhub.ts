@@ -20,6 +20,7 @@ import { LeveringDienst } from '../levering/levering.dienst';
 import { journaliseer } from '../persistence/journaal';
 import { migraties } from '../persistence/migraties';
 import { opslagVan } from '../persistence/opslag';
+import { Tellingen } from '../tellingen/tellingen';
 import { Personeelsregister } from '../register/personeel';
 import { Personeelsdienst } from '../register/personeelsdienst';
 import type { EigenAfhandeling } from '../vrijgave/eigen';
@@ -75,6 +76,7 @@ export class Proefhub {
   readonly blokkades = { isGeblokkeerd: (naam: string): boolean => this.geblokkeerd.has(naam) };
   readonly stempelaar = new Stempelaar(this.partijen, this.klok, this.blokkades);
   readonly leveringen: LeveringDienst;
+  readonly tellingen: Tellingen;
   readonly personeelsdienst: Personeelsdienst;
   readonly eigen: EigenAfhandeling;
 
@@ -84,6 +86,7 @@ export class Proefhub {
     readonly ring: Sleutelring,
   ) {
     this.leveringen = new LeveringDienst(opslag, this);
+    this.tellingen = new Tellingen({ ring, beleid: laadBeleid(CONFIG), klok: this.klok });
     this.personeelsdienst = new Personeelsdienst({ opslag, register: this.personeel, partijen: this.partijen, klok: this.klok });
     this.eigen = maakEigenAfhandeling({ opslag, partijen: this.partijen, klok: this.klok, personeel: this.personeelsdienst });
   }

@@ -19,6 +19,8 @@ export type Leesrecht = {
   readonly contexten: readonly Context[];
   /** What these roles read is about their own work and shows nothing that the catalogue could give or withhold: for BEHEER too. */
   readonly werkrollen?: readonly Rol[];
+  /** Counts about nobody, that no message of the catalogue carries: for these roles, for RAPPORTAGE. */
+  readonly cijfers?: readonly Rol[];
   /** What only these roles read, for this purpose alone, and only as a person who logged in. */
   readonly bureau?: { readonly rollen: readonly Rol[]; readonly doel: string };
 };
@@ -32,7 +34,8 @@ export type Lezer = VraagContext & {
 };
 
 /** For what this role is told anything in these contexts. */
-const doelenVan = ({ contexten, werkrollen = [], bureau }: Leesrecht, rol?: Rol): string[] => {
+const doelenVan = ({ contexten, werkrollen = [], cijfers, bureau }: Leesrecht, rol?: Rol): string[] => {
+  if (cijfers) return rol === undefined || cijfers.includes(rol) ? ['RAPPORTAGE'] : [];
   if (bureau) return rol === undefined || bureau.rollen.includes(rol) ? [bureau.doel] : [];
   const soorten = CATALOGUS.filter(({ context, weergaven }) => contexten.includes(context) && (rol === undefined || weergaven[rol] !== undefined));
   const beheer = werkrollen.length > 0 && (rol === undefined || werkrollen.includes(rol)) ? ['BEHEER'] : [];

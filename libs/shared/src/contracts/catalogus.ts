@@ -5,9 +5,10 @@ import { inwonerSoorten, regieSoorten } from './soorten/inwoner';
 import { ondersteuningSoorten } from './soorten/ondersteuning';
 import { ontheffingSoorten } from './soorten/ontheffing';
 import { overdrachtSoorten } from './soorten/overdracht';
+import { rapportageSoorten } from './soorten/rapportage';
 import { verstrekkingSoorten } from './soorten/verstrekking';
 
-export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten, ...boeteSoorten, ...verstrekkingSoorten, ...ondersteuningSoorten, ...beheerSoorten];
+export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten, ...boeteSoorten, ...verstrekkingSoorten, ...ondersteuningSoorten, ...rapportageSoorten, ...beheerSoorten];
 
 const opType = new Map(CATALOGUS.map((soort) => [soort.type, soort]));
 
@@ -28,7 +29,7 @@ export const eigenaarVan = (context: string): Dienst | undefined => CATALOGUS.fi
 /** Routing key on `in` and `gebeurd`. */
 export const routeVan = (richting: 'in' | 'gebeurd', soort: Berichtsoort): string => `${richting}.${soort.context}.${soort.gebeurtenis}`;
 
-export const DIENSTEN_MET_REGELS = ['handover', 'ontheffing', 'boete', 'verstrekking', 'ondersteuning'] as const satisfies readonly Dienst[];
+export const DIENSTEN_MET_REGELS = ['handover', 'ontheffing', 'boete', 'verstrekking', 'ondersteuning', 'rapportage'] as const satisfies readonly Dienst[];
 export type DienstMetRegels = (typeof DIENSTEN_MET_REGELS)[number];
 
 /** Return messages carry the outcome to the sender; they are no catalogue types because nobody sends them. */

@@ -4,7 +4,7 @@ import type { Rol, Sectie } from './bericht';
 /** JSON Schema as ajv takes it; kept loose, it is compiled once. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-export type Dienst = 'gateway' | 'handover' | 'ontheffing' | 'boete' | 'verstrekking' | 'ondersteuning' | 'notifications';
+export type Dienst = 'gateway' | 'handover' | 'ontheffing' | 'boete' | 'verstrekking' | 'ondersteuning' | 'rapportage' | 'notifications';
 export type Context =
   | 'overdracht'
   | 'inwoner'
@@ -17,7 +17,7 @@ export type Context =
   | 'inkomensgesprek'
   | 'casuistiek'
   | 'begroting'
- 
+  | 'rapportage'
   | 'bericht'
   | 'medewerker'
   | 'retourbericht';

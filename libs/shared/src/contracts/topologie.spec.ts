@@ -18,7 +18,7 @@ const magSchrijven = (naam: string, exchange: string, sleutel: string): boolean 
 };
 const magLezen = (naam: string, wachtrij: string): boolean => mag(gebruiker(naam).read, wachtrij);
 const partijen = AANSLUITINGEN.map(({ naam }) => partijwachtrij(naam));
-const diensten = ['gateway', 'handover', 'ontheffing', 'boete', 'notifications'];
+const diensten = ['gateway', 'handover', 'ontheffing', 'boete', 'rapportage', 'notifications'];
 
 /** What the gateway owns it handles itself, without the broker. */
 const OVER_DE_BROKER = CATALOGUS.filter(({ eigenaar }) => eigenaar !== 'gateway');
@@ -38,7 +38,7 @@ describe('broker rights', () => {
       expect(gebruikers.filter(({ naam }) => magSchrijven(naam, EXCHANGE.gebeurd, sleutel)).map(({ naam }) => naam)).toEqual([]);
   });
   it('let only the gateway hand messages in and out', () => {
-    for (const [exchange, sleutel] of [[EXCHANGE.in, 'in.overdracht.voorgesteld'], [EXCHANGE.uit, 'uit.werkzaak.werk'], [EXCHANGE.taak, 'taak.mail'], [EXCHANGE.vraag, 'vraag.handover.rust']] as const)
+    for (const [exchange, sleutel] of [[EXCHANGE.in, 'in.overdracht.voorgesteld'], [EXCHANGE.uit, 'uit.werkzaak.werk'], [EXCHANGE.taak, 'taak.mail'], [EXCHANGE.telling, 'telling.overdrachten'], [EXCHANGE.vraag, 'vraag.handover.rust']] as const)
       expect(gebruikers.filter(({ naam }) => magSchrijven(naam, exchange, sleutel)).map(({ naam }) => naam)).toEqual(['gateway']);
   });
   it('let a party read its own queue, write nothing and declare nothing', () => {
@@ -68,6 +68,11 @@ describe('broker queues', () => {
   it.each(OVER_DE_BROKER.map((soort) => [soort.type, soort] as const))('bring %s to its owner alone', (_type, soort) => {
     const rijen = wachtrijen.filter(({ bindingen }) => bindingen.some(({ exchange, sleutel }) => exchange === EXCHANGE.in && past(sleutel, routeVan('in', soort))));
     expect(rijen.map(({ naam }) => naam)).toEqual([`${soort.eigenaar}.in`]);
+  });
+  it('bring a count to the reports alone', () => {
+    const rijen = wachtrijen.filter(({ bindingen }) => bindingen.some(({ exchange, sleutel }) => exchange === EXCHANGE.telling && past(sleutel, 'telling.overdrachten')));
+    expect(rijen.map(({ naam }) => naam)).toEqual(['rapportage.in']);
+    expect(gebruikers.filter(({ naam }) => magLezen(naam, 'rapportage.in')).map(({ naam }) => naam)).toEqual(['rapportage']);
   });
   it('are named once each and refuse when full instead of dropping', () => {
     expect(new Set(wachtrijen.map(({ naam }) => naam)).size).toBe(wachtrijen.length);

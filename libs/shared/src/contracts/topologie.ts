@@ -2,7 +2,7 @@ import { contextenVan, DIENSTEN_MET_REGELS, type DienstMetRegels } from './catal
 import type { Brokergebruiker, Exchange, Topologie, Wachtrij } from './topologie.types';
 
 export const VHOST = 'schakel';
-export const EXCHANGE = { in: 'in', gebeurd: 'gebeurd', uit: 'uit', vraag: 'vraag', antwoord: 'antwoord', taak: 'taak', dood: 'dood' } as const;
+export const EXCHANGE = { in: 'in', gebeurd: 'gebeurd', uit: 'uit', vraag: 'vraag', antwoord: 'antwoord', taak: 'taak', telling: 'telling', dood: 'dood' } as const;
 
 const exchanges: readonly Exchange[] = [
   { naam: EXCHANGE.in, soort: 'topic' },
@@ -11,6 +11,7 @@ const exchanges: readonly Exchange[] = [
   { naam: EXCHANGE.vraag, soort: 'topic' },
   { naam: EXCHANGE.antwoord, soort: 'topic' },
   { naam: EXCHANGE.taak, soort: 'topic' },
+  { naam: EXCHANGE.telling, soort: 'topic' },
   { naam: EXCHANGE.dood, soort: 'topic' },
 ];
 
@@ -50,8 +51,14 @@ const partijrij = (naam: string): Wachtrij => ({
   bindingen: [{ exchange: EXCHANGE.uit, sleutel: naam }],
 });
 
+/** Who gets what the gateway tells to be counted, besides the messages of its own context. */
+const TELT: DienstMetRegels = 'rapportage';
+
 const dienstrijen = (dienst: DienstMetRegels): Wachtrij[] => [
-  werkrij(`${dienst}.in`, contextenVan(dienst).map((context) => ({ exchange: EXCHANGE.in, sleutel: `in.${context}.#` }))),
+  werkrij(`${dienst}.in`, [
+    ...contextenVan(dienst).map((context) => ({ exchange: EXCHANGE.in, sleutel: `in.${context}.#` })),
+    ...(dienst === TELT ? [{ exchange: EXCHANGE.telling, sleutel: 'telling.#' }] : []),
+  ]),
   vraagrij(dienst),
   doodrij(dienst),
 ];
@@ -71,13 +78,14 @@ const dienstgebruiker = (dienst: DienstMetRegels): Brokergebruiker => ({
 const gateway: Brokergebruiker = {
   naam: 'gateway',
   configure: '^antwoord\\.gateway\\.',
-  write: `^(${[EXCHANGE.in, EXCHANGE.uit, EXCHANGE.vraag, EXCHANGE.taak, EXCHANGE.dood].join('|')}|antwoord\\.gateway\\..*)$`,
+  write: `^(${[EXCHANGE.in, EXCHANGE.uit, EXCHANGE.vraag, EXCHANGE.taak, EXCHANGE.telling, EXCHANGE.dood].join('|')}|antwoord\\.gateway\\..*)$`,
   read: `^(gateway\\.gebeurd|${EXCHANGE.antwoord}|antwoord\\.gateway\\..*)$`,
   topics: [
     { exchange: EXCHANGE.in, write: '^in\\.', read: '' },
     { exchange: EXCHANGE.uit, write: '^uit\\.', read: '' },
     { exchange: EXCHANGE.vraag, write: '^vraag\\.', read: '' },
     { exchange: EXCHANGE.taak, write: '^taak\\.', read: '' },
+    { exchange: EXCHANGE.telling, write: '^telling\\.', read: '' },
     { exchange: EXCHANGE.dood, write: '^gateway\\.dood$', read: '' },
     { exchange: EXCHANGE.antwoord, write: '', read: '^antwoord\\.gateway\\.' },
   ],

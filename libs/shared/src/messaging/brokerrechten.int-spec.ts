@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => broker.ruimOp());
 
-const DIENSTEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'ondersteuning', 'notifications'];
+const DIENSTEN = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'ondersteuning', 'rapportage', 'notifications'];
 const beheerAdres = new URL(eisOmgeving('TEST_RABBITMQ_BEHEER_URL')).origin;
 const eis = (dienst: string): Promise<void> => eisBrokerrechten({ url: broker.url(dienst, true), dienst, logger: stil, beheerAdres, productie: true });
 const diepten = async (): Promise<number> => (await Promise.all(broker.opzet.wachtrijen.map(({ naam }) => broker.aantal(naam)))).reduce((som, aantal) => som + aantal, 0);
@@ -39,6 +39,7 @@ describe('the rights of a service on the broker', () => {
     ['the facts of another', 'boete', () => broker.zetRechten('boete', {}, '^(gebeurd|retour|timer)\\.'), [/publiceren op gebeurd met gebeurd\.overdracht/]],
     ['the queue of another', 'handover', () => broker.zetRechten('handover', { read: '^(handover\\.(in|vraag)|boete\\.in)$' }), [/lezen van boete\.in/]],
     ['the queues of the parties', 'gateway', () => broker.zetRechten('gateway', { read: '^(gateway\\.gebeurd|antwoord|antwoord\\.gateway\\..*|uit\\..*)$' }), [/lezen van uit\./]],
+    ['what is told to be counted', 'boete', () => broker.zetRechten('boete', { write: '^(gebeurd|antwoord|dood|telling)$' }), [/publiceren op telling/]],
     ['every queue by its name', 'notifications', () => broker.zetRechten('notifications', { write: '^(antwoord|dood|amq\\.default)$' }), [/publiceren op amq\.default/]],
   ])('that reach %s keep %s from starting, and trying them leaves nothing behind', async (_, dienst, doe, verwacht) => {
     const voor = await diepten();

@@ -80,7 +80,7 @@ describe('what one service encodes another decodes', () => {
 });
 
 describe('who may state what', () => {
-  const gebruikers = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'ondersteuning', 'notifications', 'uit.werkzaak.werk', 'beheer', ''];
+  const gebruikers = ['gateway', 'handover', 'ontheffing', 'boete', 'verstrekking', 'ondersteuning', 'rapportage', 'notifications', 'uit.werkzaak.werk', 'beheer', ''];
 
   it.each(CATALOGUS.map((soort) => [soort.type, soort] as const))('%s: only the gateway releases it, only the owner states its fact, return and timer', (_type, soort) => {
     const mogen = (patroon: string): string[] => gebruikers.filter((gebruiker) => magVan(patroon, gebruiker));

@@ -3,6 +3,7 @@ import type { Bericht, VerzegeldBericht } from '../contracts/bericht';
 import { berichtsoort, eigenaarVan, routeVan } from '../contracts/catalogus';
 import type { Berichtsoort } from '../contracts/catalogus.types';
 import type { AdresboekOpdracht, Feit, InBericht, MailOpdracht, Retour, TaakAfOpdracht, TimerBericht, Vraag } from '../contracts/intern';
+import type { Telling } from '../contracts/telling';
 import { EXCHANGE, partijwachtrij } from '../contracts/topologie';
 import type { Eigenschappen } from './eigenschappen';
 import { Onleesbaar } from './fouten';
@@ -106,6 +107,10 @@ export const publicatieVanTaakAf = (opdracht: TaakAfOpdracht): Publicatie => pub
 export const publicatieVanAdresboek = (opdracht: AdresboekOpdracht): Publicatie =>
   publicatie(EXCHANGE.taak, 'taak.adresboek', uuid5(`taak.adresboek|${opdracht.versie}`), 'taak.adresboek', opdracht, {});
 
+/** Without the trace of what was counted: nothing leads back to it. */
+export const publicatieVanTelling = (telling: Telling): Publicatie =>
+  publicatie(EXCHANGE.telling, `telling.${telling.soort}`, telling.id, `telling.${telling.soort}`, telling, {});
+
 /** A message for a party, in the form of contract.md §4. */
 export const publicatieVanLevering = (aansluiting: string, bericht: Bericht<unknown>, spoor: Spoor = {}): Publicatie => ({
   ...publicatie(EXCHANGE.uit, partijwachtrij(aansluiting), bericht.id, bericht.type, bericht, spoor),
@@ -143,6 +148,7 @@ const eisen: Readonly<Record<string, (lichaam: Record<string, unknown>, eigensch
   retour: eisRetour,
   vraag: eisVraag,
   taak: () => undefined,
+  telling: () => undefined,
 };
 
 /** Decoder of everything that travels inside the hub. The pattern for Nest is the routing key: `@EventPattern('in.#')`, `'gebeurd.#'`, `'retour.*'`. */
@@ -155,9 +161,9 @@ export const decodeer = (eigenschappen: Eigenschappen, routingKey: string, inhou
   return { patroon: routingKey, payload };
 };
 
-/** Who may state what: the gateway releases, asks and orders mail; facts, returns and timers come from the owner of their context. */
+/** Who may state what: the gateway releases, asks, orders mail and tells what to count; facts, returns and timers come from the owner of their context. */
 export const magVan = (patroon: string, userId: string): boolean => {
   const [richting, context = ''] = patroon.split('.');
-  if (richting === 'in' || richting === 'vraag' || richting === 'taak') return userId === 'gateway';
+  if (richting === 'in' || richting === 'vraag' || richting === 'taak' || richting === 'telling') return userId === 'gateway';
   return (richting === 'gebeurd' || richting === 'retour' || richting === 'timer') && eigenaarVan(context) === userId;
 };

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import { connect, type ConsumeMessage } from 'amqplib';
 import type { Antwoord, InBericht, Vraag } from '../contracts/intern';
-import { publicatieVanInBericht } from '../messaging/codec';
+import type { Telling } from '../contracts/telling';
+import { publicatieVanInBericht, publicatieVanTelling } from '../messaging/codec';
 import { Vraagbaak } from '../messaging/vraagbaak';
 import { BasisConfig, laadConfig } from '../operations/config';
 import { maakDienst } from '../persistence/dienst';
@@ -18,6 +19,9 @@ import { wachtTot } from './wacht';
 /** A whole service as it is deployed, on a broker and database of its own; the test stands where the gateway stands. */
 export type Proefstart = {
   readonly geef: (invoer: InBericht) => Promise<void>;
+  readonly vertel: (telling: Telling) => Promise<void>;
+  /** The next message that the service set apart. */
+  readonly apart: () => Promise<Pick<ConsumeMessage, 'properties'>>;
   /** The next thing the service told the gateway: its routing key and body. */
   readonly gehoord: () => Promise<{ readonly sleutel: string; readonly inhoud: unknown }>;
   readonly vraag: <R>(naam: string, vraag: Vraag) => Promise<Antwoord<R>>;
@@ -43,6 +47,8 @@ export const startOpBroker = async (dienst: string, maakModule: (config: BasisCo
   await wachtTot('a reply queue', () => vraagbaak.gereed);
   return {
     geef: (invoer) => gateway.publisher.publiceer(publicatieVanInBericht(invoer)),
+    vertel: (telling) => gateway.publisher.publiceer(publicatieVanTelling(telling)),
+    apart: () => broker.haal(`${dienst}.dood`),
     gehoord: async () => {
       const { fields, content } = await wachtTot('a fact or return', () => gelezen.shift());
       return { sleutel: fields.routingKey, inhoud: JSON.parse(content.toString()) as unknown };

@@ -1,0 +1,55 @@
+import type { Rapportagesoort } from '#shared/contracts/rapportage';
+
+/** Null: not shown. */
+export type Getoond = number | null;
+type Aantallen = Readonly<Record<string, Getoond>>;
+
+export type Teltabel = {
+  readonly gemeenten: readonly string[];
+  readonly regels: readonly { readonly kenmerken: Readonly<Record<string, string>>; readonly aantallen: Aantallen; readonly totaal: Getoond }[];
+  readonly totalen: Aantallen;
+  readonly totaal: Getoond;
+};
+
+const REGELINGEN = ['pwet', 'ioaw', 'ioaz', 'bbz', 'totaal'] as const;
+type Regelingen = { readonly [R in (typeof REGELINGEN)[number]]: Getoond };
+
+export type Fasetabel = {
+  readonly gemeente: string;
+  readonly peildatum: string;
+  readonly definitie: string;
+  readonly regels: readonly (Regelingen & { readonly fase: string })[];
+  readonly totalen: Regelingen;
+  readonly ontheven: Getoond;
+  readonly laagsteFase: { readonly fase: string; readonly procent: string } | null;
+};
+
+export type Rapportage = { readonly soort: Rapportagesoort; readonly jaar: number; readonly toelichting?: string } & (Teltabel | { readonly tabellen: readonly Fasetabel[] });
+
+type Rij = readonly (string | Getoond)[];
+
+const NIET_GETOOND = 'niet getoond';
+
+const tel = ({ gemeenten, regels, totalen, totaal }: Teltabel): Rij[] => {
+  const namen = Object.keys(regels[0]?.kenmerken ?? {});
+  const van = (aantallen: Aantallen): Rij => gemeenten.map((gemeente) => aantallen[gemeente] ?? null);
+  return [
+    [...namen, ...gemeenten, 'totaal'],
+    ...regels.map(({ kenmerken, aantallen, totaal: som }) => [...namen.map((naam) => kenmerken[naam] ?? ''), ...van(aantallen), som]),
+    [...namen.map((_, plaats) => (plaats === 0 ? 'totaal' : '')), ...van(totalen), totaal],
+  ];
+};
+
+const fasen = (tabellen: readonly Fasetabel[]): Rij[] => [
+  ['gemeente', 'peildatum', 'definitie', 'fase', ...REGELINGEN],
+  ...tabellen.flatMap(({ gemeente, peildatum, definitie, regels, totalen, ontheven }) => {
+    const rij = (wat: string, aantallen: Regelingen): Rij => [gemeente, peildatum, definitie, wat, ...REGELINGEN.map((regeling) => aantallen[regeling])];
+    return [...regels.map((regel) => rij(regel.fase, regel)), rij('totaal', totalen), [gemeente, peildatum, definitie, 'ontheven', '', '', '', '', ontheven]];
+  }),
+];
+
+/** With semicolons, as spreadsheets in Dutch open it. Every cell is a code, a day or a number. */
+export const alsCsv = (rapportage: Rapportage): string => {
+  const rijen = 'tabellen' in rapportage ? fasen(rapportage.tabellen) : tel(rapportage);
+  return rijen.map((rij) => `${rij.map((cel) => cel ?? NIET_GETOOND).join(';')}\r\n`).join('');
+};

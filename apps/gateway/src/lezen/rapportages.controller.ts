@@ -1,0 +1,55 @@
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { RAPPORTAGES } from '#shared/contracts/rapportage';
+import { alsGetal, QueryPijp } from '../http/dto';
+import { Probleem } from '../http/probleem';
+import { DeBeller, type Beller } from '../toegang/beller';
+import { Leestoegang } from '../toegang/lezer';
+import { alleenGegeven } from './lijstvraag';
+import { alsCsv } from './rapportage.vorm';
+import { Rapportagelezer, RAPPORTAGERECHT } from './rapportages';
+
+class Jaarvraag {
+  @IsOptional()
+  @Transform(alsGetal)
+  @IsInt({ message: 'moet een jaar zijn' })
+  @Min(2000, { message: 'moet een jaar vanaf 2000 zijn' })
+  @Max(2100, { message: 'moet een jaar tot en met 2100 zijn' })
+  jaar?: number;
+
+  @IsOptional()
+  @Matches(/^[A-Z][A-Z0-9_]{0,59}$/, { message: 'moet de code van een gemeente zijn' })
+  gemeente?: string;
+}
+
+/** A list of what is accepted, in whatever order and with whatever weights. */
+const wilCsv = (accept: string | undefined): boolean => /(^|,)\s*text\/csv\s*(;|,|$)/i.test(accept ?? '');
+
+@Controller('v1/rapportages')
+export class RapportagesController {
+  constructor(
+    private readonly lezer: Rapportagelezer,
+    private readonly toegang: Leestoegang,
+  ) {}
+
+  @Get(':soort')
+  async rapportage(
+    @Param('soort') naam: string,
+    @Query(new QueryPijp(Jaarvraag)) vraag: Jaarvraag,
+    @Headers('accept') accept: string | undefined,
+    @Headers('schakel-medewerker') medewerker: string | undefined,
+    @Headers('schakel-doel') doel: string | undefined,
+    @DeBeller() beller: Beller,
+    @Res({ passthrough: true }) antwoord: FastifyReply,
+  ): Promise<unknown> {
+    const soort = RAPPORTAGES.find((een) => een === naam);
+    if (!soort) throw new Probleem('NIET_GEVONDEN');
+    const rapportage = await this.lezer.lees(soort, alleenGegeven(vraag), await this.toegang.eis({ medewerker, doel }, beller, RAPPORTAGERECHT), beller);
+    void antwoord.header('Vary', 'Accept');
+    if (!wilCsv(accept)) return rapportage;
+    void antwoord.type('text/csv; charset=utf-8');
+    return alsCsv(rapportage);
+  }
+}

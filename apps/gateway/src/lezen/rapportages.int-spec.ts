@@ -1,0 +1,107 @@
+import type { Vraag } from '#shared/contracts/intern';
+import { openapi } from '../http/openapi';
+import type { Wie } from '../testing/mensen';
+import { Proefdeur, PUBLIEKE_URL } from '../testing/proefdeur';
+
+jest.setTimeout(60_000);
+
+let deur: Proefdeur;
+let gevraagd: { dienst: string; naam: string; vraag: Vraag }[];
+let resultaat: unknown;
+beforeAll(async () => {
+  deur = await Proefdeur.start();
+  deur.antwoord = (dienst, naam, vraag) => {
+    gevraagd.push({ dienst, naam, vraag });
+    return Promise.resolve({ gevonden: resultaat !== null, resultaat } as never);
+  };
+});
+afterAll(() => deur.sluit());
+beforeEach(() => {
+  gevraagd = [];
+  resultaat = TABEL;
+});
+afterEach(() => expect(deur.fouten).toEqual([]));
+
+const ELS: Wie = ['werkzaak.werk', 'wz.bm.els'];
+const GIJS: Wie = ['gemeente-tiel.regie', 'tiel.tm.gijs'];
+const DOEL = 'RAPPORTAGE';
+const TABEL = {
+  gemeenten: ['TIEL', 'NEDER_BETUWE'],
+  regels: [{ kenmerken: { richting: 'KP3_NAAR_KP4', definitie: 'v2' }, aantallen: { TIEL: null, NEDER_BETUWE: null }, totaal: 23 }],
+  totalen: { TIEL: 20, NEDER_BETUWE: 3 },
+  totaal: 23,
+};
+const parameters = () => gevraagd.map(({ dienst, naam, vraag }) => [dienst, naam, vraag.parameters]);
+
+it('the region is read by policy staff without what is small, and it says so', async () => {
+  const { status, inhoud } = await deur.lees('/v1/rapportages/overdrachten?jaar=2024', ELS, DOEL);
+  expect(status).toBe(200);
+  expect(inhoud).toEqual({ soort: 'overdrachten', jaar: 2024, toelichting: expect.stringMatching(/1 tot en met 4 zijn niet getoond/), ...TABEL });
+  expect(parameters()).toEqual([['rapportage', 'tellingen', { soort: 'overdrachten', jaar: 2024, zicht: 'REGIO' }]]);
+});
+
+it('the own gemeente is read as it is by its teammanager and its privacy desk, of this year when no year is named', async () => {
+  const [teammanager, auditor] = [await deur.lees('/v1/rapportages/overdrachten?gemeente=TIEL', GIJS, DOEL), await deur.leesAls('/v1/rapportages/overdrachten', 'tiel.au.hugo', DOEL)];
+  expect([teammanager.status, auditor.status]).toEqual([200, 200]);
+  expect(teammanager.inhoud).not.toHaveProperty('toelichting');
+  const jaar = Number(deur.klok.vandaag().slice(0, 4));
+  expect(parameters()).toEqual([
+    ['rapportage', 'tellingen', { soort: 'overdrachten', jaar, gemeente: 'TIEL', zicht: 'EIGEN' }],
+    ['rapportage', 'tellingen', { soort: 'overdrachten', jaar, zicht: 'EIGEN' }],
+  ]);
+  expect(gevraagd.map(({ vraag }) => vraag.context.gemeenten)).toEqual([['TIEL'], ['TIEL']]);
+});
+
+it('who read it is on record', async () => {
+  await deur.lees('/v1/rapportages/alerts?gemeente=TIEL', GIJS, DOEL);
+  const [regel] = await deur.rijen(`SELECT soort, actor, gemeente, uitkomst, inwoner_ref FROM logboek WHERE activiteit = 'rapportage.lezen' ORDER BY volgnr DESC LIMIT 1`);
+  expect(regel).toEqual({ soort: 'VERSTREKKING', actor: 'tiel.tm.gijs', gemeente: 'TIEL', uitkomst: 'TOEGESTAAN', inwoner_ref: null });
+});
+
+it.each<[string, string, string, number, string]>([
+  ['a coach', '/v1/rapportages/overdrachten', 'tiel.pc.carla', 403, 'NIET_BEVOEGD'],
+  ['an inkomensconsulent', '/v1/rapportages/alerts', 'wz.ic.bert', 403, 'NIET_BEVOEGD'],
+  ['another gemeente than the own', '/v1/rapportages/overdrachten?gemeente=NEDER_BETUWE', 'tiel.tm.gijs', 403, 'GEMEENTE_ONJUIST'],
+  ['lead times of one gemeente from outside', '/v1/rapportages/doorlooptijden?gemeente=TIEL', 'wz.bm.els', 400, 'BERICHT_ONGELDIG'],
+  ['a report that does not exist', '/v1/rapportages/medewerkers', 'wz.bm.els', 404, 'NIET_GEVONDEN'],
+  ['a year that is none', '/v1/rapportages/overdrachten?jaar=vorig', 'wz.bm.els', 400, 'BERICHT_ONGELDIG'],
+  ['more than is to be had, per person', '/v1/rapportages/overdrachten?actorId=wz.wc.anna', 'wz.bm.els', 400, 'BERICHT_ONGELDIG'],
+])('is refused for %s, and nothing is asked', async (_wat, url, actorId, status, code) => {
+  const antwoord = await deur.leesAls(url, actorId, DOEL);
+  expect(antwoord.status).toBe(status);
+  expect(JSON.stringify(antwoord.inhoud)).toContain(code);
+  expect(gevraagd).toEqual([]);
+});
+
+it('is for reporting and for nothing else', async () => expect((await deur.lees('/v1/rapportages/overdrachten', ELS, 'OVERDRACHT')).status).toBe(403));
+
+describe('as CSV', () => {
+  const csv = async (url: string): Promise<{ soort: unknown; tekst: string }> => {
+    const { kop, inhoud } = await deur.leesAls(url, 'wz.bm.els', DOEL, { accept: 'text/csv;q=0.9, application/json;q=0.1' });
+    return { soort: kop['content-type'], tekst: inhoud as string };
+  };
+
+  it('a table of counts has its values, its gemeenten and its totals', async () => {
+    const { soort, tekst } = await csv('/v1/rapportages/overdrachten?jaar=2024');
+    expect(soort).toBe('text/csv; charset=utf-8');
+    expect(tekst.split('\r\n')).toEqual(['richting;definitie;TIEL;NEDER_BETUWE;totaal', 'KP3_NAAR_KP4;v2;niet getoond;niet getoond;23', 'totaal;;20;3;23', '']);
+  });
+
+  it('the tables of benefits per fase say by which definition', async () => {
+    const regel = { pwet: 59, ioaw: null, ioaz: 0, bbz: 0, totaal: 61 };
+    resultaat = [{ gemeente: 'NEDER_BETUWE', peildatum: '2025-01-01', definitie: 'FASEN_BUREN', regels: [{ fase: 'FASE_4', ...regel }], totalen: regel, ontheven: 100, laagsteFase: null }];
+    const { tekst } = await csv('/v1/rapportages/fasen?jaar=2025');
+    expect(tekst.split('\r\n').slice(0, 4)).toEqual([
+      'gemeente;peildatum;definitie;fase;pwet;ioaw;ioaz;bbz;totaal',
+      'NEDER_BETUWE;2025-01-01;FASEN_BUREN;FASE_4;59;niet getoond;0;0;61',
+      'NEDER_BETUWE;2025-01-01;FASEN_BUREN;totaal;59;niet getoond;0;0;61',
+      'NEDER_BETUWE;2025-01-01;FASEN_BUREN;ontheven;;;;;100',
+    ]);
+    expect(parameters()).toEqual([['rapportage', 'fasen', { jaar: 2025, zicht: 'REGIO' }]]);
+  });
+});
+
+it('a report is described where the API describes itself', () => {
+  const { paths } = openapi({ publiekeUrl: PUBLIEKE_URL, issuer: PUBLIEKE_URL }) as { paths: Record<string, unknown> };
+  expect(JSON.stringify(paths['/v1/rapportages/{soort}'])).toContain('text/csv');
+});

@@ -1,0 +1,7 @@
+export type Afzender = { readonly werkgever: string; readonly namensGemeente: string | null; readonly bevoegd: boolean };
+
+const WERKZAAK = 'WERKZAAK';
+
+/** The gemeente itself counts its benefits, or the organisation that carries out the law for it. */
+export const magTellingenIndienen = ({ bevoegd, werkgever, namensGemeente }: Afzender, gemeente: string): boolean =>
+  bevoegd && (werkgever === gemeente || namensGemeente === gemeente || (werkgever === WERKZAAK && namensGemeente === null));

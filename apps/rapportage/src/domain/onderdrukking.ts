@@ -1,0 +1,91 @@
+/** Counts of 1 to 4 are shown to nobody outside the gemeente itself (D-21). None is about nobody, and is shown. */
+export const DREMPEL = 5;
+
+/** Rows and columns without their totals. */
+export type Rooster = readonly (readonly number[])[];
+/** For every cell, with the totals as last column and last row, whether it is withheld. */
+export type Masker = readonly (readonly boolean[])[];
+
+const som = (getallen: readonly number[]): number => getallen.reduce((totaal, getal) => totaal + getal, 0);
+
+/** The same rows, each with its total, and a last row with the totals of the columns. */
+export const metTotalen = (rooster: Rooster): Rooster => {
+  const rijen = rooster.map((rij) => [...rij, som(rij)]);
+  const breedte = rijen[0]?.length ?? 0;
+  return [...rijen, Array.from({ length: breedte }, (_, kolom) => som(rijen.map((rij) => rij[kolom] ?? 0)))];
+};
+
+const isKlein = (aantal: number): boolean => aantal > 0 && aantal < DREMPEL;
+
+type Cel = { readonly rij: number; readonly kolom: number };
+
+/** The totals of a gemeente or of a row are what people look for: they are withheld last, and the total of all after those. */
+const DUUR = 1_000_000;
+
+/**
+ * A table with its totals. In every row and column the total counts negative, the total of all positive again, so that each adds up to
+ * nought: what is shown leaves a cell open exactly when it lies on a ring of withheld cells whose values can rise and fall by turns.
+ */
+class Ringzoeker {
+  readonly masker: boolean[][];
+  private readonly hoogte: number;
+  private readonly breedte: number;
+
+  constructor(private readonly tabel: Rooster) {
+    this.hoogte = tabel.length;
+    this.breedte = tabel[0]?.length ?? 0;
+    this.masker = tabel.map((rij) => rij.map(isKlein));
+  }
+
+  /** Withholds the least that leaves this cell open. A ring along its totals is always there. */
+  bescherm(cel: Cel): void {
+    for (const { rij, kolom } of this.ring(cel)) this.masker[rij]![kolom] = true;
+  }
+
+  /** Shortest way from the column of the cell back to its row. Nodes: the rows first, then the columns. */
+  private ring(cel: Cel): Cel[] {
+    const start = this.hoogte + cel.kolom;
+    const kosten = Array.from({ length: this.hoogte + this.breedte }, (_, knoop) => (knoop === start ? 0 : Infinity));
+    const via = new Map<number, { readonly van: number; readonly cel: Cel }>();
+    const open = new Set(kosten.keys());
+    while (open.size > 0) {
+      const knoop = [...open].reduce((beste, een) => (kosten[een]! < kosten[beste]! ? een : beste));
+      open.delete(knoop);
+      for (const stap of this.stappenVan(knoop, cel)) {
+        const nieuw = kosten[knoop]! + stap.kosten;
+        if (nieuw < kosten[stap.naar]!) {
+          kosten[stap.naar] = nieuw;
+          via.set(stap.naar, { van: knoop, cel: stap.cel });
+        }
+      }
+    }
+    const ring: Cel[] = [];
+    for (let stap = via.get(cel.rij); stap; stap = via.get(stap.van)) ring.push(stap.cel);
+    return ring;
+  }
+
+  private stappenVan(knoop: number, niet: Cel): { readonly naar: number; readonly cel: Cel; readonly kosten: number }[] {
+    const vanRij = knoop < this.hoogte;
+    return Array.from({ length: vanRij ? this.breedte : this.hoogte }, (_, ander) => {
+      const cel = vanRij ? { rij: knoop, kolom: ander } : { rij: ander, kolom: knoop - this.hoogte };
+      return { naar: vanRij ? this.hoogte + ander : ander, cel, kosten: this.kostenVan(cel, vanRij) };
+    }).filter(({ cel, kosten }) => Number.isFinite(kosten) && !(cel.rij === niet.rij && cel.kolom === niet.kolom));
+  }
+
+  /** What is nought is shown, and what is withheld is at least one: a cell of one can rise and not fall. */
+  private kostenVan({ rij, kolom }: Cel, stijgt: boolean): number {
+    const randen = Number(rij === this.hoogte - 1) + Number(kolom === this.breedte - 1);
+    const aantal = this.tabel[rij]![kolom]!;
+    const daalt = randen === 1 ? stijgt : !stijgt;
+    if (aantal === 0 || (daalt && aantal === 1)) return Infinity;
+    return this.masker[rij]![kolom] ? 0.001 : aantal + randen * DUUR;
+  }
+}
+
+/** Withholds every small count, and so much more that none of what is withheld follows from what is shown. */
+export const onderdruk = (rooster: Rooster): Masker => {
+  const tabel = metTotalen(rooster);
+  const zoeker = new Ringzoeker(tabel);
+  tabel.forEach((getallen, rij) => getallen.forEach((aantal, kolom) => isKlein(aantal) && zoeker.bescherm({ rij, kolom })));
+  return zoeker.masker;
+};

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type { Afzender } from '#shared/contracts/bericht';
+import type { Uitkomst, VraagContext } from '#shared/contracts/intern';
+import type { Telling } from '#shared/contracts/telling';
+import { carla, Proefhuis } from '#shared/testing/proefhuis';
+import { startOpBroker, type Proefstart } from '#shared/testing/proefstart';
+import { wachtTot } from '#shared/testing/wacht';
+import { migraties } from './persistence/migraties';
+import { Telboek, Telopslag } from './persistence/telopslag';
+import { maakRapportageModule, registreerHandlers } from './rapportage.module';
+import { NEDER_BETUWE_2025 } from './testing/fasetabel';
+
+jest.setTimeout(60_000);
+
+let huis: Proefhuis;
+let dienst: Proefstart;
+beforeAll(async () => {
+  huis = await Proefhuis.open({ schema: 'rapportage', migraties, entiteiten: [], registreer: registreerHandlers });
+  dienst = await startOpBroker('rapportage', maakRapportageModule, huis.databank);
+}, 60_000);
+afterAll(async () => {
+  await dienst.sluit();
+  await huis.databank.weg();
+});
+
+const GEMEENTEN = ['NEDER_BETUWE', 'TIEL'];
+const context = (rol: VraagContext['rol'] = 'beleidsmedewerker', gemeenten: readonly string[] = GEMEENTEN): VraagContext => ({ aansluiting: 'schakel.portaal', actorId: 'wz.bm.els', namens: ['wz.bm.els'], rol, gemeenten, doel: 'RAPPORTAGE', klok: '2025-10-06T09:00:00Z' });
+const vraag = async (naam: string, parameters: object, wie = context()): Promise<unknown> => (await dienst.vraag(naam, { context: wie, parameters })).resultaat;
+const telling = (deel: Partial<Telling> = {}): Telling => ({ id: randomUUID(), soort: 'ontheffingen', jaar: 2025, maand: 10, gemeente: 'TIEL', kenmerken: { gebeurtenis: 'VERLEEND' }, ...deel });
+const aantallen = async (soort: string, jaar: number): Promise<unknown> => vraag('tellingen', { soort, jaar, zicht: 'EIGEN' });
+
+describe('counting', () => {
+  it('counts what is told over the broker once, however often it is told', async () => {
+    const een = telling();
+    for (const deze of [een, een, telling({ maand: 11 }), een, telling({ gemeente: 'NEDER_BETUWE' })]) await dienst.vertel(deze);
+    await wachtTot('the counts', async () => ((await aantallen('ontheffingen', 2025)) as { totaal: number }).totaal === 3);
+    expect(await aantallen('ontheffingen', 2025)).toMatchObject({ regels: [{ kenmerken: { gebeurtenis: 'VERLEEND' }, aantallen: { TIEL: 2, NEDER_BETUWE: 1 } }] });
+  });
+
+  it('sets apart, uncounted, what carries anything more than its form allows', async () => {
+    const een = { ...telling({ jaar: 2019 }), inwonerRef: randomUUID() };
+    await dienst.vertel(een);
+    expect(await dienst.apart()).toMatchObject({ properties: { messageId: een.id, headers: { 'x-oorzaak': 'BERICHT_ONGELDIG' } } });
+    expect(await aantallen('ontheffingen', 2019)).toMatchObject({ totaal: 0 });
+  });
+
+  it('counts each once when many are told twice at the same time', async () => {
+    const opslag = new Telopslag(huis.bron);
+    const veel = Array.from({ length: 60 }, () => telling({ jaar: 2018 }));
+    await Promise.all([veel, [...veel].reverse(), veel.slice(10, 40), [...veel, ...veel]].map((deel) => opslag.tel(deel)));
+    expect(await new Telboek(huis.bron).perJaar('ontheffingen', 2018, GEMEENTEN)).toEqual([{ gemeente: 'TIEL', kenmerken: { gebeurtenis: 'VERLEEND' }, aantal: 60 }]);
+  });
+
+  it('keeps nothing but the counts, and only the writing role writes them', async () => {
+    const kolommen = await huis.bron.query<{ naam: string }[]>(`SELECT column_name AS naam FROM information_schema.columns WHERE table_schema = 'rapportage' AND table_name = 'geteld' ORDER BY 1`);
+    expect(kolommen.map(({ naam }) => naam)).toEqual(['aantal', 'gemeente', 'jaar', 'kenmerken', 'maand', 'soort']);
+    const lezer = await huis.databank.bron('lees');
+    await expect(lezer.query(`UPDATE geteld SET aantal = 0`)).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('a report', () => {
+  beforeAll(async () => {
+    const opslag = new Telopslag(huis.bron);
+    const tel = (aantal: number, deel: Partial<Telling>) => opslag.tel(Array.from({ length: aantal }, () => telling({ jaar: 2024, ...deel })));
+    await tel(3, { gemeente: 'NEDER_BETUWE' });
+    await tel(20, {});
+    await tel(30, { gemeente: 'NEDER_BETUWE', kenmerken: { gebeurtenis: 'VERLENGD' } });
+    await tel(40, { kenmerken: { gebeurtenis: 'VERLENGD' } });
+    await tel(7, { soort: 'doorlooptijden', kenmerken: { stap: 'REACTIE_OP_ALERT', duur: 'LANGER' } });
+    await tel(2, { soort: 'doorlooptijden', gemeente: 'NEDER_BETUWE', kenmerken: { stap: 'REACTIE_OP_ALERT', duur: 'LANGER' } });
+  });
+  const ontheffingen = { soort: 'ontheffingen', jaar: 2024 } as const;
+
+  it('is whole for the gemeente itself, and of no other gemeente', async () => {
+    const teammanager = context('teammanager', ['NEDER_BETUWE']);
+    expect(await vraag('tellingen', { ...ontheffingen, zicht: 'EIGEN' }, teammanager)).toMatchObject({ gemeenten: ['NEDER_BETUWE'], totalen: { NEDER_BETUWE: 33 }, totaal: 33 });
+    expect(await vraag('tellingen', { ...ontheffingen, gemeente: 'TIEL', zicht: 'EIGEN' }, teammanager)).toBeNull();
+  });
+
+  it('of the region withholds the small count, and asking for each gemeente apart does not give it back', async () => {
+    expect(await vraag('tellingen', { ...ontheffingen, zicht: 'REGIO' })).toMatchObject({ regels: [{ aantallen: { NEDER_BETUWE: null, TIEL: null }, totaal: 23 }, { aantallen: { NEDER_BETUWE: null, TIEL: null }, totaal: 70 }], totaal: 93 });
+    expect(await vraag('tellingen', { ...ontheffingen, gemeente: 'TIEL', zicht: 'REGIO' })).toMatchObject({ regels: [{ aantallen: { TIEL: null }, totaal: null }, { aantallen: { TIEL: null }, totaal: null }], totaal: 60 });
+  });
+
+  it('of lead times is for the region as a whole', async () => {
+    const doorlooptijden = { soort: 'doorlooptijden', jaar: 2024 } as const;
+    expect(await vraag('tellingen', { ...doorlooptijden, zicht: 'REGIO' })).toMatchObject({ gemeenten: ['REGIO'], totaal: 9 });
+    expect(await vraag('tellingen', { ...doorlooptijden, gemeente: 'TIEL', zicht: 'REGIO' })).toBeNull();
+    expect(await vraag('tellingen', { ...doorlooptijden, zicht: 'EIGEN' }, context('teammanager', ['TIEL']))).toMatchObject({ totalen: { TIEL: 7 } });
+  });
+
+  it('is for nobody who works with residents', async () => {
+    for (const rol of ['werkcoach', 'participatiecoach', 'inkomensconsulent', 'systeem'] as const) {
+      expect(await vraag('tellingen', { ...ontheffingen, zicht: 'EIGEN' }, context(rol))).toBeNull();
+      expect(await vraag('fasen', { jaar: 2025, zicht: 'EIGEN' }, context(rol))).toBeNull();
+    }
+  });
+
+  it.each([{ soort: 'iets', jaar: 2024, zicht: 'EIGEN' }, { soort: 'ontheffingen', jaar: 2024, zicht: 'ALLES' }, { soort: 'ontheffingen', jaar: '2024', zicht: 'EIGEN' }])('is not made of %j', async (parameters) => {
+    await expect(dienst.vraag('tellingen', { context: context(), parameters })).rejects.toThrow();
+  });
+});
+
+describe('the table of benefits per fase (S-24)', () => {
+  const buren: Afzender = { actorId: 'gemeente-neder-betuwe.regie', rol: 'systeem', werkgever: 'NEDER_BETUWE', namensGemeente: 'NEDER_BETUWE' };
+  const dienIn = async (algemeen: object, wie = buren, stempel = {}): Promise<Uitkomst> =>
+    (await huis.stuur(huis.invoer('rapportage.tellingen.ingediend', wie, '2025-01-01', { gemeente: 'NEDER_BETUWE', algemeen: algemeen as Readonly<Record<string, unknown>>, stempel }))).uitkomst;
+
+  it('of 1 January 2025 is accepted, with the share of fase 4', async () => {
+    expect(await dienIn(NEDER_BETUWE_2025)).toEqual({ status: 'VERWERKT', afwijkingen: [], antwoord: { laagsteFase: 'FASE_4', procent: '24.8' } });
+    expect(await vraag('fasen', { jaar: 2025, zicht: 'EIGEN' }, context('teammanager', ['NEDER_BETUWE']))).toEqual([{ gemeente: 'NEDER_BETUWE', peildatum: '2025-01-01', ...NEDER_BETUWE_2025, laagsteFase: { fase: 'FASE_4', procent: '24.8' } }]);
+    expect(await vraag('fasen', { jaar: 2025, zicht: 'REGIO' })).toMatchObject([{ totalen: { totaal: 246, bbz: null }, ontheven: 100, laagsteFase: { procent: '24.8' } }]);
+    expect(await vraag('fasen', { jaar: 2024, zicht: 'EIGEN' })).toEqual([]);
+  });
+
+  it('with a total of 247 is refused', async () => {
+    expect(await dienIn({ ...NEDER_BETUWE_2025, totalen: { ...NEDER_BETUWE_2025.totalen, totaal: 247 } })).toEqual({ status: 'AFGEKEURD', code: 'TOTALEN_KLOPPEN_NIET', toelichting: 'totalen.totaal moet 246 zijn', afwijkingen: [] });
+  });
+
+  it('filed again for the same day replaces what was filed, and goes to nobody', async () => {
+    const { feiten } = await huis.stuur(huis.invoer('rapportage.tellingen.ingediend', buren, '2025-01-01', { gemeente: 'NEDER_BETUWE', algemeen: { ...NEDER_BETUWE_2025, ontheven: 101 } }));
+    expect(feiten.map(({ adressen }) => adressen)).toEqual([[]]);
+    expect(await vraag('fasen', { jaar: 2025, zicht: 'EIGEN' })).toMatchObject([{ ontheven: 101 }]);
+  });
+
+  it.each([
+    ['another gemeente', { ...carla, rol: 'teammanager' } as const, {}],
+    ['somebody who is not registered for it', buren, { afzenderBevoegd: false }],
+  ])('of %s is refused', async (_wie, wie, stempel) => expect(await dienIn(NEDER_BETUWE_2025, wie, stempel)).toMatchObject({ status: 'AFGEKEURD', code: 'NIET_BEVOEGD' }));
+});

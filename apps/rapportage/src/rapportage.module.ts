@@ -1,0 +1,37 @@
+import { Inject, Injectable, Module, type OnModuleInit, type Type } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { BasisConfig } from '#shared/operations/config';
+import { BerichtenController } from '#shared/persistence/berichten.controller';
+import { KernModule, LEESBRON, SCHRIJFBRON } from '#shared/persistence/kern.module';
+import { Runner } from '#shared/persistence/runner';
+import { maakVoorvertoningController } from '#shared/persistence/voorvertoning.controller';
+import { TellingController } from './messaging/telling.controller';
+import { VragenController } from './messaging/vragen.controller';
+import { Faseboek } from './persistence/fasetabellen';
+import { Telboek, Telopslag } from './persistence/telopslag';
+import { dienTellingenIn } from './tellingen.handler';
+
+export const registreerHandlers = (runner: Pick<Runner, 'registreer'>): void => runner.registreer('nl.participatiewet.rapportage.tellingen.ingediend.v1', dienTellingenIn);
+
+@Injectable()
+class Handlers implements OnModuleInit {
+  constructor(@Inject(Runner) private readonly runner: Runner) {}
+
+  onModuleInit(): void {
+    registreerHandlers(this.runner);
+  }
+}
+
+/** Counts what the gateway tells and answers what was counted. It knows of no resident, and makes a report when somebody asks for one. */
+export const maakRapportageModule = (config: BasisConfig): Type => {
+  const consument = { wachtrij: 'rapportage.in', vraagwachtrij: 'rapportage.vraag', prefetch: 100 };
+  const lezen = [Telboek, Faseboek].map((klasse) => ({ provide: klasse, inject: [LEESBRON], useFactory: (bron: DataSource) => new klasse(bron) }));
+
+  @Module({
+    imports: [KernModule.forRoot({ dienst: 'rapportage', entiteiten: [], config, consument })],
+    controllers: [BerichtenController, TellingController, VragenController, maakVoorvertoningController('rapportage')],
+    providers: [{ provide: Telopslag, inject: [SCHRIJFBRON], useFactory: (bron: DataSource) => new Telopslag(bron) }, ...lezen, Handlers],
+  })
+  class RapportageModule {}
+  return RapportageModule;
+};
