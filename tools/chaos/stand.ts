@@ -24,6 +24,8 @@ export type Journaalrij = Sleutel & {
   readonly herkomst: 'partij' | 'hub';
   readonly aansluiting: string;
   readonly inwonerRef: string | null;
+  /** Of a refusal. */
+  readonly code: string | null;
   readonly status: string;
 };
 export type Inboxrij = Sleutel & { readonly dienst: string; readonly handler: string; readonly status: string };

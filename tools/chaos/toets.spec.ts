@@ -21,7 +21,7 @@ const NAAR = [TIEL, TIEL, WERK];
 const verstuurd = (nr: number): Verstuurd => ({ wat: 'VERSTUURD', ...sleutel(nr), type: NAMEN[nr - 1] ?? '', aansluiting: VAN[nr - 1] ?? '', inwoner: 'inwoner-1', nr, uitkomst: 'VERWERKT', ontvangers: [NAAR[nr - 1] ?? ''] });
 const gezien = (nr: number): Gezien => ({ wat: 'GEZIEN', aansluiting: NAAR[nr - 1] ?? '', ...sleutel(nr), type: NAMEN[nr - 1] ?? '', antwoordOp: null, status: null });
 const retour = (nr: number, id = `retour-${nr}`): Gezien => ({ wat: 'GEZIEN', aansluiting: VAN[nr - 1] ?? '', source: HUB, id, type: type('retourbericht.verwerkt'), antwoordOp: sleutel(nr), status: 'VERWERKT' });
-const journaal = (nr: number): Journaalrij => ({ ...sleutel(nr), volgnr: 10 + nr, type: NAMEN[nr - 1] ?? '', herkomst: 'partij', aansluiting: VAN[nr - 1] ?? '', inwonerRef: REF, status: 'VERWERKT' });
+const journaal = (nr: number): Journaalrij => ({ ...sleutel(nr), volgnr: 10 + nr, type: NAMEN[nr - 1] ?? '', herkomst: 'partij', aansluiting: VAN[nr - 1] ?? '', inwonerRef: REF, status: 'VERWERKT', code: null });
 const opLijst = (rij: Gezien, volgnr: number): Lijstrij => ({
   aansluiting: rij.aansluiting, source: rij.source, id: rij.id, type: rij.type, volgnr, soort: rij.antwoordOp ? 'RETOUR' : 'FEIT', antwoordOp: rij.antwoordOp, inwonerRef: REF, overgedragen: true, verstrekt: true,
 });
@@ -163,6 +163,17 @@ it('asks no outcome of the rules when the clock was moved, and still asks one ou
     wijzig(regels as Gezien[], (regel) => regel.id === 'retour-2', { status: 'AFGEKEURD' });
   }, true)).toEqual([]);
   expect(na(({ stand }) => weg(stand.inbox, is(2)), true)).toEqual(['VERKEERDE_UITKOMST', 'DUBBEL_EFFECT']);
+});
+
+it('knows what the gateway itself refuses, for a date that is too far away when the clock was moved: of that no owner decides', () => {
+  const zonderEigenaar = (code: string) => (run: Run): void => {
+    wijzig(run.stand.journaal, is(2), { status: 'AFGEKEURD', code });
+    weg(run.stand.inbox, is(2));
+    wijzig(run.stand.logboek, ({ dienst }) => dienst === 'handover', { records: 2 });
+    wijzig(run.regels as Gezien[], (regel) => regel.id === 'retour-2', { status: 'AFGEKEURD' });
+  };
+  expect(na(zonderEigenaar('DATUM_BUITEN_VENSTER'), true)).toEqual([]);
+  expect(na(zonderEigenaar('BELEID'), true)).toEqual(['VERKEERDE_UITKOMST']);
 });
 
 it('checks the whole without the history of any run', () => {

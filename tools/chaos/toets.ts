@@ -51,6 +51,9 @@ const toetsUitkomst = ({ verstuurd, stand, uitkomstVrij }: Beeld): Bevinding[] =
   });
 };
 
+/** What the gateway itself refuses, before an owner sees it: by the Klok of that moment, which a fault may have moved. */
+const VAN_DE_DEUR: readonly (string | null)[] = ['DATUM_BUITEN_VENSTER'];
+
 /** The owner decided once, and the journal says what he decided. */
 const toetsInbox = ({ stand }: Beeld): Bevinding[] => {
   const inbox = groepeer(stand.inbox, sleutelVan);
@@ -59,6 +62,7 @@ const toetsInbox = ({ stand }: Beeld): Bevinding[] => {
     const besluiten = inbox.get(sleutelVan(rij)) ?? [];
     const wat = `${kort(rij.type)} ${rij.id}`;
     if (besluiten.length > 1) return [{ soort: 'DUBBEL_EFFECT', wat: `${wat}: ${besluiten.length} keer besloten` }];
+    if (besluiten.length === 0 && rij.status === 'AFGEKEURD' && VAN_DE_DEUR.includes(rij.code)) return [];
     if (besluiten[0]?.status !== rij.status) return [{ soort: 'VERKEERDE_UITKOMST', wat: `${wat}: ${rij.status} in het journaal, ${besluiten[0]?.status ?? 'niets'} bij de eigenaar` }];
     return [];
   });

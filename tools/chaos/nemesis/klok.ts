@@ -6,8 +6,11 @@ import type { Nemesis } from './nemesis';
 import { duur, tijdelijk } from './tijdelijk';
 
 const UUR_MS = 3_600_000;
-/** Ten seconds before 3:00 becomes 2:00, and before 2:00 becomes 3:00, in Amsterdam. */
-const NACHTEN = ['2025-10-26T00:59:50Z', '2026-03-29T00:59:50Z'];
+/**
+ * Ten seconds before 3:00 becomes 2:00, and before 2:00 becomes 3:00, in Amsterdam. Not further ahead than the shortest term of
+ * what is kept: what is erased on the way says nothing of what is lost.
+ */
+const NACHTEN = ['2025-10-26T00:59:50Z', '2025-03-30T00:59:50Z'];
 
 const lees = async (client: Client): Promise<number> => Number((await client.query<{ ms: string }>('SELECT verschuiving_ms AS ms FROM sandbox.klok')).rows[0]?.ms ?? 0);
 
