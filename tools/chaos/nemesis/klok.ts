@@ -7,10 +7,10 @@ import { duur, tijdelijk } from './tijdelijk';
 
 const UUR_MS = 3_600_000;
 /**
- * Ten seconds before 3:00 becomes 2:00, and before 2:00 becomes 3:00, in Amsterdam. Not further ahead than the shortest term of
- * what is kept: what is erased on the way says nothing of what is lost.
+ * Ten seconds before 3:00 becomes 2:00 in Amsterdam. The night in spring is half a year from the day of the runs, on either side: what
+ * was sent in it is past its term by the time the clock is back, and what was erased says nothing of what was lost.
  */
-const NACHTEN = ['2025-10-26T00:59:50Z', '2025-03-30T00:59:50Z'];
+const NACHT = Date.parse('2025-10-26T00:59:50Z');
 
 const lees = async (client: Client): Promise<number> => Number((await client.query<{ ms: string }>('SELECT verschuiving_ms AS ms FROM sandbox.klok')).rows[0]?.ms ?? 0);
 
@@ -34,5 +34,5 @@ const sprong = (naam: string, kies: (nu: number, kans: Kans) => number): Nemesis
 
 export const KLOKNEMESES: readonly Nemesis[] = [
   sprong('vooruit', (nu, kans) => nu + (1 + kans.getal(72)) * UUR_MS),
-  sprong('zomertijd', (_, kans) => Date.parse(kans.kies(NACHTEN))),
+  sprong('zomertijd', () => NACHT),
 ];
