@@ -1,6 +1,6 @@
 import { Afnemer } from './hulp/afnemer';
 import { anna, bert, carla, dirk, doet, inwoner, maak, nieuweZaak, systeemVan, werkzaakSysteem } from './hulp/berichten';
-import { mails, roep, rust, stuur, takenVan, zetKlok, type Antwoord } from './hulp/hub';
+import { feed, mails, roep, rust, stuur, takenVan, zetKlok, type Antwoord } from './hulp/hub';
 
 /** What a coach asks besides a handover, through the public doors only: HTTP, the party's own queue, the mailbox. */
 jest.setTimeout(120_000);
@@ -8,6 +8,8 @@ jest.setTimeout(120_000);
 type Wie = { aansluiting: string; afzender: { actorId: string } };
 const lees = (wie: Wie, doel: string, pad: string): Promise<Antwoord> => roep(pad, { als: wie.aansluiting, koppen: { 'schakel-medewerker': wie.afzender.actorId, 'schakel-doel': doel } });
 const verzoek = (wie: Wie, doel: string, zaakId: string): Promise<Antwoord> => lees(wie, doel, `/v1/ondersteuningsverzoeken/${zaakId}`);
+/** On the list of Werkzaak's own client, which reads its queue. */
+const vanWerk = async (zaakId: string) => (await feed('werkzaak.werk')).map(({ bericht }) => bericht).filter((bericht) => bericht.data.zaakId === zaakId && !bericht.type.includes('.retourbericht.'));
 const types = (afnemer: Afnemer, zaakId: string): string[] => afnemer.overZaak(zaakId).map(({ type }) => type.split('.').slice(2, -1).join('.'));
 const nbSysteem = systeemVan('gemeente-neder-betuwe.regie', 'NEDER_BETUWE');
 
@@ -19,14 +21,13 @@ const publiceer = (gebeurtenis: string, op: string, doel: string, algemeen: obje
 
 let tiel: Afnemer;
 let nb: Afnemer;
-let werk: Afnemer;
 let inkomen: Afnemer;
 beforeAll(async () => {
-  [tiel, nb, werk, inkomen] = (await Promise.all(['gemeente-tiel.regie', 'gemeente-neder-betuwe.regie', 'werkzaak.werk', 'werkzaak.inkomen'].map((naam) => new Afnemer(naam).start()))) as [Afnemer, Afnemer, Afnemer, Afnemer];
+  [tiel, nb, inkomen] = (await Promise.all(['gemeente-tiel.regie', 'gemeente-neder-betuwe.regie', 'werkzaak.inkomen'].map((naam) => new Afnemer(naam).start()))) as [Afnemer, Afnemer, Afnemer];
   await zetKlok('2025-11-03T09:00');
   expect((await publiceer('instrument.catalogus.gepubliceerd', '2025-11-03', 'INSTRUMENT', { instrumenten: GIDS })).inhoud).toMatchObject({ status: 'VERWERKT' });
 });
-afterAll(() => Promise.all([tiel, nb, werk, inkomen].map((afnemer) => afnemer.stop())));
+afterAll(() => Promise.all([tiel, nb, inkomen].map((afnemer) => afnemer.stop())));
 
 describe('S-21 een instrument: gratis, betaald, boven het budget', () => {
   const aanvraag = (inwonerRef: string, zaakId: string, peildatum: string, gewensteStart: string) =>
@@ -49,7 +50,7 @@ describe('S-21 een instrument: gratis, betaald, boven het budget', () => {
     const vooraf = (await mails()).length;
     expect((await doet(carla, 'instrument.aangevraagd', aanvraag(ref, zaakId, '2025-11-03', '2025-11-17'))).inhoud).toMatchObject({ status: 'VERWERKT', prijs: '0.00', prijsregel: 'LEERLAB_GRATIS_2025', beleid: { id: 'instrumentprijzen' } });
     await rust();
-    expect(werk.overZaak(zaakId)[0].data).toMatchObject({ verloop: { instrumentCode: 'LEERLAB_GELD' }, formulier: { toelichting: 'Kan op dinsdag' }, contact: { naam: 'A. Voorbeeld' } });
+    expect((await vanWerk(zaakId))[0].data).toMatchObject({ verloop: { instrumentCode: 'LEERLAB_GELD' }, formulier: { toelichting: 'Kan op dinsdag' }, contact: { naam: 'A. Voorbeeld' } });
     const nieuw = (await mails()).slice(vooraf);
     expect(nieuw.map(({ aan, onderwerp }) => [aan, onderwerp])).toEqual([['team.werk@sandbox.invalid', 'Verzoek van een collega: antwoord graag uiterlijk 10 november']]);
     expect(nieuw[0]?.tekst).not.toMatch(/Leerlab|Voorbeeld|dinsdag|training|KP4|klantprofiel/i);
@@ -142,7 +143,7 @@ describe('S-23 een gesprek met inkomen', () => {
     for (const zaakId of [zonder, met]) expect((await doet(carla, 'inkomensgesprek.verzocht', deel(ref, zaakId, { kanaalwens: 'FYSIEK' }, { contact }))).inhoud).toMatchObject({ status: 'VERWERKT' });
     await rust();
     expect(inkomen.overZaak(met)[0].data).toMatchObject({ verloop: { kanaalwens: 'FYSIEK' }, contact });
-    expect(types(werk, met)).toEqual([]);
+    expect(await vanWerk(met)).toEqual([]);
     expect((await doet(bert, 'inkomensgesprek.beoordeeld', deel(ref, zonder, { besluit: 'GEEN_AANLEIDING', redencode: 'KAN_OP_AFSTAND' }))).inhoud).toMatchObject({ status: 'VERWERKT' });
     expect((await doet(bert, 'inkomensgesprek.gepland', deel(ref, met, { datum: '2025-10-22', kanaal: 'FYSIEK' }))).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'VOORWAARDE_NIET_VERVULD' });
     expect((await doet(bert, 'inkomensgesprek.beoordeeld', deel(ref, met, { besluit: 'AANLEIDING' }))).inhoud).toMatchObject({ status: 'VERWERKT' });
@@ -168,7 +169,7 @@ describe('M-76 samen nadenken', () => {
     const vraag = { inwonerRef: ref, zaakId, peildatum: '2025-10-15', doel: 'CASUISTIEK', verloop: { collega: 'wz.wc.anna' }, formulier: { vraag: 'Wat zou een eerste stap zijn?' } };
     expect((await doet(carla, 'casuistiek.gevraagd', vraag)).inhoud).toMatchObject({ status: 'VERWERKT' });
     await rust();
-    expect(werk.overZaak(zaakId)[0].data.formulier).toEqual({ vraag: 'Wat zou een eerste stap zijn?' });
+    expect((await vanWerk(zaakId))[0].data.formulier).toEqual({ vraag: 'Wat zou een eerste stap zijn?' });
     expect((await doet(anna, 'casuistiek.besproken', { inwonerRef: ref, zaakId, peildatum: '2025-10-15', doel: 'CASUISTIEK', verloop: { datum: '2025-10-15' } })).inhoud).toMatchObject({ status: 'VERWERKT' });
     await rust();
     expect(types(tiel, zaakId)).toEqual(['casuistiek.besproken']);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Bericht } from '#shared/contracts/bericht';
+import type { VerzegeldBericht } from '#shared/contracts/bericht';
 import { dag } from '#shared/kernel/datum';
 import { Proefhub } from '../testing/proefhub';
 import { GebeurdVerwerker } from './gebeurd.verwerker';
@@ -12,7 +12,7 @@ afterAll(() => hub.sluit());
 
 const ELS = { actorId: 'wz.bm.els', rol: 'beleidsmedewerker', werkgever: 'WERKZAAK', namensGemeente: null } as const;
 const GIDS = { instrumenten: [{ code: 'LEERLAB_GELD', naam: 'Omgaan met geld', groep: 'LEERLAB', kp4Relevant: true, prijs: 250 }] };
-const gids = (): Bericht => ({
+const gids = (): VerzegeldBericht => ({
   specversion: '1.0', id: randomUUID(), source: 'urn:nld:oin:00000099000000002000:systeem:werk', type: 'nl.participatiewet.instrument.catalogus.gepubliceerd.v1', time: '2025-11-03T09:00:00Z', datacontenttype: 'application/json',
   data: { gemeente: 'REGIO', peildatum: dag('2025-11-03'), doel: 'INSTRUMENT', afzender: ELS, algemeen: GIDS },
 });

@@ -2,6 +2,7 @@ import type { Vraag } from '#shared/contracts/intern';
 import { openapi } from '../http/openapi';
 import type { Wie } from '../testing/mensen';
 import { Proefdeur, PUBLIEKE_URL } from '../testing/proefdeur';
+import { Rapportagelezer } from './rapportages';
 
 jest.setTimeout(60_000);
 
@@ -71,6 +72,17 @@ it.each<[string, string, string, number, string]>([
   expect(antwoord.status).toBe(status);
   expect(JSON.stringify(antwoord.inhoud)).toContain(code);
   expect(gevraagd).toEqual([]);
+});
+
+it('is read as far as the privacy framework of the day lets that role read what is about nobody', async () => {
+  const medewerker = deur.delen.partijen.medewerker('tiel.au.hugo', deur.klok.vandaag());
+  const lezer = { aansluiting: 'schakel.portaal', actorId: 'tiel.au.hugo', namens: [], rol: 'auditor', gemeenten: ['TIEL'], doel: DOEL, klok: deur.klok.nu().toISOString(), medewerker } as never;
+  const kaders = deur.delen.kaders.map((kader) => ({ ...kader, matrix: { ...kader.matrix, algemeen: { ...kader.matrix.algemeen, auditor: {} } } }));
+  const trace = { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' } as never;
+  await expect(new Rapportagelezer({ ...deur.delen, kaders }).lees('alerts', {}, lezer, trace)).rejects.toMatchObject({ code: 'NIET_BEVOEGD' });
+  expect(gevraagd).toEqual([]);
+  expect(await deur.rijen(`SELECT uitkomst, code FROM logboek WHERE activiteit = 'rapportage.lezen' ORDER BY volgnr DESC LIMIT 1`)).toEqual([{ uitkomst: 'GEWEIGERD', code: 'NIET_BEVOEGD' }]);
+  await expect(new Rapportagelezer(deur.delen).lees('alerts', {}, lezer, trace)).resolves.toMatchObject({ soort: 'alerts' });
 });
 
 it('is for reporting and for nothing else', async () => expect((await deur.lees('/v1/rapportages/overdrachten', ELS, 'OVERDRACHT')).status).toBe(403));

@@ -1,5 +1,6 @@
 import { RAPPORTAGEROLLEN, type Rapportagesoort } from '#shared/contracts/rapportage';
-import { schrijfLogboek } from '#shared/logboek/logboek';
+import { schrijfLogboek, type Beslissingsrecord } from '#shared/logboek/logboek';
+import { kaderOp } from '#shared/privacy/kader';
 import type { Deurdelen } from '../http/deurdelen';
 import { fout, Probleem, probleemVan } from '../http/probleem';
 import type { Beller } from '../toegang/beller';
@@ -17,9 +18,10 @@ const ALLEEN_REGIO: readonly Rapportagesoort[] = ['doorlooptijden'];
 
 /** Reports, made by their owner when somebody asks (R-005). */
 export class Rapportagelezer {
-  constructor(private readonly delen: Pick<Deurdelen, 'klok' | 'opslag' | 'vraagbaak'>) {}
+  constructor(private readonly delen: Pick<Deurdelen, 'klok' | 'kaders' | 'opslag' | 'vraagbaak'>) {}
 
   async lees(soort: Rapportagesoort, { jaar: gevraagd, gemeente }: Rapportagevraag, lezer: Lezer, { traceparent }: Beller): Promise<Rapportage> {
+    const record = await this.eisKader(gemeente, lezer, traceparent);
     // Who works for a gemeente sees its counts as they are; anybody else sees the region without what is small (D-21).
     const zicht = lezer.medewerker.namensGemeenten.length > 0 ? 'EIGEN' : 'REGIO';
     if (gemeente !== undefined && !lezer.gemeenten.includes(gemeente)) throw probleemVan([fout('gemeente', 'GEMEENTE_ONJUIST', 'U werkt niet voor deze gemeente.', `U werkt voor: ${lezer.gemeenten.join(', ')}.`)]);
@@ -27,9 +29,17 @@ export class Rapportagelezer {
     const jaar = gevraagd ?? Number(this.delen.klok.vandaag().slice(0, 4));
     const parameters = { jaar, zicht, ...(gemeente === undefined ? {} : { gemeente }) };
     const inhoud = soort === 'fasen' ? { tabellen: await this.vraag<Fasetabel[]>('fasen', parameters, lezer, traceparent) } : await this.vraag<Teltabel>('tellingen', { ...parameters, soort }, lezer, traceparent);
-    const record = { activiteit: RAPPORTAGERECHT.activiteit, uitkomst: 'TOEGESTAAN' as const, ...lezerrecord(lezer), ...(gemeente === undefined ? {} : { gemeente }) };
     await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'VERSTREKKING', record, traceparent));
     return { soort, jaar, ...(zicht === 'REGIO' ? { toelichting: TOELICHTING } : {}), ...inhoud };
+  }
+
+  /** Counts are of the category `algemeen`: only what the framework of today lets this role read. Gives the record of the reading. */
+  private async eisKader(gemeente: string | undefined, lezer: Lezer, traceparent: string): Promise<Beslissingsrecord> {
+    const { id, versie, matrix } = kaderOp(this.delen.kaders, this.delen.klok.vandaag());
+    const record = { activiteit: RAPPORTAGERECHT.activiteit, ...lezerrecord(lezer), beleid: { id, versie }, ...(gemeente === undefined ? {} : { gemeente }) };
+    if (matrix.algemeen?.[lezer.rol]?.LEZEN) return { ...record, uitkomst: 'TOEGESTAAN' };
+    const beslissing = await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', { ...record, uitkomst: 'GEWEIGERD', code: 'NIET_BEVOEGD' }, traceparent));
+    throw new Probleem('NIET_BEVOEGD', { beslissing });
   }
 
   private async vraag<R>(naam: string, parameters: object, lezer: Lezer, traceparent: string): Promise<R> {
