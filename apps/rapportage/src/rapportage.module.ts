@@ -11,14 +11,12 @@ import { Faseboek } from './persistence/fasetabellen';
 import { Telboek, Telopslag } from './persistence/telopslag';
 import { dienTellingenIn } from './tellingen.handler';
 
-export const registreerHandlers = (runner: Pick<Runner, 'registreer'>): void => runner.registreer('nl.participatiewet.rapportage.tellingen.ingediend.v1', dienTellingenIn);
-
 @Injectable()
 class Handlers implements OnModuleInit {
   constructor(@Inject(Runner) private readonly runner: Runner) {}
 
   onModuleInit(): void {
-    registreerHandlers(this.runner);
+    this.runner.registreer('nl.participatiewet.rapportage.tellingen.ingediend.v1', dienTellingenIn);
   }
 }
 
