@@ -1,5 +1,4 @@
-import type { Rol } from '#shared/contracts/bericht';
-import type { Afzender, Betrokkene, Command, Inwoner, Kant, Stand, Verzoek, Weigering } from './verzoek.types';
+import type { Afzender, Betrokkene, Command, Inwoner, Kant, Rol, Stand, Verzoek, Weigering } from './verzoek.types';
 
 export const WERKZAAK = 'WERKZAAK';
 

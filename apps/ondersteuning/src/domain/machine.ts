@@ -1,7 +1,6 @@
-import type { Rol } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
 import { behandelaarVan, toegang, vragerVan } from './access';
-import type { Besluit, Command, Inwoner, Kant, Stand, Stap, Verzoek, Verzoeksoort, Wacht, Weigering } from './verzoek.types';
+import type { Besluit, Command, Inwoner, Kant, Rol, Stand, Stap, Verzoek, Verzoeksoort, Wacht, Weigering } from './verzoek.types';
 
 type Opdracht = { readonly type: string };
 /** The messages of these that go by the name `T`. */

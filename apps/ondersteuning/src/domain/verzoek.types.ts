@@ -1,9 +1,10 @@
-import type { Rol } from '#shared/contracts/bericht';
-import type { Code } from '#shared/contracts/codes';
 import type { Datum } from '#shared/kernel/datum';
 
 export const VERZOEKSOORTEN = ['INSTRUMENT', 'PROEVEN_AAN_WERK', 'INKOMENSGESPREK', 'CASUISTIEK'] as const;
 export type Verzoeksoort = (typeof VERZOEKSOORTEN)[number];
+
+/** As the register of staff has them. */
+export type Rol = 'werkcoach' | 'participatiecoach' | 'inkomensconsulent' | 'beleidsmedewerker' | 'teammanager' | 'auditor' | 'systeem';
 
 /** A side of a request: this person or, without a name, the team of that organisation. */
 export type Betrokkene = { readonly rol: Rol; readonly organisatie: string; readonly actorId: string | null };
@@ -52,7 +53,8 @@ export type Gegeven = {
 };
 export type Command<C extends { readonly type: string } = { readonly type: string }> = Gegeven & C;
 
-export type Weigering = { readonly code: Code; readonly toelichting?: string };
+export type RefusalCode = 'INWONER_ONBEKEND' | 'GEMEENTE_ONJUIST' | 'NIET_BEVOEGD' | 'ZAAK_ONBEKEND' | 'OVERGANG_ONGELDIG' | 'VOORWAARDE_NIET_VERVULD' | 'GEEN_KP4' | 'TERMIJN_TE_LANG' | 'BUDGET' | 'TOTALEN_KLOPPEN_NIET';
+export type Weigering = { readonly code: RefusalCode; readonly toelichting?: string };
 export type Stand<V = object> = { readonly verzoek: Verzoek<V> | null; readonly zaakVanAnder: boolean; readonly inwoner: Inwoner | null };
 
 /** What a step changes, and what the sender hears of it besides that it was accepted. */
