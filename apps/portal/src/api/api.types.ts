@@ -175,6 +175,36 @@ export type Verstrekking = {
   readonly nietVerstrekt?: readonly NietVerstrekt[];
 };
 
+/** What a coach asked besides a handover. `inhoud`: what was written at each step and is meant for this reader. */
+export type Verzoek = {
+  readonly zaakId: string;
+  readonly inwonerRef: string;
+  readonly gemeente: string;
+  readonly soort: 'INSTRUMENT' | 'PROEVEN_AAN_WERK' | 'INKOMENSGESPREK' | 'CASUISTIEK';
+  readonly status: string;
+  readonly begonnenOp: Datum;
+  readonly uiterlijk?: Datum;
+  readonly geslotenOp?: Datum;
+  readonly verloop: {
+    readonly instrumentCode?: string;
+    readonly gewensteStart?: Datum;
+    readonly start?: Datum;
+    readonly prijs?: number;
+    readonly bedrag?: number;
+    readonly aanbodRef?: string;
+    readonly betrokkenWerkcoach?: string;
+    readonly kanaalwens?: string;
+    readonly kanaal?: string;
+    readonly datum?: Datum;
+    readonly redencode?: string;
+  };
+  readonly vrager: Adres;
+  readonly behandelaar: Adres;
+  readonly inhoud?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  readonly nietVerstrekt?: readonly NietVerstrekt[];
+  readonly gewist?: readonly Gewist[];
+};
+
 export type VerstrekkingInhoud = { readonly medisch: { readonly conclusie?: string; readonly advies?: string }; readonly leesbaarTotEnMet?: Datum; readonly grondslag: string | null };
 
 export type Waarneming = { readonly waarnemer: string; readonly waarneemtVoor: string; readonly ingangsdatum: Datum; readonly laatsteDag: Datum };

@@ -138,3 +138,33 @@ export const categorienaam = (categorie: string): string => CATEGORIE[categorie]
 /** "Dit ziet u niet, want …": what was withheld is never guessed at. */
 export const nietGegeven = (onderdelen: readonly { readonly categorie: string; readonly code: string }[] = []): string[] =>
   onderdelen.map(({ categorie, code }) => `${CATEGORIE[categorie] ?? 'Een deel van de gegevens'} ziet u niet. Want ${WAAROM_NIET[code] ?? 'de afspraken staan dat niet toe'}.`);
+
+export const VERZOEKSOORT: Woorden = { INSTRUMENT: 'Een instrument', PROEVEN_AAN_WERK: 'Proeven aan werk', INKOMENSGESPREK: 'Een gesprek met inkomen', CASUISTIEK: 'Samen nadenken' };
+export const KANAALWENS: Woorden = { FYSIEK: 'Op locatie', TELEFOON: 'Telefonisch', VIDEO: 'Met beeldbellen' };
+export const VERZOEKSTAND: Woorden = {
+  AANGEVRAAGD: 'Aangevraagd',
+  WACHTLIJST: 'Op de wachtlijst',
+  TOEGEKEND: 'Toegekend, gratis',
+  WACHT_OP_INKOOP: 'De gemeente moet nog inkopen',
+  INGEKOCHT: 'Ingekocht',
+  GESTART: 'Begonnen',
+  AFGEROND: 'Afgerond',
+  AFGEBROKEN: 'Afgebroken',
+  AFGEWEZEN: 'Afgewezen',
+  INGETROKKEN: 'Ingetrokken',
+  BEVESTIGD: 'Er is een plaats',
+  AFGEMELD: 'Afgemeld',
+  DEELGENOMEN: 'Meegedaan',
+  NIET_VERSCHENEN: 'Niet gekomen',
+  VERKENNING_AFGEROND: 'Afgerond',
+  VERZOCHT: 'Gevraagd, nog niet beoordeeld',
+  AANLEIDING: 'Er is aanleiding voor een gesprek',
+  GEEN_AANLEIDING: 'Er is geen aanleiding voor een gesprek',
+  GEPLAND: 'Gepland',
+  GEHOUDEN: 'Gehouden',
+  GEANNULEERD: 'Gaat niet door',
+  GEVRAAGD: 'Gevraagd',
+  BESPROKEN: 'Besproken',
+  AFGEZEGD: 'Gaat niet door',
+  VERVALLEN: 'Vervallen',
+};

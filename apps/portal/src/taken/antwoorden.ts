@@ -2,10 +2,11 @@ import { boeteantwoorden } from './antwoord.boete';
 import { ontheffingantwoorden } from './antwoord.ontheffing';
 import { overdrachtantwoorden } from './antwoord.overdracht';
 import type { Antwoord } from './antwoord.types';
+import { verzoekantwoorden } from './antwoord.verzoek';
 import type { Zaak, Zaaksoort } from './zaak';
 
 /** What is not standard is answered on the pages of the case itself: its steps go on after the task is done. */
-const PER_ZAAK: Readonly<Record<Zaaksoort, readonly Antwoord[]>> = { overdracht: overdrachtantwoorden, boete: boeteantwoorden, ontheffing: ontheffingantwoorden, verstrekking: [], inwoner: [] };
+const PER_ZAAK: Readonly<Record<Zaaksoort, readonly Antwoord[]>> = { overdracht: overdrachtantwoorden, boete: boeteantwoorden, ontheffing: ontheffingantwoorden, verstrekking: [], verzoek: verzoekantwoorden, inwoner: [] };
 
 export const alleAntwoorden = (soort: Zaaksoort): readonly Antwoord[] => PER_ZAAK[soort];
 

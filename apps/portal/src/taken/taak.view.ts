@@ -9,11 +9,13 @@ import { voorWie } from './ontvanger';
 import { contactsectie, mens, ontheffingsecties, overdrachtsecties, sanctiesecties, situatiesecties, type Sectie } from './secties';
 import { taaktekst } from './taakteksten';
 import type { Actie, Taakview } from './taak.pagina';
+import { verzoeksecties } from './verzoek.secties';
 import { contactVan, type Zaak } from './zaak';
 
 /** Whom to call about the case: who asked, or else the other side. */
-const andereZijde = ({ overdracht, sanctie, verstrekking, wie }: Zaak): Adres | undefined => {
-  const zijden = overdracht ? [overdracht.indiener, overdracht.ontvanger] : sanctie ? [sanctie.indiener, sanctie.ontvanger] : [verstrekking?.vrager, verstrekking?.gever];
+const andereZijde = ({ overdracht, sanctie, verstrekking, verzoek, wie }: Zaak): Adres | undefined => {
+  const bijVraag = verzoek ? [verzoek.vrager, verzoek.behandelaar] : [verstrekking?.vrager, verstrekking?.gever];
+  const zijden = overdracht ? [overdracht.indiener, overdracht.ontvanger] : sanctie ? [sanctie.indiener, sanctie.ontvanger] : bijVraag;
   return zijden.find((zijde) => zijde && zijde.rol !== wie.rol) ?? undefined;
 };
 
@@ -30,6 +32,7 @@ const secties = (zaak: Zaak): Sectie[] => [
   ...(zaak.sanctie ? sanctiesecties(zaak.sanctie) : []),
   ...(zaak.ontheffing ? ontheffingsecties(zaak.ontheffing) : []),
   ...(zaak.verstrekking ? informatiesecties(zaak.verstrekking, zaak.lijsten ?? {}) : []),
+  ...(zaak.verzoek ? verzoeksecties(zaak.verzoek, zaak.lijsten ?? {}) : []),
   ...contactsectie(contactVan(zaak)),
   ...(zaak.situatie ? situatiesecties(zaak.situatie) : []),
 ];
@@ -50,12 +53,12 @@ const informatieacties = ({ taak, verstrekking, wie, vandaag }: Zaak): Stapactie
 };
 
 export const taakview = (zaak: Zaak, collegas: readonly Medewerker[] = []): Taakview => {
-  const { taak, vandaag, soort, overdracht, sanctie, ontheffing, verstrekking } = zaak;
+  const { taak, vandaag, soort, overdracht, sanctie, ontheffing, verstrekking, verzoek } = zaak;
   const { titel, intro } = taaktekst(taak.soort, soort);
   const antwoorden: Stapactie[] = [...antwoordenVoor(zaak).map(({ sleutel, knop, hoofd }) => ({ naar: `/taken/${taak.taakId}/${sleutel}`, tekst: knop, hoofd: hoofd === true })), ...informatieacties(zaak)];
   const hoofdactie = aanvullen(zaak) ?? antwoorden.find(({ hoofd }) => hoofd) ?? null;
   const klaar = Boolean(taak.afgehandeldOp);
-  const deel = overdracht ?? sanctie ?? ontheffing ?? verstrekking;
+  const deel = overdracht ?? sanctie ?? ontheffing ?? verstrekking ?? verzoek;
   return {
     titel,
     intro,

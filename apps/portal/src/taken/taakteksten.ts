@@ -26,6 +26,7 @@ const TEKSTEN: Readonly<Record<MailSoort, Taaktekst>> = {
 const ANTWOORD_PER_ZAAK: Readonly<Record<string, Taaktekst>> = {
   overdracht: { titel: 'Er is nieuws over een overdracht', intro: 'De andere coach heeft geantwoord. Bekijk hoe het nu staat.' },
   verstrekking: { titel: 'Er is nieuws over informatie', intro: 'Een collega gaf informatie of gaf antwoord. Bekijk hoe het nu staat.' },
+  verzoek: { titel: 'Er is nieuws over een verzoek', intro: 'Een collega heeft geantwoord. Bekijk hoe het nu staat.' },
   boete: { titel: 'Er is nieuws over een sanctie', intro: 'Een collega heeft geantwoord. Bekijk hoe het nu staat.' },
 };
 

@@ -1,11 +1,11 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Api, Beller } from '../api/api';
-import type { Contact, Ontheffing, Overdracht, Sanctie, Situatie, Taak, Verstrekking } from '../api/api.types';
+import type { Contact, Ontheffing, Overdracht, Sanctie, Situatie, Taak, Verstrekking, Verzoek } from '../api/api.types';
 import type { Formulieren } from '../formulier/formulieren';
 import type { Formulierblad } from '../formulier/formulier.types';
 import type { Wie } from '../sessie/sessie';
 
-export type Zaaksoort = 'overdracht' | 'boete' | 'ontheffing' | 'verstrekking' | 'inwoner';
+export type Zaaksoort = 'overdracht' | 'boete' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'inwoner';
 
 /** A task with as much of its case as this person may see: every part is read under his own name and may be absent. */
 export type Zaak = {
@@ -18,12 +18,13 @@ export type Zaak = {
   readonly sanctie?: Sanctie;
   readonly ontheffing?: Ontheffing;
   readonly verstrekking?: Verstrekking;
-  /** Words for the codes of a verstrekking. */
+  readonly verzoek?: Verzoek;
+  /** Words for the codes of a verstrekking or a request. */
   readonly lijsten?: Formulierblad['codelijsten'];
   readonly situatie?: Situatie;
 };
 
-type Deel = Pick<Zaak, 'overdracht' | 'sanctie' | 'ontheffing' | 'verstrekking' | 'lijsten'>;
+type Deel = Pick<Zaak, 'overdracht' | 'sanctie' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'lijsten'>;
 
 const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
   OVERDRACHT_BEOORDELEN: 'overdracht',
@@ -35,6 +36,7 @@ const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
   PLAN_MAKEN: 'ontheffing',
   VRAAG_BEANTWOORDEN: 'verstrekking',
   INFORMATIE_KLAAR: 'verstrekking',
+  VERZOEK_BEHANDELEN: 'verzoek',
   ZAAK_GESLOTEN: 'inwoner',
   BERICHT_TERUGGEHAALD: 'inwoner',
 };
@@ -42,7 +44,13 @@ const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
 const ZAAKSOORTEN: readonly string[] = ['overdracht', 'boete', 'ontheffing', 'verstrekking', 'inwoner'] satisfies readonly Zaaksoort[];
 const isZaaksoort = (context: string | null | undefined): context is Zaaksoort => typeof context === 'string' && ZAAKSOORTEN.includes(context);
 
-export const zaaksoortVan = ({ soort, zaak }: Pick<Taak, 'soort' | 'zaak'>): Zaaksoort => (isZaaksoort(zaak?.context) ? zaak.context : (PER_TAAK[soort] ?? 'inwoner'));
+/** Requests for support are one kind of case here; for which purpose each is read follows from its context. */
+const DOEL_VAN_VERZOEK: Readonly<Record<string, string>> = { instrument: 'INSTRUMENT', proevenaanwerk: 'PROEVEN_AAN_WERK', inkomensgesprek: 'INKOMENSGESPREK', casuistiek: 'CASUISTIEK' };
+
+export const zaaksoortVan = ({ soort, zaak }: Pick<Taak, 'soort' | 'zaak'>): Zaaksoort => {
+  if (isZaaksoort(zaak?.context)) return zaak.context;
+  return DOEL_VAN_VERZOEK[zaak?.context ?? ''] === undefined ? (PER_TAAK[soort] ?? 'inwoner') : 'verzoek';
+};
 
 const ref = (deel: string): string => encodeURIComponent(deel);
 
@@ -60,7 +68,7 @@ export class Zaaklezer {
   async lees(taak: Taak, sessie: Beller & { readonly wie: Wie }, vandaag: Datum): Promise<Zaak> {
     const soort = zaaksoortVan(taak);
     const [deel, situatie] = await Promise.all([this.deel(soort, taak, sessie, vandaag), this.situatie(soort, taak, sessie)]);
-    const gemeente = deel.overdracht?.gemeente ?? deel.sanctie?.gemeente ?? deel.ontheffing?.gemeente ?? deel.verstrekking?.gemeente ?? situatie?.gemeente ?? taak.gemeente;
+    const gemeente = deel.overdracht?.gemeente ?? deel.sanctie?.gemeente ?? deel.ontheffing?.gemeente ?? deel.verstrekking?.gemeente ?? deel.verzoek?.gemeente ?? situatie?.gemeente ?? taak.gemeente;
     return { taak, soort, wie: sessie.wie, vandaag, gemeente, ...deel, ...(situatie ? { situatie } : {}) };
   }
 
@@ -82,6 +90,11 @@ export class Zaaklezer {
       case 'verstrekking': {
         const verstrekking = zaakId ? await this.api.vind<Verstrekking>(`/v1/verstrekkingen/${ref(zaakId)}`, verstrekkingsdoel(taak), sessie) : undefined;
         return verstrekking ? { verstrekking, lijsten: (await this.formulieren.op(vandaag, sessie)).codelijsten } : {};
+      }
+      case 'verzoek': {
+        const doel = DOEL_VAN_VERZOEK[taak.zaak?.context ?? ''] ?? '';
+        const verzoek = zaakId ? await this.api.vind<Verzoek>(`/v1/ondersteuningsverzoeken/${ref(zaakId)}`, doel, sessie) : undefined;
+        return verzoek ? { verzoek, lijsten: (await this.formulieren.op(vandaag, sessie)).codelijsten } : {};
       }
       case 'inwoner':
         return {};

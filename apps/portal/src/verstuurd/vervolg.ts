@@ -35,6 +35,10 @@ export const VERVOLG: Readonly<Record<string, Vervolg>> = {
   'bijzonder-klaargezet': { titel: 'De informatie staat klaar', daarna: ['De genoemde collega krijgt een mail zonder inhoud.', 'U ziet het als hij het heeft gelezen.', 'Na de laatste dag wist Schakel de informatie.'] },
   'bijzonder-afgewezen': { titel: 'Het verzoek is afgewezen', daarna: ['Vroeg een collega dit? Dan krijgt hij bericht.', 'Er is niets gedeeld.'] },
   'bijzonder-ingetrokken': { titel: 'De verklaring is ingetrokken', daarna: ['Niemand kan de informatie nog lezen. Schakel heeft haar gewist.', 'Stond er iets klaar? Dan krijgt de collega bericht.'] },
+  'verzoek-beantwoord': { titel: 'Uw antwoord is verstuurd', daarna: ['De collega die dit vroeg, krijgt bericht.'] },
+  'verzoek-gepland': { titel: 'Het gesprek is gepland', daarna: ['De coach die dit vroeg, ziet de datum en de plaats.', 'De inwoner hoort de datum van de coach.'] },
+  'verzoek-ingekocht': { titel: 'Het instrument is ingekocht', daarna: ['Werkzaak krijgt bericht en plant de start.'] },
+  'verzoek-ingetrokken': { titel: 'Het verzoek is ingetrokken', daarna: ['De collega krijgt bericht.', 'U hoeft verder niets te doen.'] },
   waarneming: { titel: 'De waarneming is ingesteld', daarna: ['De waarnemer krijgt de mails van zijn collega.', 'Hij kan ook de taken zien en beantwoorden.'] },
   'waarneming-beeindigd': { titel: 'De waarneming stopt', daarna: ['De waarnemer krijgt geen mails meer van zijn collega.'] },
 };

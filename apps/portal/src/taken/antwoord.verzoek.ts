@@ -1,0 +1,153 @@
+import type { Verzoek } from '../api/api.types';
+import type { Concept } from '../api/bericht';
+import type { Keuze } from '../pagina/velden';
+import { een, gevuld, type Antwoord, type Waarden } from './antwoord.types';
+import type { Zaak } from './zaak';
+
+const PLAATS: Readonly<Record<Verzoek['soort'], { readonly context: string; readonly doel: string }>> = {
+  INSTRUMENT: { context: 'instrument', doel: 'INSTRUMENT' },
+  PROEVEN_AAN_WERK: { context: 'proevenaanwerk', doel: 'PROEVEN_AAN_WERK' },
+  INKOMENSGESPREK: { context: 'inkomensgesprek', doel: 'INKOMENSGESPREK' },
+  CASUISTIEK: { context: 'casuistiek', doel: 'CASUISTIEK' },
+};
+
+const concept = ({ verzoek, vandaag }: Zaak, stap: string, secties: Concept['secties']): Concept | undefined => {
+  if (!verzoek) return undefined;
+  const { soort, gemeente, inwonerRef, zaakId } = verzoek;
+  return { soort: `${PLAATS[soort].context}.${stap}`, doel: PLAATS[soort].doel, gemeente, peildatum: vandaag, inwonerRef, zaakId, secties };
+};
+
+type Kant = 'vrager' | 'behandelaar';
+/** On this side of a request of this kind, in one of these states. */
+const past = (soort: Verzoek['soort'], kanten: readonly Kant[], ...standen: readonly string[]) => ({ verzoek, wie }: Zaak): boolean =>
+  verzoek?.soort === soort && standen.includes(verzoek.status) && kanten.some((kant) => verzoek[kant].rol === wie.rol);
+
+const KANALEN: readonly Keuze[] = [
+  { waarde: 'FYSIEK', tekst: 'Op locatie' },
+  { waarde: 'TELEFOON', tekst: 'Telefonisch' },
+  { waarde: 'VIDEO', tekst: 'Met beeldbellen' },
+];
+
+const getal = (waarden: Waarden, naam: string): number | undefined => {
+  const waarde = een(waarden, naam);
+  return waarde === undefined ? undefined : Number(waarde.replace(',', '.'));
+};
+
+const metReden = (velden: Pick<Antwoord, 'sleutel' | 'knop' | 'titel' | 'uitleg' | 'verstuur' | 'vervolg' | 'past'>, lijst: string, maak: (zaak: Zaak, redencode: string | undefined) => Concept | undefined): Antwoord => ({
+  ...velden,
+  velden: (_zaak, keuzes) => [{ soort: 'keuze', naam: 'redencode', label: 'Wat is de reden?', verplicht: true, keuzes: keuzes.lijst(lijst) }],
+  concept: (zaak, waarden) => maak(zaak, een(waarden, 'redencode')),
+});
+
+const IN_BEHANDELING = ['VERZOCHT', 'AANLEIDING', 'GEPLAND'] as const;
+const VOOR_DE_START = ['AANGEVRAAGD', 'WACHTLIJST', 'TOEGEKEND', 'WACHT_OP_INKOOP', 'INGEKOCHT'] as const;
+
+const gesprek: readonly Antwoord[] = [
+  {
+    sleutel: 'aanleiding',
+    knop: 'Er is aanleiding voor een gesprek op locatie',
+    hoofd: true,
+    past: past('INKOMENSGESPREK', ['behandelaar'], 'VERZOCHT'),
+    titel: 'Er is aanleiding voor een gesprek',
+    uitleg: ['De coach krijgt bericht. Plan daarna het gesprek.'],
+    velden: () => [],
+    verstuur: 'Antwoord versturen',
+    concept: (zaak) => concept(zaak, 'beoordeeld', { verloop: { besluit: 'AANLEIDING' } }),
+    vervolg: 'verzoek-beantwoord',
+  },
+  metReden(
+    { sleutel: 'geen-aanleiding', knop: 'Er is geen aanleiding', past: past('INKOMENSGESPREK', ['behandelaar'], 'VERZOCHT', 'AANLEIDING'), titel: 'Er is geen aanleiding voor een gesprek', uitleg: ['De coach krijgt bericht met uw reden.'], verstuur: 'Antwoord versturen', vervolg: 'verzoek-beantwoord' },
+    'redenGeenAanleiding',
+    (zaak, redencode) => concept(zaak, 'beoordeeld', { verloop: { besluit: 'GEEN_AANLEIDING', redencode } }),
+  ),
+  {
+    sleutel: 'plannen',
+    knop: 'Het gesprek plannen',
+    past: past('INKOMENSGESPREK', ['behandelaar'], ...IN_BEHANDELING),
+    titel: 'Het gesprek plannen',
+    uitleg: ['De coach ziet de datum en de plaats, en vertelt het de inwoner.', 'Op locatie kan als u eerst vastlegt dat er aanleiding is.'],
+    velden: () => [
+      { soort: 'datum', naam: 'datum', label: 'Op welke dag?', verplicht: true },
+      { soort: 'keuze', naam: 'kanaal', label: 'Hoe spreekt u elkaar?', verplicht: true, keuzes: KANALEN },
+      { soort: 'tekst', naam: 'tijd', label: 'Hoe laat?', uitleg: 'Bijvoorbeeld 10:30.', verplicht: false, max: 5, patroon: /^([01][0-9]|2[0-3]):[0-5][0-9]$/ },
+      { soort: 'tekst', naam: 'plaats', label: 'Waar?', verplicht: false, max: 120 },
+    ],
+    verstuur: 'Gesprek plannen',
+    concept: (zaak, waarden) => {
+      const contact = gevuld({ plaats: een(waarden, 'plaats'), tijd: een(waarden, 'tijd') });
+      return concept(zaak, 'gepland', { verloop: { datum: een(waarden, 'datum'), kanaal: een(waarden, 'kanaal') }, ...(Object.keys(contact).length > 0 ? { contact } : {}) });
+    },
+    vervolg: 'verzoek-gepland',
+  },
+  metReden(
+    { sleutel: 'gesprek-gaat-niet-door', knop: 'Het gesprek gaat niet door', past: past('INKOMENSGESPREK', ['vrager', 'behandelaar'], ...IN_BEHANDELING), titel: 'Het gesprek gaat niet door', uitleg: ['De collega krijgt bericht.'], verstuur: 'Vastleggen', vervolg: 'verzoek-ingetrokken' },
+    'redencodeOndersteuning',
+    (zaak, redencode) => concept(zaak, 'geannuleerd', { verloop: { redencode } }),
+  ),
+];
+
+const instrument: readonly Antwoord[] = [
+  {
+    sleutel: 'aanbieden',
+    knop: 'Het instrument aanbieden',
+    hoofd: true,
+    past: past('INSTRUMENT', ['behandelaar'], 'AANGEVRAAGD', 'WACHTLIJST'),
+    titel: 'Het instrument aanbieden',
+    uitleg: ['De prijs volgt uit de afspraak van de dag waarop het begint. Klopt hij niet? Dan zegt Schakel wat hij moet zijn.'],
+    velden: ({ verzoek }) => [
+      { soort: 'datum', naam: 'start', label: 'Wanneer begint het?', verplicht: true, ...(verzoek?.verloop.gewensteStart ? { begin: verzoek.verloop.gewensteStart } : {}) },
+      { soort: 'getal', naam: 'prijs', label: 'Wat kost het, in euro’s?', verplicht: true, max: 99_999, ...(verzoek?.verloop.prijs === undefined ? {} : { begin: String(verzoek.verloop.prijs) }) },
+    ],
+    verstuur: 'Aanbod versturen',
+    concept: (zaak, waarden) => concept(zaak, 'aangeboden', { verloop: { start: een(waarden, 'start'), prijs: getal(waarden, 'prijs') } }),
+    vervolg: 'verzoek-beantwoord',
+  },
+  {
+    sleutel: 'inkopen',
+    knop: 'Het instrument inkopen',
+    hoofd: true,
+    past: past('INSTRUMENT', ['vrager'], 'WACHT_OP_INKOOP'),
+    titel: 'Het instrument inkopen',
+    uitleg: ['Schakel kijkt of het past binnen de begroting van uw gemeente.'],
+    velden: () => [
+      { soort: 'tekst', naam: 'budgetRef', label: 'Uit welk budget?', verplicht: true, max: 120, patroon: /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$/ },
+      { soort: 'tekst', naam: 'raadsbesluitRef', label: 'Raadsbesluit', uitleg: 'Alleen als het niet binnen de begroting past.', verplicht: false, max: 120, patroon: /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$/ },
+    ],
+    verstuur: 'Inkopen',
+    concept: (zaak, waarden) => concept(zaak, 'ingekocht', { verloop: gevuld({ bedrag: zaak.verzoek?.verloop.prijs, budgetRef: een(waarden, 'budgetRef'), raadsbesluitRef: een(waarden, 'raadsbesluitRef') }) }),
+    vervolg: 'verzoek-ingekocht',
+  },
+  metReden(
+    { sleutel: 'afwijzen', knop: 'Het verzoek afwijzen', past: past('INSTRUMENT', ['behandelaar'], ...VOOR_DE_START), titel: 'Het verzoek afwijzen', uitleg: ['De coach krijgt bericht met uw reden.'], verstuur: 'Afwijzen', vervolg: 'verzoek-beantwoord' },
+    'redencodeOndersteuning',
+    (zaak, redencode) => concept(zaak, 'afgewezen', { verloop: { redencode } }),
+  ),
+  metReden(
+    { sleutel: 'verzoek-intrekken', knop: 'Het verzoek intrekken', past: past('INSTRUMENT', ['vrager'], ...VOOR_DE_START), titel: 'Het verzoek intrekken', uitleg: ['De collega krijgt bericht.'], verstuur: 'Intrekken', vervolg: 'verzoek-ingetrokken' },
+    'redencodeOndersteuning',
+    (zaak, redencode) => concept(zaak, 'ingetrokken', { verloop: { redencode } }),
+  ),
+];
+
+const casus: readonly Antwoord[] = [
+  {
+    sleutel: 'besproken',
+    knop: 'Wij hebben dit besproken',
+    hoofd: true,
+    past: past('CASUISTIEK', ['vrager', 'behandelaar'], 'GEVRAAGD'),
+    titel: 'Besproken',
+    uitleg: ['Wat u bespreekt, blijft tussen u beiden.'],
+    velden: ({ vandaag }) => [{ soort: 'datum', naam: 'datum', label: 'Op welke dag?', verplicht: true, begin: vandaag }],
+    verstuur: 'Vastleggen',
+    concept: (zaak, waarden) => concept(zaak, 'besproken', { verloop: { datum: een(waarden, 'datum') } }),
+    vervolg: 'verzoek-beantwoord',
+  },
+  metReden(
+    { sleutel: 'afzeggen', knop: 'Dit gaat niet door', past: past('CASUISTIEK', ['vrager', 'behandelaar'], 'GEVRAAGD'), titel: 'Dit gaat niet door', uitleg: ['De collega krijgt bericht.'], verstuur: 'Vastleggen', vervolg: 'verzoek-ingetrokken' },
+    'redencodeOndersteuning',
+    (zaak, redencode) => concept(zaak, 'afgezegd', { verloop: { redencode } }),
+  ),
+];
+
+/** Answers to what a coach asked besides a handover. Trying out work is answered by the systems of Werkzaak, which know the places. */
+export const verzoekantwoorden: readonly Antwoord[] = [...gesprek, ...instrument, ...casus];
