@@ -70,21 +70,20 @@ describe('S-21 een instrument: gratis, betaald, boven het budget', () => {
   });
 
   it('from January it is 250 and waits to be bought; Neder-Betuwe buys within its budget, and beyond it by decision of the council', async () => {
-    await zetKlok('2026-12-01T09:00');
+    await zetKlok('2025-11-03T09:00');
     const regels = { inzetUren: 29_952, reiskosten: 378, trajectkosten: 1085, spreekruimte: 0, aanvullendeGesprekken: 2340, totaalLasten: 33_755, baten: 33_764, saldo: 9 };
     const begroting = { jaar: 2027, personen: 61, tarief: 78, urenPerGesprek: 3, uren: 384, aanvullendeGesprekken: 10, regels };
-    const dien = (algemeen: object) => doet(nbSysteem, 'begroting.ingediend', { gemeente: 'NEDER_BETUWE', peildatum: '2026-12-01', doel: 'RAPPORTAGE', algemeen });
+    const dien = (algemeen: object) => doet(nbSysteem, 'begroting.ingediend', { gemeente: 'NEDER_BETUWE', peildatum: '2025-11-03', doel: 'RAPPORTAGE', algemeen });
     expect((await dien({ ...begroting, regels: { ...regels, totaalLasten: 33_756 } })).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'TOTALEN_KLOPPEN_NIET' });
     expect((await dien(begroting)).inhoud).toMatchObject({ status: 'VERWERKT', gesprekken: '138' });
 
-    await zetKlok('2027-02-01T09:00');
-    const ref = await inwoner({ klantprofiel: 'KP4', op: '2027-02-01', gemeente: 'NEDER_BETUWE' });
+    const ref = await inwoner({ klantprofiel: 'KP4', op: '2025-11-03', gemeente: 'NEDER_BETUWE' });
     const koop = async (rest: Record<string, unknown> = {}): Promise<unknown> => {
       const zaakId = nieuweZaak();
-      await doet(dirk, 'instrument.aangevraagd', { ...aanvraag(ref, zaakId, '2027-02-01', '2027-03-01'), gemeente: 'NEDER_BETUWE' });
-      await doet(anna, 'instrument.aangeboden', { ...stap(ref, zaakId, '2027-02-01', { start: '2027-03-01', prijs: 250 }), gemeente: 'NEDER_BETUWE' });
+      await doet(dirk, 'instrument.aangevraagd', { ...aanvraag(ref, zaakId, '2025-11-03', '2027-03-01'), gemeente: 'NEDER_BETUWE' });
+      await doet(anna, 'instrument.aangeboden', { ...stap(ref, zaakId, '2025-11-03', { start: '2027-03-01', prijs: 250 }), gemeente: 'NEDER_BETUWE' });
       expect((await verzoek(dirk, 'INSTRUMENT', zaakId)).inhoud['status']).toBe('WACHT_OP_INKOOP');
-      const { inhoud } = await doet(dirk, 'instrument.ingekocht', { ...stap(ref, zaakId, '2027-02-01', { bedrag: 250, budgetRef: 'kp4-2027', ...rest }), gemeente: 'NEDER_BETUWE' });
+      const { inhoud } = await doet(dirk, 'instrument.ingekocht', { ...stap(ref, zaakId, '2025-11-03', { bedrag: 250, budgetRef: 'kp4-2027', ...rest }), gemeente: 'NEDER_BETUWE' });
       return inhoud['code'] ?? inhoud['status'];
     };
     expect([await koop(), await koop(), await koop(), await koop(), await koop()]).toEqual(['VERWERKT', 'VERWERKT', 'VERWERKT', 'VERWERKT', 'BUDGET']);

@@ -4,7 +4,7 @@ import type { Cel, Deel, Tabel } from '../proof/deel';
 import { omstandigheden } from '../proof/omstandigheden';
 import type { Bevindingsoort } from './beeld';
 import { DIENSTEN, type Hub } from './hub';
-import { SOORTEN } from './plan';
+import { SOORTEN, soortVan } from './plan';
 import type { Uitslag } from './uitslagen';
 
 const DOEL_LOPEN = 300;
@@ -23,6 +23,13 @@ export const reeksen = (seeds: readonly number[]): string => {
     else uit.push([seed, seed]);
   }
   return uit.map(([van, tot]) => (van === tot ? `${van}` : `${van}-${tot}`)).join(', ');
+};
+
+/** Seeds that took turns between the kinds, and by kind those for which one was asked. */
+export const zadenVan = (uitslagen: readonly Pick<Uitslag, 'seed' | 'soort'>[]): string[] => {
+  const seedsVan = (welke: (een: Pick<Uitslag, 'seed' | 'soort'>) => boolean): string => reeksen(uitslagen.filter(welke).map(({ seed }) => seed));
+  const delen = [['', seedsVan(({ seed, soort }) => soort === soortVan(seed))], ...SOORTEN.map((soort) => [`${soort}: `, seedsVan((een) => een.soort === soort && soortVan(een.seed) !== soort)])];
+  return delen.flatMap(([wat = '', seeds = '']) => (seeds ? [`${wat}${seeds}`] : []));
 };
 
 const perSoort = (uitslagen: readonly Uitslag[]): Tabel => {
@@ -90,7 +97,7 @@ export const chaosdeel = (uitslagen: readonly Uitslag[], meting: Deel['meting'])
 /** All runs so far, with what they ran on. */
 export const schrijfChaosbewijs = async ({ zandbak, map }: Hub, uitslagen: readonly Uitslag[]): Promise<void> => {
   const { postgres, brokerBeheer } = zandbak.urls;
-  const zaden = SOORTEN.map((soort) => `${soort}: ${reeksen(uitslagen.filter((een) => een.soort === soort).map(({ seed }) => seed)) || 'none'}`);
+  const zaden = zadenVan(uitslagen);
   const meting = await omstandigheden({ map, databaseUrl: postgres['beheer'] ?? '', brokerBeheer, zaden });
   schrijfBewijs('chaos', chaosdeel(uitslagen, meting), map);
 };

@@ -1,4 +1,5 @@
-import { chaosdeel, reeksen } from './bewijs';
+import { chaosdeel, reeksen, zadenVan } from './bewijs';
+import { soortVan } from './plan';
 import { leesOpdracht } from './opdracht';
 import type { Uitslag } from './uitslagen';
 
@@ -17,6 +18,8 @@ it.each([[['--seed', 'x']], [['--soort', 'iets']], [['--nemesis', 'iets']], [['-
 it('names seeds by their runs', () => {
   expect(reeksen([3, 1, 2, 7, 7, 9, 10])).toBe('1-3, 7, 9-10');
   expect(reeksen([])).toBe('');
+  const lopen = [1, 2, 3, 4].map((seed) => ({ seed, soort: soortVan(seed) }));
+  expect(zadenVan([...lopen, { seed: 9, soort: 'gemengd' }])).toEqual(['1-4', 'gemengd: 9']);
 });
 
 const uitslag = (rest: Partial<Uitslag>): Uitslag => ({ seed: 1, soort: 'faalpunten', plan: { vallen: [], rampen: [] }, geraakt: [], berichten: 10, aangenomen: 10, duurMs: 5, bevindingen: [], dubbeleMails: 0, dubbeleLeveringen: 0, ...rest });

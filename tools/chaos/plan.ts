@@ -43,9 +43,12 @@ const maakRampen = (namen: readonly string[], aantal: number, berichten: number,
 
 export type Planopties = { readonly seed: number; readonly soort: Soort | 'alles'; readonly berichten: number; readonly nemeses: readonly string[] };
 
+/** Which kind a seed gets when none was asked for. */
+export const soortVan = (seed: number): Soort => SOORTEN[seed % SOORTEN.length] ?? 'gemengd';
+
 export const maakPlan = ({ seed, soort: gevraagd, berichten, nemeses }: Planopties): Plan => {
   const kans = maakKans(seed);
-  const soort = gevraagd === 'alles' ? (SOORTEN[seed % SOORTEN.length] ?? 'gemengd') : gevraagd;
+  const soort = gevraagd === 'alles' ? soortVan(seed) : gevraagd;
   const plaats = gevraagd === 'alles' ? Math.floor(seed / SOORTEN.length) : seed;
   const vallen = soort === 'nemesis' ? [] : maakVallen(plaats, kans).slice(0, soort === 'gemengd' ? 1 : 2);
   const rampen = soort === 'faalpunten' ? [] : maakRampen(nemeses, 1 + kans.getal(soort === 'gemengd' ? 2 : 3), berichten, kans);
