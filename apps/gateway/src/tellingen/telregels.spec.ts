@@ -1,9 +1,10 @@
+import { BEWIJZEN } from '#shared/contracts/telling';
 import { dag } from '#shared/kernel/datum';
 import { bewijsVan, getelde, wordtGeteld, type Telfeit, type Telgeval } from './telregels';
 
 const NORMEN = { reactieOpVoorstel: 10, reactieOpAlert: 10, gesprekNaWens: 30 };
 const feit = (naam: string, op: string, verloop: Record<string, unknown> = {}): Telfeit => ({ naam, peildatum: dag(op), dag: dag(op), verloop });
-const geval = (een: Telfeit, eerder: readonly Telfeit[] = [], rest: Partial<Telgeval> = {}): Telgeval => ({ ...een, eerder, normen: () => NORMEN, bewijs: () => 'ONBEKEND', eersteInJaar: () => true, ...rest });
+const geval = (een: Telfeit, eerder: readonly Telfeit[] = [], rest: Partial<Telgeval> = {}): Telgeval => ({ ...een, eerder, normen: () => NORMEN, bewijs: () => 'OVERIG', eersteInJaar: () => true, ...rest });
 const voorstel = feit('overdracht.voorgesteld', '2025-10-06', { richting: 'KP3_NAAR_KP4' });
 const kenmerken = (een: Telgeval) => getelde(een).map((geteld) => ({ soort: geteld.soort, ...geteld.kenmerken }));
 
@@ -29,10 +30,17 @@ describe('what a handover was substantiated with', () => {
     [{ namen: ['overdracht.voorgesteld'], laatste: 'VRIJWILLIGERSWERK_STRUCTUREEL' }, 'VRIJWILLIGERSWERK_STRUCTUREEL'],
     [{ namen: ['overdracht.voorgesteld', 'overdracht.uitzondering.bevestigd'], laatste: 'PRAKTIJK_OVERIG' }, 'ZONDER_ONDERZOEK_IN_OVERLEG'],
     [{ namen: ['overdracht.voorgesteld', 'overdracht.uitzondering.afgewezen'], laatste: 'ZORGPROFESSIONAL' }, 'ZORGPROFESSIONAL'],
-    [{ namen: ['overdracht.aanleiding.gemeld'], laatste: undefined }, 'NIET_VEREIST'],
-    [{ namen: [], laatste: undefined }, 'ONBEKEND'],
-    [{ namen: [], laatste: 'iets anders' }, 'ONBEKEND'],
+    [{ namen: ['overdracht.voorgesteld'], laatste: 'PRAKTIJK_OVERIG' }, 'OVERIG'],
+    [{ namen: ['overdracht.aanleiding.gemeld'], laatste: undefined }, 'OVERIG'],
+    [{ namen: [], laatste: undefined }, 'OVERIG'],
+    [{ namen: [], laatste: 'iets anders' }, 'OVERIG'],
   ] as const)('of %j is %s', (onderbouwd, soort) => expect(bewijsVan(onderbouwd)).toBe(soort));
+});
+
+it('what needs no evidence has no name of its own in a count, for that would tell which care somebody began', () => {
+  const zonder = bewijsVan({ namen: ['overdracht.aanleiding.gemeld'], laatste: undefined });
+  expect(zonder).toBe(bewijsVan({ namen: ['overdracht.voorgesteld'], laatste: 'PRAKTIJK_OVERIG' }));
+  expect(BEWIJZEN).not.toContain('NIET_VEREIST');
 });
 
 describe('a driegesprek', () => {

@@ -119,11 +119,10 @@ export const getelde = (geval: Telgeval): Geteld[] => REGELS[geval.naam]?.(geval
 
 type Onderbouwd = { readonly namen: readonly string[]; readonly laatste: string | undefined };
 
-const TYPEN: readonly string[] = ['ZORGPROFESSIONAL', 'DEELTIJDWERK', 'VRIJWILLIGERSWERK_STRUCTUREEL', 'PRAKTIJK_OVERIG'] satisfies readonly Bewijssoort[];
+const TYPEN: readonly string[] = ['ZORGPROFESSIONAL', 'DEELTIJDWERK', 'VRIJWILLIGERSWERK_STRUCTUREEL'] satisfies readonly Bewijssoort[];
 
 /** The kind of substantiation a handover took effect with: an exception the coaches agreed on stands before evidence that did not suffice. */
 export const bewijsVan = ({ namen, laatste: type }: Onderbouwd): Bewijssoort => {
   if (namen.includes('overdracht.uitzondering.bevestigd')) return 'ZONDER_ONDERZOEK_IN_OVERLEG';
-  if (type !== undefined) return TYPEN.includes(type) ? (type as Bewijssoort) : 'ONBEKEND';
-  return namen.includes('overdracht.aanleiding.gemeld') ? 'NIET_VEREIST' : 'ONBEKEND';
+  return type !== undefined && TYPEN.includes(type) ? (type as Bewijssoort) : 'OVERIG';
 };

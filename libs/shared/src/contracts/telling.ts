@@ -12,7 +12,8 @@ const RICHTINGEN = ['KP3_NAAR_KP4', 'KP4_NAAR_KP3'] as const;
 export type Richting = (typeof RICHTINGEN)[number];
 
 /** What a handover was substantiated with, as a kind and no more. */
-export const BEWIJZEN = ['ZORGPROFESSIONAL', 'DEELTIJDWERK', 'VRIJWILLIGERSWERK_STRUCTUREEL', 'PRAKTIJK_OVERIG', 'ZONDER_ONDERZOEK_IN_OVERLEG', 'NIET_VEREIST', 'ONBEKEND'] as const;
+/** What needs no evidence shares its name with all else: by itself it would tell that a care trajectory began. */
+export const BEWIJZEN = ['ZORGPROFESSIONAL', 'DEELTIJDWERK', 'VRIJWILLIGERSWERK_STRUCTUREEL', 'ZONDER_ONDERZOEK_IN_OVERLEG', 'OVERIG'] as const;
 export type Bewijssoort = (typeof BEWIJZEN)[number];
 
 const AFGEHANDELD = CATALOGUS.filter(({ herkomst, eigenaar }) => herkomst === 'partij' && eigenaar !== 'gateway').map(({ type }) => type);
