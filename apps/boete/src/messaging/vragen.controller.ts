@@ -1,29 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import type { Antwoord, Vraag } from '#shared/contracts/intern';
+import { volgendeNa, Zakenvraag } from '#shared/operations/lijstvraag';
 import { keurParameters } from '#shared/operations/parameters';
 import { SanctieLezer, type Sanctiebeeld } from '../persistence/sanctie.lezer';
-
-class Lijstvraag {
-  @IsOptional()
-  @IsUUID()
-  na?: string;
-
-  @IsOptional()
-  @IsUUID()
-  inwonerRef?: string;
-
-  @IsOptional()
-  @IsUUID()
-  zaakId?: string;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limiet: number = 100;
-}
 
 /** Reads over the broker; the gateway judges, projects and logs what it passes on. */
 @Controller()
@@ -32,9 +12,8 @@ export class VragenController {
 
   @MessagePattern('vraag.boete.sancties')
   async sancties(@Payload() { context, parameters }: Vraag): Promise<Antwoord<{ sancties: Sanctiebeeld[]; volgende: string | null }>> {
-    const vraag = keurParameters(Lijstvraag, parameters);
+    const vraag = keurParameters(Zakenvraag, parameters);
     const sancties = await this.lezer.lijst(context, vraag);
-    const volgende = sancties.length === vraag.limiet ? (sancties.at(-1)?.zaakId ?? null) : null;
-    return { gevonden: true, resultaat: { sancties, volgende } };
+    return { gevonden: true, resultaat: { sancties, volgende: volgendeNa(sancties, vraag) } };
   }
 }

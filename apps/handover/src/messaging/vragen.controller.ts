@@ -1,25 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import type { Antwoord, Vraag } from '#shared/contracts/intern';
+import { Lijstvraag, volgendeNa } from '#shared/operations/lijstvraag';
 import { keurParameters } from '#shared/operations/parameters';
 import { OverdrachtLezer, type OverdrachtBeeld } from '../persistence/overdracht.lezer';
-
-class Lijstvraag {
-  @IsOptional()
-  @IsUUID()
-  na?: string;
-
-  @IsOptional()
-  @IsUUID()
-  inwonerRef?: string;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limiet: number = 100;
-}
 
 class Zaakvraag {
   @IsUUID()
@@ -35,8 +20,7 @@ export class VragenController {
   async overdrachten(@Payload() { context, parameters }: Vraag): Promise<Antwoord<{ overdrachten: OverdrachtBeeld[]; volgende: string | null }>> {
     const blad = keurParameters(Lijstvraag, parameters);
     const overdrachten = await this.lezer.lijst(context, blad);
-    const volgende = overdrachten.length === blad.limiet ? (overdrachten.at(-1)?.zaakId ?? null) : null;
-    return { gevonden: true, resultaat: { overdrachten, volgende } };
+    return { gevonden: true, resultaat: { overdrachten, volgende: volgendeNa(overdrachten, blad) } };
   }
 
   @MessagePattern('vraag.handover.overdracht')

@@ -1,33 +1,16 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import type { Antwoord, Vraag } from '#shared/contracts/intern';
+import { volgendeNa, Zakenvraag } from '#shared/operations/lijstvraag';
 import { keurParameters } from '#shared/operations/parameters';
 import { VERZOEKSOORTEN, type Verzoeksoort } from '../domain/verzoek.types';
 import { VerzoekLezer, type Verzoekbeeld } from '../persistence/verzoek.lezer';
 
-class Lijstvraag {
-  @IsOptional()
-  @IsUUID()
-  na?: string;
-
-  @IsOptional()
-  @IsUUID()
-  inwonerRef?: string;
-
-  @IsOptional()
-  @IsUUID()
-  zaakId?: string;
-
+class Verzoekenvraag extends Zakenvraag {
   @IsOptional()
   @IsIn(VERZOEKSOORTEN)
   soort?: Verzoeksoort;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limiet: number = 100;
 }
 
 /** Reads over the broker; the gateway judges, projects and logs what it passes on. */
@@ -37,9 +20,8 @@ export class VragenController {
 
   @MessagePattern('vraag.ondersteuning.verzoeken')
   async verzoeken(@Payload() { context, parameters }: Vraag): Promise<Antwoord<{ verzoeken: Verzoekbeeld[]; volgende: string | null }>> {
-    const vraag = keurParameters(Lijstvraag, parameters);
+    const vraag = keurParameters(Verzoekenvraag, parameters);
     const verzoeken = await this.lezer.lijst(context, vraag);
-    const volgende = verzoeken.length === vraag.limiet ? (verzoeken.at(-1)?.zaakId ?? null) : null;
-    return { gevonden: true, resultaat: { verzoeken, volgende } };
+    return { gevonden: true, resultaat: { verzoeken, volgende: volgendeNa(verzoeken, vraag) } };
   }
 }

@@ -1,20 +1,13 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { IsInt, IsISO8601, IsOptional, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsISO8601, IsOptional, IsUUID, Length } from 'class-validator';
 import type { Antwoord, Vraag } from '#shared/contracts/intern';
 import { dag } from '#shared/kernel/datum';
+import { Lijstvraag } from '#shared/operations/lijstvraag';
 import { keurParameters } from '#shared/operations/parameters';
 import { OntheffingLezer, type Ontheffingenlijst } from '../persistence/ontheffing.lezer';
 
-class Lijstvraag {
-  @IsOptional()
-  @IsUUID()
-  na?: string;
-
-  @IsOptional()
-  @IsUUID()
-  inwonerRef?: string;
-
+class Ontheffingenvraag extends Lijstvraag {
   @IsOptional()
   @IsUUID()
   ontheffingRef?: string;
@@ -23,12 +16,6 @@ class Lijstvraag {
   @IsISO8601({ strict: true })
   @Length(10, 10)
   laatsteDagVoor?: string;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limiet: number = 100;
 }
 
 /** Reads over the broker; the gateway judges, projects and logs what it passes on. */
@@ -38,7 +25,7 @@ export class VragenController {
 
   @MessagePattern('vraag.ontheffing.ontheffingen')
   async ontheffingen(@Payload() { context, parameters }: Vraag): Promise<Antwoord<Ontheffingenlijst>> {
-    const { laatsteDagVoor, ...vraag } = keurParameters(Lijstvraag, parameters);
+    const { laatsteDagVoor, ...vraag } = keurParameters(Ontheffingenvraag, parameters);
     return { gevonden: true, resultaat: await this.lezer.lijst(context, { ...vraag, laatsteDagVoor: laatsteDagVoor === undefined ? undefined : dag(laatsteDagVoor) }) };
   }
 }

@@ -1,31 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import type { Verzegeld } from '#shared/contracts/bericht';
 import type { Antwoord, Vraag } from '#shared/contracts/intern';
+import { volgendeNa, Zakenvraag } from '#shared/operations/lijstvraag';
 import { keurParameters } from '#shared/operations/parameters';
 import type { Verstrekkingbeeld } from '../persistence/beeld';
 import { VerstrekkingLezer } from '../persistence/verstrekking.lezer';
-
-class Lijstvraag {
-  @IsOptional()
-  @IsUUID()
-  na?: string;
-
-  @IsOptional()
-  @IsUUID()
-  inwonerRef?: string;
-
-  @IsOptional()
-  @IsUUID()
-  zaakId?: string;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limiet: number = 100;
-}
 
 class Inhoudvraag {
   @IsUUID()
@@ -42,10 +23,9 @@ export class VragenController {
 
   @MessagePattern('vraag.verstrekking.verstrekkingen')
   async verstrekkingen(@Payload() { context, parameters }: Vraag): Promise<Antwoord<Lijst>> {
-    const vraag = keurParameters(Lijstvraag, parameters);
+    const vraag = keurParameters(Zakenvraag, parameters);
     const verstrekkingen = await this.lezer.lijst(context, vraag);
-    const volgende = verstrekkingen.length === vraag.limiet ? (verstrekkingen.at(-1)?.zaakId ?? null) : null;
-    return { gevonden: true, resultaat: { verstrekkingen, volgende } };
+    return { gevonden: true, resultaat: { verstrekkingen, volgende: volgendeNa(verstrekkingen, vraag) } };
   }
 
   @MessagePattern('vraag.verstrekking.inhoud')
