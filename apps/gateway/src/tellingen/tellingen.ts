@@ -91,12 +91,12 @@ export class Tellingen {
   }
 
   /** A seal that does not open makes the kind unknown and keeps no fact from being handled. */
-  private bewijstype(bericht: VerzegeldBericht): string {
+  private bewijstype(bericht: VerzegeldBericht): string | undefined {
     try {
       const { onderbouwing } = (openSectie(bericht, 'belastbaarheid', this.delen.ring) ?? {}) as { readonly onderbouwing?: { readonly type?: string } };
-      return onderbouwing?.type ?? 'ONBEKEND';
+      return onderbouwing?.type;
     } catch (fout) {
-      if (fout instanceof VerzegelingFout) return 'ONBEKEND';
+      if (fout instanceof VerzegelingFout) return undefined;
       throw fout;
     }
   }

@@ -11,8 +11,10 @@ export type Tellingsoort = (typeof TELLINGSOORTEN)[number];
 const RICHTINGEN = ['KP3_NAAR_KP4', 'KP4_NAAR_KP3'] as const;
 export type Richting = (typeof RICHTINGEN)[number];
 
-/** What a handover was substantiated with, as a kind and no more. */
-/** What needs no evidence shares its name with all else: by itself it would tell that a care trajectory began. */
+/**
+ * What a handover was substantiated with, as a kind and no more. What needs no evidence shares its name with all else: by itself it
+ * would tell that a care trajectory began (R-118).
+ */
 export const BEWIJZEN = ['ZORGPROFESSIONAL', 'DEELTIJDWERK', 'VRIJWILLIGERSWERK_STRUCTUREEL', 'ZONDER_ONDERZOEK_IN_OVERLEG', 'OVERIG'] as const;
 export type Bewijssoort = (typeof BEWIJZEN)[number];
 
