@@ -28,7 +28,7 @@ export const besteZicht = (namens: readonly string[], zichtVoor: (actorId: strin
     return zicht && (!beste || toegestaan(zicht) > toegestaan(beste)) ? zicht : beste;
   }, undefined);
 
-type Zaak = { readonly zaakId?: string; readonly inwonerRef: string; readonly gemeente: string };
+export type Zaak = { readonly zaakId?: string; readonly inwonerRef: string; readonly gemeente: string };
 
 /** The record of what was given to a reader. */
 export const leesrecord = (activiteit: string, { zaakId, inwonerRef, gemeente }: Zaak, lezer: Lezer, { oordelen, voor }: Gezien, { id, versie }: Privacykader): Beslissingsrecord => ({
