@@ -3,6 +3,7 @@ import type { InBericht } from '#shared/contracts/intern';
 import { gebeurtenisVan } from '#shared/contracts/lezen';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
+import { afgekeurd } from '#shared/persistence/uitkomst';
 import { evolve, metBetrokkenen } from './domain/evolve';
 import { decideHub } from './domain/sanctie';
 import { herroepenBericht, naarVertrek, vandaagVan } from './messaging/incoming';
@@ -11,7 +12,6 @@ import type { Omgeving } from './omgeving';
 import type { SanctieRij } from './persistence/sanctie.entity';
 import { bewaarGewist, deelUit, laadZakenVan, naarZaak, verwerkEvent, wisDeel } from './persistence/sanctie.store';
 import { timers } from './sanctie.handler';
-import { afgekeurd } from './uitkomst';
 
 type Effect = Required<Pick<Resultaat, 'feiten' | 'zetTimers' | 'wisTimers'>>;
 const NIETS: Effect = { feiten: [], zetTimers: [], wisTimers: [] };

@@ -1,6 +1,7 @@
 import type { InBericht } from '#shared/contracts/intern';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
+import { afgekeurd } from '#shared/persistence/uitkomst';
 import { alertbeleid } from './beleid';
 import { decide, decideHub } from './domain/sanctie';
 import type { Besluit, Event, PartijCommand, Sanctiezaak } from './domain/sanctie.types';
@@ -9,7 +10,7 @@ import { letOpBijOverweging, letOpBijUitkomst } from './messaging/letop';
 import { feitenVan, reactieTimer, TIMER_REACTIE } from './messaging/outgoing';
 import type { Omgeving } from './omgeving';
 import { laadZaak, naarZaak, verwerkEvent, type Opgeslagen } from './persistence/sanctie.store';
-import { afgekeurd, verwerkt, wacht, type Grondslag } from './uitkomst';
+import { verwerkt, wacht, type Grondslag } from './uitkomst';
 
 type Aanvaard = Extract<Besluit, { accepted: true }>;
 type Effect = Pick<Resultaat, 'feiten' | 'zetTimers' | 'wisTimers'>;

@@ -3,6 +3,7 @@ import type { Feit, InBericht } from '#shared/contracts/intern';
 import { eis } from '#shared/contracts/lezen';
 import type { Handle } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
+import { afgekeurd } from '#shared/persistence/uitkomst';
 import { evolve } from './domain/evolve';
 import { decideVerval } from './domain/overdracht';
 import type { Event, Overdracht } from './domain/overdracht.types';
@@ -14,7 +15,7 @@ import type { Omgeving } from './omgeving';
 import type { OverdrachtRij } from './persistence/overdracht.entity';
 import { gewist, isHuidigVoorstel, laadZakenMet, naarOverdracht, wijzigZaak } from './persistence/overdracht.store';
 import { laadSituatie } from './persistence/situatie.store';
-import { afgekeurd, verwerkt } from './uitkomst';
+import { verwerkt } from './uitkomst';
 
 const LEEG = { formulier: null, bewijs: null } as const;
 

@@ -1,6 +1,7 @@
 import type { InBericht } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
+import { afgekeurd } from '#shared/persistence/uitkomst';
 import { vertrekvenster } from './beleid';
 import { kantVan } from './domain/afzender';
 import { decideRegistratie, decideToewijzing, decideWijziging, verschillenMet, type InwonerCommand } from './domain/inwoner';
@@ -12,7 +13,7 @@ import { doorgegeven, verschilGemeld } from './messaging/inwoner.outgoing';
 import type { Omgeving } from './omgeving';
 import { isNieuwContact } from './persistence/contact.store';
 import { bewaarSituatie, laadSituatie } from './persistence/situatie.store';
-import { afgekeurd, verwerkt } from './uitkomst';
+import { verwerkt } from './uitkomst';
 import { naVertrek } from './vertrek.handler';
 
 const beslis = (perioden: readonly Periode[], command: InwonerCommand, { beleid }: Omgeving): Besluit<SituatieGewijzigd> => {

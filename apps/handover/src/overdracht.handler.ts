@@ -1,6 +1,7 @@
 import type { InBericht, Uitkomst } from '#shared/contracts/intern';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
+import { afgekeurd } from '#shared/persistence/uitkomst';
 import { overdrachtsbeleid, servicenormen } from './beleid';
 import { evolve } from './domain/evolve';
 import { decide, decideHub, isHubCommand } from './domain/overdracht';
@@ -16,7 +17,7 @@ import type { Omgeving } from './omgeving';
 import type { OverdrachtRij } from './persistence/overdracht.entity';
 import { bewaarZaak, laadZaak, naarOverdracht } from './persistence/overdracht.store';
 import { bewaarSituatie, laadSituatie, type Situatie } from './persistence/situatie.store';
-import { afgekeurd, letOpHerhaling, verwerkt, wacht } from './uitkomst';
+import { letOpHerhaling, verwerkt, wacht } from './uitkomst';
 
 type Geladen = { readonly rij: OverdrachtRij | null; readonly situatie: Situatie; readonly stand: Stand };
 

@@ -3,6 +3,7 @@ import { eis } from '#shared/contracts/lezen';
 import type { Datum } from '#shared/kernel/datum';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
+import { afgekeurd } from '#shared/persistence/uitkomst';
 import { evolve } from './domain/evolve';
 import { decideVerval } from './domain/overdracht';
 import { eindeOp, trekVertrekIn, type Einde, type Vertrek } from './domain/vertrek';
@@ -15,7 +16,7 @@ import { wisContact } from './persistence/contact.store';
 import { laadOpenZaak, naarOverdracht, wijzigZaak } from './persistence/overdracht.store';
 import { bewaarSituatie, laadSituatie } from './persistence/situatie.store';
 import { aangekondigdDoor } from './persistence/vertrektimer';
-import { afgekeurd, verwerkt } from './uitkomst';
+import { verwerkt } from './uitkomst';
 
 type Gevolg = Pick<Resultaat, 'feiten' | 'wisTimers'>;
 

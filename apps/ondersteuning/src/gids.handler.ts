@@ -2,13 +2,14 @@ import type { InBericht } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
+import { afgekeurd } from '#shared/persistence/uitkomst';
 import { WERKZAAK } from './domain/access';
 import { capaciteitVan, keurBegroting, type Begroting } from './domain/begroting';
 import { afzenderVan, vandaagVan } from './messaging/incoming';
 import { algemeenFeit } from './messaging/outgoing';
 import type { Omgeving } from './omgeving';
 import { dienBegrotingIn, publiceerAanbod, publiceerGids } from './persistence/gids';
-import { afgekeurd, verwerkt } from './uitkomst';
+import { verwerkt } from './uitkomst';
 
 type Instrumentregel = { readonly code: string; readonly naam: string; readonly groep: string; readonly kp4Relevant: boolean; readonly prijs: number; readonly thema?: string; readonly maxMaanden?: number };
 type Aanbodregel = { readonly aanbodRef: string; readonly soort: string; readonly datum: Datum; readonly plaatsen: number } & Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { gebeurtenisVan } from '#shared/contracts/lezen';
 import type { Handle } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
+import { afgekeurd } from '#shared/persistence/uitkomst';
 import { vervalt } from './domain/machine';
 import type { Verzoek, Verzoeksoort } from './domain/verzoek.types';
 import { herroepenBericht, vandaagVan } from './messaging/incoming';
@@ -8,7 +9,7 @@ import { verzoekenVervallen } from './messaging/outgoing';
 import type { Omgeving } from './omgeving';
 import type { VerzoekRij } from './persistence/verzoek.entity';
 import { bewaarStand, isGeopendDoor, laadVerzoekenVan, naarVerzoek, sectiesZonder } from './persistence/verzoek.store';
-import { afgekeurd, verwerkt } from './uitkomst';
+import { verwerkt } from './uitkomst';
 
 type PerVerzoek = (tx: Tx, rij: VerzoekRij) => Promise<Verzoek | null>;
 

@@ -2,6 +2,7 @@ import { bekendeSoort } from '#shared/contracts/catalogus';
 import type { InBericht } from '#shared/contracts/intern';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
+import { afgekeurd } from '#shared/persistence/uitkomst';
 import { antwoordUiterlijk, prijsregels } from './beleid';
 import { casuistiek, type Casusopdracht } from './domain/casuistiek';
 import { inkomensgesprek, type Gespreksopdracht } from './domain/inkomensgesprek';
@@ -14,7 +15,7 @@ import { feitenVan } from './messaging/outgoing';
 import type { Omgeving } from './omgeving';
 import { aanbodMet, budgetruimte, instrumentMet } from './persistence/gids';
 import { bewaarVerzoek, laadVerzoek, naarVerzoek } from './persistence/verzoek.store';
-import { afgekeurd, verwerkt, wacht, type Grond } from './uitkomst';
+import { verwerkt, wacht, type Grond } from './uitkomst';
 
 /** What the rules of this kind must know besides the request, and by which agreement it is judged. */
 type Vooraf<C extends { readonly type: string }, V, K> = (tx: Tx, command: Command<C>, verzoek: Verzoek<V> | null, invoer: InBericht, omgeving: Omgeving) => Promise<{ readonly kennis: K; readonly beleid?: Grond }>;
@@ -28,8 +29,7 @@ const handel =
   async (tx, invoer): Promise<Resultaat> => {
     const { bericht } = invoer;
     const { inwonerRef = '', zaakId = '' } = bericht.data;
-    const context = bekendeSoort(bericht.type).context;
-    const command = naarCommand<C>(invoer, context);
+    const command = naarCommand<C>(invoer);
     if (!command) return afgekeurd(HERROEPEN);
     const { rij, zaakVanAnder } = await laadVerzoek(tx, inwonerRef, zaakId);
     // A zaakId of another kind of request of the same resident is none of this one.
@@ -37,7 +37,7 @@ const handel =
     const stand: Stand<V> = { verzoek: eigen && naarVerzoek(eigen), zaakVanAnder: zaakVanAnder || (rij !== null && eigen === null), inwoner: inwonerVan(invoer) };
     const { kennis, beleid } = await vooraf(tx, command, stand.verzoek, invoer, omgeving);
     const besluit = decide(machine, stand, command, kennis, antwoordUiterlijk(omgeving.beleid, command.vandaag));
-    if ('wachtOp' in besluit) return wacht(context, besluit.wachtOp);
+    if ('wachtOp' in besluit) return wacht(bekendeSoort(bericht.type).context, besluit.wachtOp);
     if (!besluit.accepted) return afgekeurd(besluit.refusal, beleid);
     await bewaarVerzoek(tx, eigen, besluit.verzoek, bericht);
     return { uitkomst: verwerkt(besluit.stap, beleid), feiten: feitenVan(invoer, besluit.verzoek, besluit.stap, omgeving) };

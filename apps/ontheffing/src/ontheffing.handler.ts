@@ -1,5 +1,6 @@
 import type { InBericht, Uitkomst } from '#shared/contracts/intern';
-import type { Handle, Resultaat } from '#shared/persistence/runner.types';
+import type { Handle } from '#shared/persistence/runner.types';
+import { afgekeurd } from '#shared/persistence/uitkomst';
 import { normen, ontheffingsbeleid } from './beleid';
 import { standUit } from './domain/evolve';
 import { decide, isHubCommand } from './domain/ontheffing';
@@ -35,13 +36,11 @@ const verwerkt = (command: Command, { events, afwijkingen, betreft }: Extract<Be
 /** Only the hub states that a moment came, that a resident left or that a message was recalled. */
 const isVanAnder = (command: Command, { bericht }: InBericht, { partijen }: Omgeving): boolean => isHubCommand(command) !== (bericht.source === partijen.hub.source);
 
-const afgekeurd = ({ refusal }: Extract<Besluit, { accepted: false }>, grond: Grond = {}): Resultaat => ({ uitkomst: { status: 'AFGEKEURD', ...refusal, afwijkingen: [], ...grond }, feiten: [] });
-
 /** M-20 to M-26: load -> access -> decide -> save. */
 export const handleOntheffing = (omgeving: Omgeving): Handle => async (tx, invoer) => {
   const { inwonerRef = '', gemeente, peildatum, belastbaarheid, verloop } = invoer.bericht.data;
   const command = naarCommand(invoer, omgeving);
-  if (isVanAnder(command, invoer, omgeving)) return afgekeurd({ accepted: false, refusal: { code: 'NIET_BEVOEGD' } });
+  if (isVanAnder(command, invoer, omgeving)) return afgekeurd({ code: 'NIET_BEVOEGD' });
   const geladen = await laad(tx, inwonerRef);
   const voor = standUit(invoer.stempel.situatie, geladen.gebeurtenissen);
   const vandaag = vandaagVan(invoer);
@@ -49,7 +48,7 @@ export const handleOntheffing = (omgeving: Omgeving): Handle => async (tx, invoe
   const afspraken = { policy: beleid.waarden, normen: normen(omgeving.beleid, vandaag, gemeente) };
   const besluit = decide(voor, command, afspraken);
   const grond = grondVan(command, beleid);
-  if (!besluit.accepted) return afgekeurd(besluit, grond);
+  if (!besluit.accepted) return afgekeurd(besluit.refusal, grond.beleid);
   const { events } = besluit;
   if (events.length === 0) return { uitkomst: verwerkt(command, besluit, voor.ontheffingen, grond), feiten: [], ...(isHubCommand(command) ? timersVan({ invoer, na: voor, vandaag, normen: afspraken.normen }, omgeving) : {}) };
   const na = standUit(voor.coaches, [...voor.gebeurtenissen, ...events.map((event) => ({ bron: bronVan(invoer.bericht), event }))]);

@@ -1,14 +1,13 @@
 import type { InBericht, Uitkomst } from '#shared/contracts/intern';
 import { amsterdamseDag } from '#shared/kernel/klok';
-import type { Handle, Resultaat } from '#shared/persistence/runner.types';
+import type { Handle } from '#shared/persistence/runner.types';
+import { afgekeurd } from '#shared/persistence/uitkomst';
 import { magTellingenIndienen } from './domain/access';
-import { keurFasetabel, laagsteFase, type Fasetabel, type Weigering } from './domain/fasetabel';
+import { keurFasetabel, laagsteFase, type Fasetabel } from './domain/fasetabel';
 import { dienFasetabelIn } from './persistence/fasetabellen';
 
 /** The door held `algemeen` against the schema of the type. */
 const fasetabelVan = ({ bericht }: InBericht): Fasetabel => bericht.data.algemeen as unknown as Fasetabel;
-
-const afgekeurd = (weigering: Weigering): Resultaat => ({ uitkomst: { status: 'AFGEKEURD', ...weigering, afwijkingen: [] }, feiten: [] });
 
 const antwoord = (tabel: Fasetabel): Pick<Uitkomst, 'antwoord'> => {
   const aandeel = laagsteFase(tabel);

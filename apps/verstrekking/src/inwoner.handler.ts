@@ -3,6 +3,7 @@ import type { InBericht } from '#shared/contracts/intern';
 import { gebeurtenisVan } from '#shared/contracts/lezen';
 import type { Handle } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
+import { afgekeurd } from '#shared/persistence/uitkomst';
 import { OPEN } from './domain/begrippen';
 import { decideHub } from './domain/verstrekking';
 import type { HubCommand, Verstrekkingszaak } from './domain/verstrekking.types';
@@ -11,7 +12,7 @@ import { zakenGesloten } from './messaging/outgoing';
 import type { Omgeving } from './omgeving';
 import type { VerstrekkingRij } from './persistence/verstrekking.entity';
 import { laadZakenVan, naarZaak, stapUit, verwerkEvent, verwerkHerroeping } from './persistence/verstrekking.store';
-import { afgekeurd, verwerkt } from './uitkomst';
+import { verwerkt } from './uitkomst';
 import { timers } from './verstrekking.handler';
 
 type PerZaak = (tx: Tx, rij: VerstrekkingRij, invoer: InBericht) => Promise<Verstrekkingszaak | null>;

@@ -1,6 +1,7 @@
 import type { InBericht } from '#shared/contracts/intern';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
+import { afgekeurd } from '#shared/persistence/uitkomst';
 import { kaderversie, verstrekkingsbeleid } from './beleid';
 import { decide, decideHub } from './domain/verstrekking';
 import type { Event, Verstrekkingszaak } from './domain/verstrekking.types';
@@ -8,7 +9,7 @@ import { inwonerVan, naarCommand, naarHubCommand, vandaagVan } from './messaging
 import { feitenVan, TIMER_VERLOOPT, verlooptTimer } from './messaging/outgoing';
 import type { Omgeving } from './omgeving';
 import { laadZaak, naarZaak, verwerkEvent, type Opgeslagen } from './persistence/verstrekking.store';
-import { afgekeurd, verwerkt } from './uitkomst';
+import { verwerkt } from './uitkomst';
 
 /** The last day runs as long as a statement stands, and no longer. */
 export const timers = (zaak: Verstrekkingszaak, omgeving: Omgeving): Pick<Resultaat, 'zetTimers' | 'wisTimers'> => {

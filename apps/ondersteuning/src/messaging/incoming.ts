@@ -1,4 +1,5 @@
 import type { BerichtSleutel } from '#shared/contracts/bericht';
+import { bekendeSoort } from '#shared/contracts/catalogus';
 import type { InBericht } from '#shared/contracts/intern';
 import { eis, gebeurtenisVan } from '#shared/contracts/lezen';
 import type { Datum } from '#shared/kernel/datum';
@@ -15,17 +16,14 @@ export const inwonerVan = ({ stempel: { situatie } }: InBericht): Inwoner | null
 
 export const afzenderVan = ({ bericht, stempel }: InBericht): Afzender => ({ ...bericht.data.afzender, namens: [bericht.data.afzender.actorId, ...stempel.waarneemtVoor], bevoegd: stempel.afzenderBevoegd });
 
-/** Steps that say nothing in `verloop` besides that they happened. */
-const ZONDER_VERLOOP: readonly string[] = ['instrument.wachtlijst', 'proevenaanwerk.bevestigd', 'proevenaanwerk.wachtlijst', 'proevenaanwerk.afgemeld', 'casuistiek.gevraagd'];
-
 /**
  * Message of a party -> command; null: what it said is gone, because it was recalled before it was handled. The door held `verloop`
  * against the schema of the type, so its fields are those that the machine of this kind names.
  */
-export const naarCommand = <C extends { readonly type: string }>(invoer: InBericht, context: string): Command<C> | null => {
+export const naarCommand = <C extends { readonly type: string }>(invoer: InBericht): Command<C> | null => {
   const { type: naam, data } = invoer.bericht;
   const type = gebeurtenisVan(naam);
-  if (data.verloop === undefined && !ZONDER_VERLOOP.includes(`${context}.${type}`)) return null;
+  if (data.verloop === undefined && bekendeSoort(naam).secties.verloop?.verplicht) return null;
   const gegeven: Gegeven = { zaakId: eis(data.zaakId, 'zaakId'), inwonerRef: eis(data.inwonerRef, 'inwonerRef'), gemeente: data.gemeente, op: data.peildatum, vandaag: vandaagVan(invoer), afzender: afzenderVan(invoer) };
   return { ...data.verloop, ...gegeven, type } as unknown as Command<C>;
 };
