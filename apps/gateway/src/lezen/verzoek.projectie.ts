@@ -67,8 +67,8 @@ const alsBericht = ({ zaakId, inwonerRef, gemeente, begonnenOp, vrager, verloop 
 
 type Deel = { readonly gebeurtenis: string; readonly inhoud: Velden; readonly oordelen: Projectie['oordelen'] };
 
-/** Each part by the type it came in: what its receivers may have. The asking side reads back what it wrote itself. */
-const delenVan = (beeld: Verzoekbeeld, rol: Lezer['rol'], gemeenteKlopt: boolean, { partijen, kader, open }: Zicht): Deel[] => {
+/** For a reader of its gemeente: each part by the type it came in, as its receivers may have it. The asking side reads back what it wrote itself. */
+const delenVan = (beeld: Verzoekbeeld, rol: Lezer['rol'], { partijen, kader, open }: Zicht): Deel[] => {
   const perGebeurtenis = new Map<string, Partial<Record<VerzegeldeSectie, Verzegeld>>>();
   for (const [naam, verzegeld] of Object.entries(beeld.secties)) {
     const plaats = plaatsVan(naam);
@@ -79,7 +79,7 @@ const delenVan = (beeld: Verzoekbeeld, rol: Lezer['rol'], gemeenteKlopt: boolean
     const eigen = Object.fromEntries((soort.afzenders[rol] ?? []).map((sectie) => [sectie, '*' as const]));
     const metEigen = { ...soort, weergaven: { ...soort.weergaven, [rol]: { ...eigen, ...soort.weergaven[rol] } } };
     const bericht = alsBericht(beeld, soort, partijen.hub.source, secties);
-    const { bericht: gezien, oordelen } = projecteer(bericht, (sectie) => open(bericht, sectie), { soort: metEigen, rollen: [{ rol, toegewezen: true, gemeenteKlopt }], kader, handeling: 'LEZEN' });
+    const { bericht: gezien, oordelen } = projecteer(bericht, (sectie) => open(bericht, sectie), { soort: metEigen, rollen: [{ rol, toegewezen: true, gemeenteKlopt: true }], kader, handeling: 'LEZEN' });
     const inhoud = Object.fromEntries(Object.keys(secties).flatMap((sectie) => (gezien.data[sectie as VerzegeldeSectie] ? [[sectie, gezien.data[sectie as VerzegeldeSectie]] as const] : [])));
     return { gebeurtenis, inhoud, oordelen };
   });
@@ -93,7 +93,7 @@ export const verzoekzicht = (beeld: Verzoekbeeld, lezer: Lezer, periode: Situati
     if (!isBetrokken(beeld, actorId, lezer, periode)) return undefined;
     const gemeenteKlopt = [beeld.gemeente, periode?.gemeente ?? beeld.gemeente].every((gemeente) => lezer.gemeenten.includes(gemeente));
     if (!gemeenteKlopt) return undefined;
-    const delen = alleenVerloop ? [] : delenVan(beeld, lezer.rol, gemeenteKlopt, zicht);
+    const delen = alleenVerloop ? [] : delenVan(beeld, lezer.rol, zicht);
     const { zaakId, inwonerRef, gemeente, soort, status, begonnenOp, uiterlijk, geslotenOp, vrager, behandelaar } = beeld;
     const verloop = Object.fromEntries(VERLOOP.flatMap((veld) => (beeld.verloop[veld] === undefined ? [] : [[veld, beeld.verloop[veld]]])));
     const inhoud = Object.fromEntries(delen.flatMap(({ gebeurtenis, inhoud: deel }) => (Object.keys(deel).length > 0 ? [[gebeurtenis, deel] as const] : [])));
