@@ -2,19 +2,12 @@ import type { Verzoek } from '../api/api.types';
 import type { Concept } from '../api/bericht';
 import type { Keuze } from '../pagina/velden';
 import { een, gevuld, type Antwoord, type Waarden } from './antwoord.types';
-import type { Zaak } from './zaak';
-
-const PLAATS: Readonly<Record<Verzoek['soort'], { readonly context: string; readonly doel: string }>> = {
-  INSTRUMENT: { context: 'instrument', doel: 'INSTRUMENT' },
-  PROEVEN_AAN_WERK: { context: 'proevenaanwerk', doel: 'PROEVEN_AAN_WERK' },
-  INKOMENSGESPREK: { context: 'inkomensgesprek', doel: 'INKOMENSGESPREK' },
-  CASUISTIEK: { context: 'casuistiek', doel: 'CASUISTIEK' },
-};
+import { VERZOEKPLAATS, type Zaak } from './zaak';
 
 const concept = ({ verzoek, vandaag }: Zaak, stap: string, secties: Concept['secties']): Concept | undefined => {
   if (!verzoek) return undefined;
   const { soort, gemeente, inwonerRef, zaakId } = verzoek;
-  return { soort: `${PLAATS[soort].context}.${stap}`, doel: PLAATS[soort].doel, gemeente, peildatum: vandaag, inwonerRef, zaakId, secties };
+  return { soort: `${VERZOEKPLAATS[soort].context}.${stap}`, doel: VERZOEKPLAATS[soort].doel, gemeente, peildatum: vandaag, inwonerRef, zaakId, secties };
 };
 
 type Kant = 'vrager' | 'behandelaar';

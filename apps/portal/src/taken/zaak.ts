@@ -44,8 +44,14 @@ const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
 const ZAAKSOORTEN: readonly string[] = ['overdracht', 'boete', 'ontheffing', 'verstrekking', 'inwoner'] satisfies readonly Zaaksoort[];
 const isZaaksoort = (context: string | null | undefined): context is Zaaksoort => typeof context === 'string' && ZAAKSOORTEN.includes(context);
 
-/** Requests for support are one kind of case here; for which purpose each is read follows from its context. */
-const DOEL_VAN_VERZOEK: Readonly<Record<string, string>> = { instrument: 'INSTRUMENT', proevenaanwerk: 'PROEVEN_AAN_WERK', inkomensgesprek: 'INKOMENSGESPREK', casuistiek: 'CASUISTIEK' };
+/** Requests for support are one kind of case here; each has the context of its messages and the purpose for which it is read and answered. */
+export const VERZOEKPLAATS: Readonly<Record<Verzoek['soort'], { readonly context: string; readonly doel: string }>> = {
+  INSTRUMENT: { context: 'instrument', doel: 'INSTRUMENT' },
+  PROEVEN_AAN_WERK: { context: 'proevenaanwerk', doel: 'PROEVEN_AAN_WERK' },
+  INKOMENSGESPREK: { context: 'inkomensgesprek', doel: 'INKOMENSGESPREK' },
+  CASUISTIEK: { context: 'casuistiek', doel: 'CASUISTIEK' },
+};
+const DOEL_VAN_VERZOEK: Readonly<Record<string, string>> = Object.fromEntries(Object.values(VERZOEKPLAATS).map(({ context, doel }) => [context, doel]));
 
 export const zaaksoortVan = ({ soort, zaak }: Pick<Taak, 'soort' | 'zaak'>): Zaaksoort => {
   if (isZaaksoort(zaak?.context)) return zaak.context;
