@@ -133,7 +133,7 @@ it('the monthly rotation: the hub goes on, everything hangs on the new keys afte
   expect(await geleverd()).toEqual([eerder, ...tijdens]);
   const { huis, invoer } = handover;
   await huis.bron.query('DELETE FROM wachtend');
-  const { uitkomst } = await huis.stuur(invoer('overdracht.geaccepteerd', anna, '2025-03-12', { ...zaak, verloop: { nieuweCoach: anna.actorId, startdatum: '2025-04-01' } }));
+  const { uitkomst } = await huis.stuur(invoer('overdracht.geaccepteerd', anna, '2025-03-12', { ...zaak, verloop: { nieuweCoach: anna.actorId, startdatum: '2025-04-01', afgestemdOp: '2025-03-12' } }));
   expect(uitkomst).toMatchObject({ status: 'VERWERKT' });
 }, 30_000);
 

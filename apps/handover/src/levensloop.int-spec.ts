@@ -35,7 +35,7 @@ const naarKp4 = (zaak: Zaak, op: string, verschil: Inhoud = {}): InBericht =>
     ...verschil,
   });
 const accepteer = (zaak: Zaak, wie: typeof anna, op: string, startdatum: string, stempel: Inhoud['stempel'] = {}): InBericht =>
-  invoer('overdracht.geaccepteerd', wie, op, { ...zaak, verloop: { nieuweCoach: wie.actorId, startdatum }, stempel });
+  invoer('overdracht.geaccepteerd', wie, op, { ...zaak, verloop: { nieuweCoach: wie.actorId, startdatum, afgestemdOp: op }, stempel });
 const gestart = (zaak: Zaak): InBericht =>
   invoer('overdracht.aanleiding.gemeld', carla, '2025-11-03', {
     ...zaak,

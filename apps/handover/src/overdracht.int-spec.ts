@@ -33,7 +33,7 @@ const voorstel = (zaak: { inwonerRef: string; zaakId: string }): InBericht =>
 const onderbouwd = (zaak: { inwonerRef: string; zaakId: string }): InBericht =>
   invoer('overdracht.onderbouwd', carla, '2025-03-10', { ...zaak, belastbaarheid: deeltijd });
 const acceptatie = (zaak: { inwonerRef: string; zaakId: string }, op = '2025-03-12'): InBericht =>
-  invoer('overdracht.geaccepteerd', anna, op, { ...zaak, verloop: { nieuweCoach: anna.actorId, startdatum: '2025-04-01' } });
+  invoer('overdracht.geaccepteerd', anna, op, { ...zaak, verloop: { nieuweCoach: anna.actorId, startdatum: '2025-04-01', afgestemdOp: op } });
 
 const nieuweZaak = async (): Promise<{ inwonerRef: string; zaakId: string }> => ({ inwonerRef: await nieuweInwoner(), zaakId: randomUUID() });
 const statusVan = async (zaakId: string): Promise<unknown> => (await huis.bron.query<{ status: string }[]>('SELECT status FROM overdracht WHERE zaak_id = $1', [zaakId]))[0]?.status;

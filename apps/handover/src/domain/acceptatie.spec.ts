@@ -127,6 +127,32 @@ describe('S-05 KP3 to KP4 by exception, in consultation', () => {
   });
 });
 
+describe('R-098 the examination comes before the decision', () => {
+  const voorgesteld = na(inKp3, beleidOp, voorstelNaarKp4('2025-10-06', { bewijs: { ...onderzoek, datumConclusie: dag('2025-10-08') }, driegesprek: {} }));
+  it.each([
+    ['2025-10-07', 'ONDERBOUWING_ONVOLDOENDE'],
+    ['2025-10-08', null],
+  ])('with a conclusion of 2025-10-08, accepted on %s: %s', (op, code) => {
+    const uitslag = given(voorgesteld).when(acceptatie(carla, op, '2025-11-01'));
+    if (code) uitslag.refusedWith(code);
+    else uitslag.thenTypes('geaccepteerd');
+  });
+});
+
+describe('R-100 the coaches talk before the one takes over from the other', () => {
+  const voorgesteld = na(inKp3, beleidOp, voorstelNaarKp4('2025-10-06', { bewijs: onderzoek, driegesprek: {} }));
+  it.each([
+    ['nothing said about it', null, 'VOORWAARDE_NIET_VERVULD'],
+    ['a talk that is still to come', dag('2025-10-08'), 'VOORWAARDE_NIET_VERVULD'],
+    ['a talk on the day itself', dag('2025-10-07'), null],
+    ['a talk of before the proposal', dag('2025-09-30'), null],
+  ])('%s', (_, afgestemdOp, code) => {
+    const uitslag = given(voorgesteld).when(acceptatie(carla, '2025-10-07', '2025-11-01', { afgestemdOp }));
+    if (code) uitslag.refusedWith(code);
+    else uitslag.thenTypes('geaccepteerd');
+  });
+});
+
 describe('S-07 driegesprek by date', () => {
   const compleet = voorstelNaarKp4('2025-06-02', { bewijs: onderzoek });
   const voorgesteld = na(inKp3, beleidOp, compleet);

@@ -1,4 +1,4 @@
-import { plusDagen } from '#shared/kernel/datum';
+import { plusDagen, type Datum } from '#shared/kernel/datum';
 import { accept } from '#shared/kernel/decision';
 import { keurOnderbouwing } from './onderbouwing';
 import type { Acceptatie, Event, Overdracht } from './overdracht.types';
@@ -7,25 +7,30 @@ import { periodeOp, type Periode } from './situatie';
 import { ontbrekendeVelden } from './voorstel';
 import { weiger, type Besluit, type Weigering } from './weigering';
 
+/** beside the form there is always a talk between the two coaches, before the one takes over from the other. */
+const isAfgestemd = (afgestemdOp: Datum | null, op: Datum): boolean => afgestemdOp !== null && afgestemdOp <= op;
+
 /** Everything the agreements ask before a handover may be accepted, in the order in which the sender can best mend it. */
-const keurZaak = (zaak: Overdracht, beleid: Overdrachtsbeleid): Weigering | null => {
-  const onderbouwing = keurOnderbouwing(zaak, beleid.onderbouwing[zaak.richting].waarden);
+const keurZaak = (zaak: Overdracht, { op, afgestemdOp }: Pick<Acceptatie, 'op' | 'afgestemdOp'>, beleid: Overdrachtsbeleid): Weigering | null => {
+  const onderbouwing = keurOnderbouwing(zaak, beleid.onderbouwing[zaak.richting].waarden, op);
   if (onderbouwing) return { code: onderbouwing };
   if (beleid.driegesprek.waarden.aanbodVerplicht && zaak.driegesprek === 'NIET_AANGEBODEN') return { code: 'DRIEGESPREK_NIET_AANGEBODEN' };
   if (zaak.inwonerVoorgelichtOp === null) return { code: 'VOORLICHTING_ONTBREEKT' };
   if (!zaak.onderbouwingVereist) return null;
   const ontbreekt = ontbrekendeVelden(zaak.richting, zaak.dossier.formulier, beleid.formulieren);
-  return ontbreekt.length > 0 ? { code: 'FORMULIER_ONVOLLEDIG', toelichting: ontbreekt.join(', ') } : null;
+  if (ontbreekt.length > 0) return { code: 'FORMULIER_ONVOLLEDIG', toelichting: ontbreekt.join(', ') };
+  return isAfgestemd(afgestemdOp, op) ? null : { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.afgestemdOp: de dag waarop de coaches met elkaar hebben afgestemd, niet na de peildatum' };
 };
 
 /** M-07. The start date never hangs on a driegesprek (D-06); one that is already here takes effect at once. */
 export const decideAcceptatie = (
   zaak: Overdracht,
-  { op, nieuweCoach, nieuweCoachBekend, startdatum, vandaag }: Acceptatie,
+  acceptatie: Acceptatie,
   perioden: readonly Periode[],
   beleid: Overdrachtsbeleid,
 ): Besluit<Event> => {
-  const geweigerd = keurZaak(zaak, beleid);
+  const { op, nieuweCoach, nieuweCoachBekend, startdatum, vandaag } = acceptatie;
+  const geweigerd = keurZaak(zaak, acceptatie, beleid);
   if (geweigerd) return { accepted: false, refusal: geweigerd };
   if (!nieuweCoachBekend) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.nieuweCoach is geen coach van de ontvangende kant');
   const { dagenTerug, dagenVooruit } = beleid.startdatum.waarden;

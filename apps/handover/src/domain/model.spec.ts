@@ -114,14 +114,14 @@ const dagen = (min: number, max: number) => fc.integer({ min, max }).map((n) => 
 const gegeven = { op: dagen(-20, 200), gemeente: fc.constantFrom('TIEL', 'TIEL', 'NEDER_BETUWE'), afzender: fc.constantFrom(...AFZENDERS) };
 const zaakId = fc.constantFrom('a', 'b', 'c');
 const indiening = { ...gegeven, inwonerRef: fc.constant('r'), voorgesteldeStartdatum: dagen(0, 200), beoogdeCoachBekend: fc.constant(true), inwonerVoorgelichtOp: fc.constant(BEGIN), driegesprek: fc.constant({ antwoord: 'GEWENST' as const }) };
-const formulier = fc.constant({ formulierVersie: '2025-1', hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', perspectief: { verwachtArbeidsvermogen: 'NEE' as const, baatBijParticipatiecoach: true }, arbeidsvermogen: true, gemotiveerd: true });
+const formulier = fc.constantFrom('ZORG_PARTICIPATIE', 'ZORG_PARTICIPATIE', 'ARBEIDSBEMIDDELING').map((hulpvraagMeestProminent) => ({ formulierVersie: '2025-1', hulpvraagMeestProminent, perspectief: { verwachtArbeidsvermogen: 'NEE' as const, baatBijParticipatiecoach: true }, arbeidsvermogen: true, gemotiveerd: true }));
 const bewijs = fc.constantFrom({ type: 'ZORGPROFESSIONAL', bronsoort: 'HUISARTS', datumConclusie: BEGIN } as const, { type: 'DEELTIJDWERK', urenPerWeek: 0, sinds: BEGIN } as const);
 
 const voorOverdracht = (id: string): fc.Arbitrary<PartijCommand | HubCommand> =>
   fc.oneof(
     { weight: 4, arbitrary: fc.record({ ...indiening, type: fc.constant('voorgesteld' as const), zaakId: fc.constant(id), richting: fc.constantFrom('KP3_NAAR_KP4' as const, 'KP4_NAAR_KP3' as const), inwonerGeraadpleegdOp: fc.constant(BEGIN), formulier, bewijs }) },
     { weight: 2, arbitrary: fc.record({ ...indiening, type: fc.constant('aanleiding.gemeld' as const), zaakId: fc.constant(id), soort: fc.constantFrom('IPS_GESTART' as const, 'IPS_GEEINDIGD' as const) }) },
-    { weight: 6, arbitrary: fc.record({ ...gegeven, type: fc.constant('geaccepteerd' as const), nieuweCoach: fc.constant(''), nieuweCoachBekend: fc.constant(true), startdatum: dagen(-10, 200), vandaag: fc.constant(BEGIN) }) },
+    { weight: 6, arbitrary: fc.record({ ...gegeven, type: fc.constant('geaccepteerd' as const), nieuweCoach: fc.constant(''), nieuweCoachBekend: fc.constant(true), startdatum: dagen(-10, 200), afgestemdOp: fc.constantFrom(BEGIN, BEGIN, BEGIN, null), vandaag: fc.constant(BEGIN) }) },
     fc.record({ ...gegeven, type: fc.constant('onderbouwd' as const), bewijs }),
     fc.record({ ...gegeven, type: fc.constant('driegesprek.beantwoord' as const), antwoord: fc.constantFrom('GEWENST' as const, 'AFGEZIEN' as const) }),
     { weight: 4, arbitrary: fc.record({ ...gegeven, type: fc.constantFrom('uitzondering.voorgelegd' as const, 'uitzondering.bevestigd' as const) }) },

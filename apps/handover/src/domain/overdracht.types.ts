@@ -69,6 +69,8 @@ export type Acceptatie = Gegeven & {
   /** Whether the register knows `nieuweCoach` as a coach of the receiving side. */
   readonly nieuweCoachBekend: boolean;
   readonly startdatum: Datum;
+  /** Day on which the two coaches talked it over (R-100). */
+  readonly afgestemdOp: Datum | null;
   /** Today by the Klok: a start date that is already here takes effect at once. */
   readonly vandaag: Datum;
 };

@@ -73,6 +73,11 @@ describe('a proposal from KP4 to KP3', () => {
     given(stand(inKp4)).when(voorstelNaarKp3('2025-05-06', { formulier })).refusedWith('VOORWAARDE_NIET_VERVULD');
   });
 
+  it('R-163 is refused when care and participation is what the resident needs most', () => {
+    const formulier = { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', arbeidsvermogen: true, gemotiveerd: true };
+    expect(given(stand(inKp4)).when(voorstelNaarKp3('2025-05-06', { formulier })).uitkomst).toMatchObject({ refusal: { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'formulier.hulpvraagMeestProminent' } });
+  });
+
   it('is refused for a resident who is not in KP4', () => {
     const metCarla = wijsToe(inKp3, 'participatiecoach', carla.actorId, dag('2015-01-01'));
     given(stand(metCarla)).when(voorstelNaarKp3('2025-05-06')).refusedWith('GEEN_KP4');

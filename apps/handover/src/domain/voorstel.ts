@@ -23,6 +23,7 @@ const voorwaardenNaarKp4 = ({ formulier, inwonerGeraadpleegdOp }: Voorstel, peri
 
 const voorwaardenNaarKp3 = ({ formulier }: Voorstel, periode: Periode): Weigering | null => {
   if (periode.klantprofiel !== 'KP4') return { code: 'GEEN_KP4' };
+  if (formulier.hulpvraagMeestProminent === 'ZORG_PARTICIPATIE') return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'formulier.hulpvraagMeestProminent' };
   if (formulier.arbeidsvermogen === false) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'formulier.arbeidsvermogen' };
   if (formulier.gemotiveerd === false) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'formulier.gemotiveerd' };
   return null;

@@ -91,7 +91,7 @@ export const naarCommand = (invoer: InBericht, rij: OverdrachtRij | null, omgevi
       const nieuweCoach = eis(verloop.nieuweCoach, 'nieuweCoach');
       const startdatum = eis(verloop.startdatum, 'startdatum');
       const nieuweCoachBekend = rij !== null && isOntvanger(invoer, nieuweCoach, rij.richting, startdatum);
-      return { ...gegeven, type, nieuweCoach, nieuweCoachBekend, startdatum, vandaag: vandaagVan(invoer) };
+      return { ...gegeven, type, nieuweCoach, nieuweCoachBekend, startdatum, afgestemdOp: verloop.afgestemdOp ?? null, vandaag: vandaagVan(invoer) };
     }
     case 'geopend':
       return { type, op, door: eis(verloop.door, 'door') };

@@ -19,6 +19,7 @@ type Verloop = { readonly [veld: string]: unknown } & Partial<{
   antwoord: DriegesprekAntwoord;
   nieuweCoach: string;
   startdatum: Datum;
+  afgestemdOp: Datum;
   door: string;
   schaal: Schaal;
   klantprofiel: string;

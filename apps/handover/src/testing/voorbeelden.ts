@@ -75,6 +75,7 @@ export const acceptatie = (afzender: Afzender, op: string, startdatum: string, v
   nieuweCoach: afzender.actorId,
   nieuweCoachBekend: true,
   startdatum: dag(startdatum),
+  afgestemdOp: dag(op),
   vandaag: dag(op),
   ...verschil,
 });

@@ -49,9 +49,9 @@ const naarCommand = (s: Stap, i: number, { ontheffingen, gebeurtenissen }: Stand
   switch (s.soort) {
     case 'tijdelijk': return verlening({ ...basis, ontheffingRef: `t${String(i)}`, scope: s.scope, ingangsdatum: s.van, laatsteDag, besluit });
     case 'ouder': return verlening({ ...basis, soort: 'ALLEENSTAANDE_OUDER', ontheffingRef: `o${String(i)}`, scope: ['a'], ingangsdatum: s.van, laatsteDag, besluit, verzoekDatum: s.van, kindVijfOp, verbruikteMaanden: s.maanden });
-    case 'verlengd': return { ...basis, type: 'verlengd', ontheffingRef, nieuweLaatsteDag: laatsteDag, besluit, mandaatGeldt: true };
-    case 'nietVerlengd': return { ...basis, type: 'nietVerlengd', ontheffingRef, besluit, mandaatGeldt: true };
-    case 'ingetrokken': return { ...basis, type: 'ingetrokken', ontheffingRef, per: s.van, besluit, mandaatGeldt: true };
+    case 'verlengd': return { ...basis, type: 'verlengd', ontheffingRef, nieuweLaatsteDag: laatsteDag, besluit, mandaatGeldt: true, beslistDoor: s.wie.actorId };
+    case 'nietVerlengd': return { ...basis, type: 'nietVerlengd', ontheffingRef, besluit, mandaatGeldt: true, beslistDoor: s.wie.actorId };
+    case 'ingetrokken': return { ...basis, type: 'ingetrokken', ontheffingRef, per: s.van, besluit, mandaatGeldt: true, beslistDoor: s.wie.actorId };
     case 'vastgesteld': return { ...basis, type: 'vastgesteld', ontheffingRef: `w${String(i)}`, vanaf: s.van, scope: ['a', 'b', 'c'] };
     case 'beeindigd': return { ...basis, type: 'beeindigd', ontheffingRef: null, per: s.van };
     case 'aangevraagd': return { ...basis, type: 'aangevraagd', ontheffingRef: `v${String(i)}`, verzoekDatum: s.van, kindVijfOp, verbruikteMaanden: s.maanden };

@@ -118,6 +118,8 @@ type VanBesluit = VanPartij & {
   readonly besluit: Genomen;
   /** Whether the register knows this mandate, on the besluitdatum, for this gemeente and this issuer. */
   readonly mandaatGeldt: boolean;
+  /** The person who decided; null: a system states it and names nobody. */
+  readonly beslistDoor: string | null;
 };
 
 export type Verlening = VanBesluit & {

@@ -16,11 +16,18 @@ export const keurBesluit = ({ besluit: { besluitDatum, bekendmakingsDatum }, man
   return mandaatGeldt ? null : { code: 'MANDAAT_ONTBREEKT' };
 };
 
+/** No decision about a resident without a human being who took it (R-191; UAVG 40): a system that states one says whose it is. */
+const zonderMens = ({ beslistDoor }: { readonly beslistDoor: string | null }): Weigering[] =>
+  beslistDoor === null ? [{ code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.verlener: noem de medewerker die het besluit nam' }] : [];
+
+type Genomenbesluit = { readonly besluit: Genomen; readonly vandaag: Datum; readonly beslistDoor: string | null };
+
 /** What departs from a rule is refused while nobody has been told, and recorded with its marks once the resident has (D-28). */
-export const naBekendmaking = (afwijkingen: readonly Weigering[], { besluit, vandaag }: { readonly besluit: Genomen; readonly vandaag: Datum }, event: (marken: readonly Afwijking[]) => Event): Besluit => {
-  const [eerste] = afwijkingen;
-  if (eerste && !isBekendgemaakt(besluit, vandaag)) return { accepted: false, refusal: eerste };
-  const marken = afwijkingen.map(({ code }) => code as Afwijking);
+export const naBekendmaking = (afwijkingen: readonly Weigering[], genomen: Genomenbesluit, event: (marken: readonly Afwijking[]) => Event): Besluit => {
+  const alle = [...afwijkingen, ...zonderMens(genomen)];
+  const [eerste] = alle;
+  if (eerste && !isBekendgemaakt(genomen.besluit, genomen.vandaag)) return { accepted: false, refusal: eerste };
+  const marken = [...new Set(alle.map(({ code }) => code as Afwijking))];
   return { accepted: true, events: [event(marken)], afwijkingen: marken };
 };
 

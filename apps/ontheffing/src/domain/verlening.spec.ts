@@ -86,6 +86,17 @@ it('is not for the system of Werkzaak to state where no werkcoach has the reside
   given(kp4).when(verlening({ afzender: systeem('TIEL') })).thenTypes('verleend');
 });
 
+describe('R-191 a decision that a system states without saying who took it', () => {
+  const zonder = (verschil = {}) => verlening({ afzender: systeem('WERKZAAK'), beslistDoor: null, ...verschil });
+  it('is refused while the resident has not been told', () => {
+    given(kp3).when(zonder({ besluit: genomen('2025-03-03', onbekend) })).refusedWith('VOORWAARDE_NIET_VERVULD');
+    given(kp3).when(zonder({ besluit: genomen('2025-03-03', onbekend), beslistDoor: anna.actorId })).thenTypes('verleend');
+  });
+  it('is recorded with that mark once the resident has', () => {
+    expect(given(kp3).when(zonder()).uitkomst).toMatchObject({ accepted: true, afwijkingen: ['VOORWAARDE_NIET_VERVULD'] });
+  });
+});
+
 describe('who may state a temporary ontheffing', () => {
   it.each([
     ['the assigned werkcoach', anna, null],

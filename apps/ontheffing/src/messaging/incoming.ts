@@ -72,7 +72,8 @@ const naarPartij = (gebeurtenis: string, invoer: InBericht, omgeving: Omgeving):
   const nieuw = uuid5(`ontheffing:${bericht.source}:${bericht.id}`);
   const genoemd = (): string => eis(verloop.ontheffingRef, 'ontheffingRef');
   const per = (): Datum => eis(verloop.per, 'per');
-  const besluit = () => ({ ...basis, besluit: besluitVan(verloop), mandaatGeldt: mandaatGeldt(eis(verloop.mandaatRef, 'mandaatRef'), invoer, omgeving.partijen) });
+  const beslistDoor = verloop.verlener ?? (basis.afzender.rol === 'systeem' ? null : basis.afzender.actorId);
+  const besluit = () => ({ ...basis, beslistDoor, besluit: besluitVan(verloop), mandaatGeldt: mandaatGeldt(eis(verloop.mandaatRef, 'mandaatRef'), invoer, omgeving.partijen) });
   const scope = (): Verplichting[] => [...new Set(eis(verloop.scope, 'scope'))].sort();
   const { verbruikteMaanden = 0 } = verloop;
   switch (gebeurtenis) {

@@ -56,12 +56,12 @@ export const REF = '7d0f6c0a-3d8e-4a8e-8f0a-7f7f0e1f0001';
 /** M-20 of S-17. */
 export const verlening = (verschil: Partial<Verlening> = {}): Verlening => ({
   type: 'verleend', soort: 'TIJDELIJK', ontheffingRef: REF, gemeente: 'TIEL', afzender: anna, scope: ['a'], ingangsdatum: dag('2025-03-03'), laatsteDag: dag('2026-03-02'),
-  besluit: genomen('2025-03-03', { mandaatRef: 'mandaat:tiel:ontheffing:werkzaak', zienswijzeGeboden: false }), mandaatGeldt: true, verlener: anna.actorId, verzoekDatum: null, kindVijfOp: null, verbruikteMaanden: 0, vandaag: dag('2025-03-03'), ...verschil,
+  besluit: genomen('2025-03-03', { mandaatRef: 'mandaat:tiel:ontheffing:werkzaak', zienswijzeGeboden: false }), mandaatGeldt: true, beslistDoor: anna.actorId, verlener: anna.actorId, verzoekDatum: null, kindVijfOp: null, verbruikteMaanden: 0, vandaag: dag('2025-03-03'), ...verschil,
 });
-type Zonder<T> = T extends { type: string } ? Omit<T, 'type' | 'gemeente' | 'afzender' | 'vandaag' | 'besluit' | 'mandaatGeldt'> & Partial<Pick<T, Extract<keyof T, 'gemeente' | 'afzender' | 'vandaag' | 'besluit' | 'mandaatGeldt'>>> : never;
+type Zonder<T> = T extends { type: string } ? Omit<T, 'type' | 'gemeente' | 'afzender' | 'vandaag' | 'besluit' | 'mandaatGeldt' | 'beslistDoor'> & Partial<Pick<T, Extract<keyof T, 'gemeente' | 'afzender' | 'vandaag' | 'besluit' | 'mandaatGeldt' | 'beslistDoor'>>> : never;
 /** Any other command, by default of carla, on that day, told on that day and with a mandate. */
 export const van = <T extends Exclude<PartijCommand['type'], 'verleend'>>(type: T, op: string, velden: Zonder<Extract<PartijCommand, { type: T }>>): PartijCommand =>
-  ({ type, gemeente: 'TIEL', afzender: carla, vandaag: dag(op), ...(['verlengd', 'nietVerlengd', 'ingetrokken'].includes(type) ? { besluit: genomen(op), mandaatGeldt: true } : {}), ...velden }) as unknown as PartijCommand;
+  ({ type, gemeente: 'TIEL', afzender: carla, vandaag: dag(op), ...(['verlengd', 'nietVerlengd', 'ingetrokken'].includes(type) ? { besluit: genomen(op), mandaatGeldt: true, beslistDoor: carla.actorId } : {}), ...velden }) as unknown as PartijCommand;
 
 export const nadert = (op: string, laatsteDag: string, ontheffingRef = REF): HubCommand => ({ type: 'termijn.nadert', vandaag: dag(op), ontheffingRef, datum: dag(laatsteDag) });
 export const voorbij = (op: string, ontheffingRef = REF): HubCommand => ({ type: 'termijn.voorbij', vandaag: dag(op), ontheffingRef, datum: dag(op) });

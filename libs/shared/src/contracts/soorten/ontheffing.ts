@@ -13,7 +13,7 @@ const metGrondEnKind = ['verloop', 'contact', 'belastbaarheid'] as const;
 const kind = mag(object({}, { geboortedatumJongsteKind: datum }));
 const maanden = { verbruikteMaanden: aantal(60) };
 const besluit = { ontheffingRef: ref, besluitDatum: datum, mandaatRef: ref };
-const besluitMag = { bekendmakingsDatum: datum, zienswijzeGeboden: janee };
+const besluitMag = { bekendmakingsDatum: datum, verlener: actor, zienswijzeGeboden: janee };
 
 const beideCoaches = { werkcoach: { verloop: '*', belastbaarheid: '*' }, participatiecoach: { verloop: '*', belastbaarheid: '*' } } as const;
 const coachesZonderGrond = { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' } } as const;
@@ -29,7 +29,7 @@ const besluiten = [
       verloop: moet(
         object(
           { soort: keuze('TIJDELIJK', 'ALLEENSTAANDE_OUDER'), scope, ingangsdatum: datum, laatsteDag: datum, besluitDatum: datum, mandaatRef: ref },
-          { bekendmakingsDatum: datum, verlener: actor, zienswijzeGeboden: janee, verzoekDatum: datum, ...maanden },
+          { ...besluitMag, verzoekDatum: datum, ...maanden },
         ),
       ),
       contact: kind,
