@@ -331,3 +331,34 @@ describe('the privacy desk', () => {
     expect((await browser.ga(`/privacy/${REF}`)).status).toBe(403);
   });
 });
+
+describe('reports', () => {
+  const rapportage = { soort: 'overdrachten', jaar: 2025, gemeenten: ['TIEL'], regels: [{ kenmerken: { richting: 'KP3_NAAR_KP4', definitie: 'v2', bewijs: 'OVERIG', persoon: 'EERSTE_IN_JAAR' }, aantallen: { TIEL: 12 }, totaal: 12 }], totalen: { TIEL: 12 }, totaal: 12 };
+
+  it('are in the menu of who may read them; the year is chosen in the address, and nothing else of it is believed', async () => {
+    portaal.api.zet(({ pad }) => (pad.startsWith('/v1/rapportages/') ? { inhoud: rapportage } : undefined));
+    const browser = await portaal.ingelogd('tiel.au.hugo');
+    const eerst = await browser.ga('/rapportages');
+    expect([eerst.status, eerst.tekst.includes('aria-current="page">Rapportages'), eerst.tekst.includes('<caption>Overdrachten in 2025</caption>')]).toEqual([200, true, true]);
+    await browser.ga('/rapportages?soort=alerts&jaar=2024');
+    await browser.ga('/rapportages?soort=../taken&jaar=1&gemeente=X');
+    const lezingen = portaal.api.gezien.filter(({ pad }) => pad.startsWith('/v1/rapportages'));
+    expect(lezingen.map(({ pad }) => pad)).toEqual(['/v1/rapportages/overdrachten?jaar=2025', '/v1/rapportages/alerts?jaar=2024', '/v1/rapportages/overdrachten?jaar=2025']);
+    expect(new Set(lezingen.map(({ koppen }) => koppen['schakel-doel']))).toEqual(new Set(['RAPPORTAGE']));
+  });
+
+  it('go as a file as the hub wrote them, and no other file goes', async () => {
+    portaal.api.zet(({ pad, koppen }) => (pad === '/v1/rapportages/alerts?jaar=2024' && String(koppen.accept).startsWith('text/csv') ? { inhoud: 'a;b' } : undefined));
+    const browser = await portaal.ingelogd('tiel.au.hugo');
+    const { status, tekst, koppen } = await browser.ga('/rapportages/alerts.csv?jaar=2024');
+    expect([status, tekst, koppen.get('content-type'), koppen.get('content-disposition')]).toEqual([200, '"a;b"', 'text/csv; charset=utf-8', 'attachment; filename="rapportage-alerts-2024.csv"']);
+    expect((await browser.ga('/rapportages/medewerkers.csv?jaar=2024')).status).toBe(404);
+  });
+
+  it('are not for a coach, in the menu or by the address', async () => {
+    portaal.api.zet(({ pad }) => (pad.startsWith('/v1/rapportages/') ? probleem(403, 'NIET_BEVOEGD') : undefined));
+    const browser = await portaal.ingelogd('tiel.pc.carla');
+    expect((await browser.ga('/taken')).tekst).not.toContain('/rapportages');
+    expect([(await browser.ga('/rapportages')).status, (await browser.ga('/rapportages/alerts.csv?jaar=2024')).status]).toEqual([403, 403]);
+  });
+});

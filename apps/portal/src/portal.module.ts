@@ -22,6 +22,7 @@ import { BestandenController } from './pagina/bestanden.controller';
 import { PaginaFilter } from './pagina/pagina.filter';
 import { Paginas } from './pagina/paginas';
 import { PrivacyController } from './privacy/privacy.controller';
+import { RapportagesController } from './rapportages/rapportages.controller';
 import { UitlegController } from './uitleg/uitleg.controller';
 import { SanctieController } from './sanctie/sanctie.controller';
 import { Aanmelder } from './sessie/aanmelder';
@@ -56,7 +57,7 @@ const delen = (config: PortalConfig): Provider[] => [
 ];
 
 /** Every page is a controller here. */
-const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, PrivacyController, UitlegController];
+const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, PrivacyController, UitlegController, RapportagesController];
 
 @Module({})
 export class PortalModule {

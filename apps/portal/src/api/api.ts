@@ -29,6 +29,11 @@ export class Api {
     return this.roep<T>({ methode: 'GET', pad, koppen: { 'Schakel-Doel': doel } }, beller);
   }
 
+  /** Reads as a file of this kind, as the hub wrote it. */
+  bestand(pad: string, soort: 'text/csv', doel: string, beller: Beller): Promise<string> {
+    return this.haalTekst({ methode: 'GET', pad, koppen: { 'Schakel-Doel': doel, Accept: `${soort}, application/problem+json` } }, beller);
+  }
+
   /** As `lees`, and undefined for what does not exist for this person: no view, another gemeente, no such case. */
   async vind<T>(pad: string, doel: string, beller: Beller): Promise<T | undefined> {
     try {
@@ -58,7 +63,11 @@ export class Api {
     return this.roep<T>({ methode: 'POST', pad, koppen: { 'Content-Type': 'application/json', 'Schakel-Doel': doel }, inhoud }, beller);
   }
 
-  private async roep<T>({ methode, pad, koppen, inhoud }: Verzoek, { id, token }: Beller): Promise<T> {
+  private async roep<T>(verzoek: Verzoek, beller: Beller): Promise<T> {
+    return leesJson(await this.haalTekst(verzoek, beller)) as T;
+  }
+
+  private async haalTekst({ methode, pad, koppen, inhoud }: Verzoek, { id, token }: Beller): Promise<string> {
     const url = `${this.basis}${pad}`;
     const bewijs = await bewezenKoppen(await this.sleutels.van(id), token, methode, url);
     const antwoord = await this.haal(url, {
@@ -69,9 +78,9 @@ export class Api {
       signal: AbortSignal.timeout(DEADLINE_MS),
     });
     const tekst = await antwoord.text();
+    if (antwoord.ok) return tekst;
     const gelezen = leesJson(tekst);
-    if (!antwoord.ok) throw new ApiFout(antwoord.status, isProbleem(gelezen) ? gelezen : undefined);
-    return gelezen as T;
+    throw new ApiFout(antwoord.status, isProbleem(gelezen) ? gelezen : undefined);
   }
 
   /** No answer is not our fault to explain further: the address, and with it a reference, stays out of every log. */

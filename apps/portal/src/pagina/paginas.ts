@@ -1,4 +1,5 @@
 import type { Rol } from '#shared/contracts/bericht';
+import { RAPPORTAGEROLLEN } from '#shared/contracts/rapportage';
 import type { Koekjes } from '../sessie/koekjes';
 import type { Sessie } from '../sessie/sessie';
 import { functie, naamVan } from '../taal/woorden';
@@ -15,6 +16,7 @@ const menuVoor = (rol: Rol): Menu => [
   ...(COACHES.includes(rol) ? [{ pad: '/zoeken', tekst: 'Inwoner zoeken' }] : []),
   ...(rol === 'inkomensconsulent' ? [{ pad: '/sanctie/nieuw', tekst: 'Overleg vragen' }] : []),
   ...(rol === 'auditor' ? [{ pad: '/privacy', tekst: 'Inzage' }] : []),
+  ...(RAPPORTAGEROLLEN.some((een) => een === rol) ? [{ pad: '/rapportages', tekst: 'Rapportages' }] : []),
   { pad: '/waarneming', tekst: 'Waarneming' },
 ];
 

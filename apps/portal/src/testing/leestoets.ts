@@ -9,7 +9,7 @@ export const render = <V extends object>(weergave: Weergave<V>, view: V): string
 export const leesbareTekst = (html: string): string[] => {
   const body = (html.split('<body')[1] ?? html).replace(/<p class="schakel-klein">.*?<\/p>/g, '');
   return body
-    .split(/<\/?(?:p|li|h[1-6]|label|legend|dt|dd|a|button|div|section|ul|option|fieldset|form|main|header|footer|nav|dl|select)\b[^>]*>/)
+    .split(/<\/?(?:p|li|h[1-6]|label|legend|dt|dd|a|button|div|section|ul|option|fieldset|form|main|header|footer|nav|dl|select|summary|caption|th|td|text|title|desc)\b[^>]*>/)
     .map((deel) => deel.replace(/<[^>]+>/g, ' ').replace(/&quot;/g, '"').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim())
     .filter((deel) => deel !== '');
 };

@@ -1,0 +1,100 @@
+import { RAPPORTAGES, type Rapportagesoort } from '#shared/contracts/rapportage';
+import { isDatum } from '#shared/kernel/datum';
+import { leesbaar } from '../taal/begrippen';
+import { zonderDag } from '../taal/datum';
+import { organisatienaam } from '../taal/woorden';
+import { grafiekview, type Grafiekview } from './grafiek.view';
+import { REGELINGEN, type Fasetabel, type Getal, type Rapportage, type Teltabel } from './rapportages.types';
+import { DEFINITIES, KENMERKNAAM, RAPPORTAGENAAM, RAPPORTAGEUITLEG, waardenaam } from './rapportages.woorden';
+
+/** What stands where a number is withheld. */
+export const NIET_GETOOND = 'niet getoond';
+
+export type Tabelregel = { readonly namen: readonly string[]; readonly cellen: readonly string[] };
+export type Tabelview = {
+  readonly bijschrift: string;
+  readonly naamkoppen: readonly string[];
+  readonly getalkoppen: readonly string[];
+  readonly regels: readonly Tabelregel[];
+  readonly totalen: readonly string[];
+  /** Sentences under the table. */
+  readonly onder: readonly string[];
+  readonly grafiek: Grafiekview | null;
+};
+
+type Keuze = { readonly waarde: string; readonly tekst: string };
+export type Rapportagesview = {
+  readonly titel: string;
+  readonly uitleg: string;
+  readonly soort: Rapportagesoort;
+  readonly jaar: string;
+  readonly soorten: readonly Keuze[];
+  readonly jaren: readonly Keuze[];
+  readonly tabellen: readonly Tabelview[];
+  /** Why some numbers are not there; empty where all are. */
+  readonly verborgen: readonly string[];
+  readonly definities: readonly string[];
+  readonly bestand: string;
+};
+
+const cel = (getal: Getal): string => (getal === null ? NIET_GETOOND : String(getal));
+const kolomnaam = (gemeente: string): string => (gemeente === 'REGIO' ? 'Hele regio' : organisatienaam(gemeente));
+const namenVan = (kenmerken: Readonly<Record<string, string>>): string[] => Object.entries(kenmerken).map(([naam, waarde]) => waardenaam(naam, waarde));
+
+const teltabel = ({ gemeenten, regels, totalen, totaal }: Teltabel, naam: string): Tabelview => {
+  // One column says the same as its total.
+  const metTotaal = gemeenten.length > 1;
+  const cellen = (aantallen: Teltabel['totalen'], som: Getal): string[] => [...gemeenten.map((gemeente) => cel(aantallen[gemeente] ?? null)), ...(metTotaal ? [cel(som)] : [])];
+  return {
+    bijschrift: naam,
+    naamkoppen: Object.keys(regels[0]?.kenmerken ?? {}).map((kenmerk) => KENMERKNAAM[kenmerk] ?? leesbaar(kenmerk)),
+    getalkoppen: [...gemeenten.map(kolomnaam), ...(metTotaal ? ['Totaal'] : [])],
+    regels: regels.map((regel) => ({ namen: namenVan(regel.kenmerken), cellen: cellen(regel.aantallen, regel.totaal) })),
+    totalen: cellen(totalen, totaal),
+    onder: [],
+    grafiek: grafiekview(naam, regels.map((regel) => ({ namen: namenVan(regel.kenmerken), aantal: regel.totaal }))),
+  };
+};
+
+const KOLOM: Readonly<Record<(typeof REGELINGEN)[number], string>> = { pwet: 'Participatiewet', ioaw: 'IOAW', ioaz: 'IOAZ', bbz: 'Bbz', totaal: 'Totaal' };
+
+const fasetabel = ({ gemeente, peildatum, definitie, regels, totalen, ontheven, laagsteFase }: Fasetabel): Tabelview => {
+  const naam = `${kolomnaam(gemeente)} op ${isDatum(peildatum) ? zonderDag(peildatum) : peildatum}`;
+  const onthevenen = ontheven === null ? 'Het aantal mensen met een ontheffing is niet getoond.' : `Mensen met een ontheffing: ${ontheven}. Zij zijn apart geteld.`;
+  const aandeel = laagsteFase === null ? [] : [`${leesbaar(laagsteFase.fase)} is ${laagsteFase.procent.replace('.', ',')} procent van alle uitkeringen.`];
+  return {
+    bijschrift: naam,
+    naamkoppen: ['Fase'],
+    getalkoppen: REGELINGEN.map((regeling) => KOLOM[regeling]),
+    regels: regels.map((regel) => ({ namen: [leesbaar(regel.fase)], cellen: REGELINGEN.map((regeling) => cel(regel[regeling])) })),
+    totalen: REGELINGEN.map((regeling) => cel(totalen[regeling])),
+    onder: [onthevenen, ...aandeel, `Ingedeeld volgens: ${leesbaar(definitie).toLowerCase()}. Vergelijk niet met een andere indeling.`],
+    grafiek: grafiekview(naam, regels.map((regel) => ({ namen: [leesbaar(regel.fase)], aantal: regel.totaal }))),
+  };
+};
+
+const VERBORGEN: readonly string[] = [
+  'Een aantal van 1 tot en met 4 tonen wij niet. Het kan over iemand gaan die u kent.',
+  'Soms staat ook een groter aantal er niet. Anders kon u het kleine aantal uitrekenen.',
+];
+
+const tabellenVan = (rapportage: Rapportage): Tabelview[] => ('tabellen' in rapportage ? rapportage.tabellen.map(fasetabel) : rapportage.regels.length > 0 ? [teltabel(rapportage, `${RAPPORTAGENAAM[rapportage.soort]} in ${rapportage.jaar}`)] : []);
+
+/** The years that can be chosen: this one and the ten before it, as far back as the definitions go. */
+const jarenTot = (jaar: number): Keuze[] => Array.from({ length: 11 }, (_, terug) => String(jaar - terug)).map((een) => ({ waarde: een, tekst: een }));
+
+export const rapportagesview = (rapportage: Rapportage, ditJaar: number): Rapportagesview => {
+  const { soort, jaar, toelichting } = rapportage;
+  return {
+    titel: `${RAPPORTAGENAAM[soort]} in ${jaar}`,
+    uitleg: RAPPORTAGEUITLEG[soort],
+    soort,
+    jaar: String(jaar),
+    soorten: RAPPORTAGES.map((een) => ({ waarde: een, tekst: RAPPORTAGENAAM[een] })),
+    jaren: jarenTot(Math.max(ditJaar, jaar)),
+    tabellen: tabellenVan(rapportage),
+    verborgen: toelichting === undefined ? [] : VERBORGEN,
+    definities: soort === 'overdrachten' ? DEFINITIES : [],
+    bestand: `/rapportages/${soort}.csv?jaar=${jaar}`,
+  };
+};

@@ -1,0 +1,96 @@
+import { CODES, isCode } from '#shared/contracts/codes';
+import type { Rapportagesoort } from '#shared/contracts/rapportage';
+import { DRIEGESPREKSTAND, leesbaar, ONDERBOUWING, REACTIE, RICHTING } from '../taal/begrippen';
+
+type Woorden = Readonly<Record<string, string>>;
+
+export const RAPPORTAGENAAM: Readonly<Record<Rapportagesoort, string>> = {
+  overdrachten: 'Overdrachten',
+  driegesprekken: 'Driegesprekken',
+  ontheffingen: 'Ontheffingen',
+  alerts: 'Overleg over een sanctie',
+  doorlooptijden: 'Hoe lang het duurde',
+  afwijkingen: 'Afwijken van een afspraak',
+  weigeringen: 'Geweigerd door een regel',
+  fasen: 'Uitkeringen per fase',
+};
+
+export const RAPPORTAGEUITLEG: Readonly<Record<Rapportagesoort, string>> = {
+  overdrachten: 'Dit zijn overdrachten die zijn ingegaan.',
+  driegesprekken: 'Een driegesprek telt één keer per stap en per overdracht.',
+  ontheffingen: 'Elk besluit over een ontheffing telt één keer.',
+  alerts: 'Dit is wat er gebeurde toen inkomen een sanctie overwoog.',
+  doorlooptijden: 'Hoe lang een stap duurde naast de norm die toen gold.',
+  afwijkingen: 'Dit ging door, maar anders dan afgesproken.',
+  weigeringen: 'Weigert een regel vaak? Dan klopt de regel misschien niet.',
+  fasen: 'Dit zijn de tellingen die een gemeente zelf heeft ingediend.',
+};
+
+export const KENMERKNAAM: Woorden = {
+  richting: 'Richting',
+  definitie: 'Definitie',
+  bewijs: 'Onderbouwing',
+  persoon: 'Inwoner',
+  uitkomst: 'Driegesprek',
+  gebeurtenis: 'Wat gebeurde er',
+  stap: 'Stap',
+  duur: 'Hoe lang',
+  code: 'Regel',
+  type: 'Bericht',
+};
+
+const WAARDE: Readonly<Record<string, Woorden>> = {
+  richting: RICHTING,
+  bewijs: { ...ONDERBOUWING, ZONDER_ONDERZOEK_IN_OVERLEG: 'Zonder onderzoek, in overleg', OVERIG: 'Anders, of niet nodig' },
+  persoon: { EERSTE_IN_JAAR: 'Eerste keer dit jaar', HERHALING: 'Vaker dan één keer dit jaar' },
+  uitkomst: { ...DRIEGESPREKSTAND, AANGEBODEN: 'Aangeboden' },
+  gebeurtenis: {
+    ...REACTIE,
+    OVERWOGEN: 'Er is een sanctie overwogen',
+    REACTIETERMIJN_VERSTREKEN: 'De coach antwoordde niet op tijd',
+    UITKOMST: 'Er is een uitkomst, na overleg',
+    UITKOMST_ZONDER_ALERT: 'Er is een uitkomst, zonder overleg vooraf',
+    VASTGESTELD: 'Vastgesteld volgens de wet',
+    NIET_VERLENGD: 'Niet verlengd',
+    BEEINDIGD: 'Geëindigd',
+    OPGESCHORT: 'Gestopt voor nu',
+    UITGEPUT: 'Alle maanden zijn gebruikt',
+  },
+  stap: {
+    REACTIE_OP_VOORSTEL: 'Antwoord op een voorstel',
+    REACTIE_OP_ALERT: 'Antwoord op een vraag om overleg',
+    DRIEGESPREK_NA_WENS: 'Driegesprek nadat de inwoner dat wilde',
+    VOORSTEL_TOT_START_KP3_NAAR_KP4: 'Van voorstel tot start, naar de gemeente',
+    VOORSTEL_TOT_START_KP4_NAAR_KP3: 'Van voorstel tot start, naar Werkzaak',
+  },
+  duur: {
+    BINNEN_NORM: 'Binnen de norm',
+    TOT_DUBBELE_NORM: 'Te laat, tot twee keer de norm',
+    LANGER: 'Langer',
+    TOT_4_WEKEN: 'Tot en met 4 weken',
+    TOT_8_WEKEN: 'Tot en met 8 weken',
+    TOT_13_WEKEN: 'Tot en met 13 weken',
+  },
+};
+
+/** `nl.participatiewet.overdracht.driegesprek.nietGehouden.v1` as "Overdracht, driegesprek niet gehouden". */
+const berichtnaam = (type: string): string => {
+  const [context = '', ...rest] = type.replace(/^nl\.participatiewet\./, '').replace(/\.v\d+$/, '').split('.');
+  return [leesbaar(context), rest.join(' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)].join(', ');
+};
+
+const alsRegel = (code: string): string => (isCode(code) ? CODES[code].oorzaak : leesbaar(code));
+
+/** A coarse value of a count in the words of the work floor. */
+export const waardenaam = (kenmerk: string, waarde: string): string => {
+  if (kenmerk === 'type') return berichtnaam(waarde);
+  if (kenmerk === 'code') return alsRegel(waarde);
+  return kenmerk === 'definitie' ? waarde : (WAARDE[kenmerk]?.[waarde] ?? leesbaar(waarde));
+};
+
+/** What the versions of the definition mean (config/beleid/definitie-kp4.yaml, P-01). */
+export const DEFINITIES: readonly string[] = [
+  'Versie v1 was er tot 2024. Klantprofiel 4 was: binnen twee jaar geen zicht op werk.',
+  'Versie v2 geldt vanaf 2024. Klantprofiel 4 is: in principe geen zicht op werk. En wel geholpen met zorg of meedoen.',
+  'Een overdracht hoort bij de versie waarmee zij is beoordeeld.',
+];
