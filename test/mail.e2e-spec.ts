@@ -1,4 +1,4 @@
-import { anna, bert, carla, doet, examen, inwoner, naarKp4, nieuweZaak } from './hulp/berichten';
+import { anna, bert, carla, doet, examen, inwoner, naarKp4, nieuweZaak, tielSysteem, type Persoon } from './hulp/berichten';
 import { mails, rust, zetKlok } from './hulp/hub';
 
 /** X-5: nobody who sees a mail, on a locked screen or in a log, learns anything about a resident. */
@@ -8,21 +8,32 @@ jest.setTimeout(120_000);
 const VERBODEN = /voorbeeld|KP\s?[1-4]|klantprofiel|IPS|WIA|boete|maatregel|verlaging|sanctie|ontheffing|arbeidsplicht|arbeidsvermogen|belastba|medisch|ziek|zorg|diagnose|onderzoek|uitkering|bijstand|schuld|BSN|inwoner|DRINGENDE|inlichtingen/i;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
+const DAG = '2025-11-03';
+/** Somebody has one overview a week: a coach whom no other test gave anything gets the first that is due. */
+const gijs: Persoon = { aansluiting: 'gemeente-tiel.regie', afzender: { actorId: 'tiel.pc.gijs', rol: 'participatiecoach', werkgever: 'TIEL', namensGemeente: 'TIEL' } };
+
+const registreerGijs = async (): Promise<void> => {
+  const verloop = { medewerker: gijs.afzender.actorId, rol: 'participatiecoach', werkgever: 'TIEL', namensGemeenten: ['TIEL'], ingangsdatum: DAG };
+  const { inhoud } = await doet(tielSysteem, 'medewerker.geregistreerd', { peildatum: DAG, doel: 'BEHEER', verloop, contact: { werkmail: 'tiel.pc.gijs@sandbox.invalid', werktelefoon: '0000 000 023' } });
+  expect(inhoud).toMatchObject({ status: 'VERWERKT' });
+};
+
 it('X-5 no mail of any flow carries a forbidden word or a reference to a resident', async () => {
-  await zetKlok('2025-11-03T09:00');
-  const [naar4, naar3] = [await inwoner({ klantprofiel: 'KP3', op: '2025-11-03' }), await inwoner({ klantprofiel: 'KP4', op: '2025-11-03', inkomensconsulent: true })];
+  await zetKlok(`${DAG}T09:00`);
+  await registreerGijs();
+  const [naar4, naar3] = [await inwoner({ klantprofiel: 'KP3', op: DAG }), await inwoner({ klantprofiel: 'KP4', op: DAG, sinds: DAG, participatiecoach: gijs, inkomensconsulent: true })];
   const zaken = [nieuweZaak(), nieuweZaak(), nieuweZaak(), nieuweZaak()] as const;
   const eerder = (await mails()).length;
-  await doet(anna, 'overdracht.voorgesteld', naarKp4(naar4, zaken[0], '2025-11-03', { verloop: { beoogdeCoach: 'tiel.pc.carla', driegesprek: { aangebodenOp: '2025-11-03', antwoord: 'GEWENST' } }, belastbaarheid: examen }));
-  await doet(carla, 'overdracht.teruggestuurd', { zaakId: zaken[0], inwonerRef: naar4, peildatum: '2025-11-03', verloop: { redencode: 'FORMULIER_ONVOLLEDIG' } });
-  await doet(carla, 'overdracht.aanleiding.gemeld', {
-    zaakId: zaken[1], inwonerRef: naar3, peildatum: '2025-11-03', verloop: { voorgesteldeStartdatum: '2025-12-01' }, contact: { naam: 'A. Voorbeeld' }, belastbaarheid: { soort: 'IPS_GESTART', startdatum: '2025-11-03' },
+  await doet(anna, 'overdracht.voorgesteld', naarKp4(naar4, zaken[0], DAG, { verloop: { beoogdeCoach: 'tiel.pc.carla', driegesprek: { aangebodenOp: DAG, antwoord: 'GEWENST' } }, belastbaarheid: examen }));
+  await doet(carla, 'overdracht.teruggestuurd', { zaakId: zaken[0], inwonerRef: naar4, peildatum: DAG, verloop: { redencode: 'FORMULIER_ONVOLLEDIG' } });
+  await doet(gijs, 'overdracht.aanleiding.gemeld', {
+    zaakId: zaken[1], inwonerRef: naar3, peildatum: DAG, verloop: { voorgesteldeStartdatum: '2025-12-01' }, contact: { naam: 'A. Voorbeeld' }, belastbaarheid: { soort: 'IPS_GESTART', startdatum: DAG },
   });
-  await doet(bert, 'boete.overwogen', { zaakId: zaken[2], inwonerRef: naar3, peildatum: '2025-11-03', doel: 'ONDERSTEUNING_BIJ_SANCTIE', verloop: { overwegingsDatum: '2025-11-03' }, handhaving: { sanctieSoort: 'BOETE', grond: 'INLICHTINGENPLICHT' } });
-  await doet(carla, 'boete.reactie', { zaakId: zaken[2], inwonerRef: naar3, peildatum: '2025-11-03', doel: 'ONDERSTEUNING_BIJ_SANCTIE', verloop: { reactie: 'CONTACT_GEVRAAGD' } });
-  await doet(carla, 'ontheffing.verleend', {
-    zaakId: zaken[3], inwonerRef: naar3, peildatum: '2025-11-03', doel: 'ONTHEFFING',
-    verloop: { soort: 'TIJDELIJK', scope: ['a'], ingangsdatum: '2025-11-03', laatsteDag: '2026-01-31', besluitDatum: '2025-11-03', bekendmakingsDatum: '2025-11-03', mandaatRef: 'mandaat:tiel:ontheffing:tiel' },
+  await doet(bert, 'boete.overwogen', { zaakId: zaken[2], inwonerRef: naar3, peildatum: DAG, doel: 'ONDERSTEUNING_BIJ_SANCTIE', verloop: { overwegingsDatum: DAG }, handhaving: { sanctieSoort: 'BOETE', grond: 'INLICHTINGENPLICHT' } });
+  await doet(gijs, 'boete.reactie', { zaakId: zaken[2], inwonerRef: naar3, peildatum: DAG, doel: 'ONDERSTEUNING_BIJ_SANCTIE', verloop: { reactie: 'CONTACT_GEVRAAGD' } });
+  await doet(gijs, 'ontheffing.verleend', {
+    zaakId: zaken[3], inwonerRef: naar3, peildatum: DAG, doel: 'ONTHEFFING',
+    verloop: { soort: 'TIJDELIJK', scope: ['a'], ingangsdatum: DAG, laatsteDag: '2026-01-31', besluitDatum: DAG, bekendmakingsDatum: DAG, mandaatRef: 'mandaat:tiel:ontheffing:tiel' },
     belastbaarheid: { grond: 'DRINGENDE_REDENEN' },
   });
   await zetKlok('2025-12-22T12:00');

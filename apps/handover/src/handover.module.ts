@@ -1,17 +1,19 @@
 import { Inject, Injectable, Module, type OnModuleInit, type Type } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { bekendeSoort, CATALOGUS } from '#shared/contracts/catalogus';
+import type { Context } from '#shared/contracts/catalogus.types';
 import type { BasisConfig } from '#shared/operations/config';
 import { BerichtenController } from '#shared/persistence/berichten.controller';
 import { KernModule, LEESBRON, SLEUTELRING } from '#shared/persistence/kern.module';
 import { Runner } from '#shared/persistence/runner';
+import type { Handle } from '#shared/persistence/runner.types';
 import { maakVoorvertoningController } from '#shared/persistence/voorvertoning.controller';
 import { laadBeleid } from '#shared/policy/beleid';
 import { laadFormulieren } from '#shared/policy/formulieren';
 import { laadPartijen } from '#shared/policy/partijen';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
 import { handleHerroeping } from './herroeping.handler';
-import { handleInwoner } from './inwoner.handler';
+import { handleClassificatie, handleClassificatieHerroepen, handleInwoner } from './inwoner.handler';
 import { VragenController } from './messaging/vragen.controller';
 import type { Omgeving } from './omgeving';
 import { handleOverdracht } from './overdracht.handler';
@@ -21,7 +23,7 @@ import { leesVooraf } from './persistence/voorraad';
 import { wisstappen } from './persistence/wisstappen';
 import { handleInwonerHerroepen, handleVertrekBereikt } from './vertrek.handler';
 
-const CONTEXTEN = { overdracht: handleOverdracht, inwoner: handleInwoner } as const;
+const CONTEXTEN: { readonly [C in Context]?: (omgeving: Omgeving) => Handle } = { overdracht: handleOverdracht, inwoner: handleInwoner, classificatie: handleClassificatie };
 
 /** What the hub states to itself: timers that came due, a case that was opened, a message that was recalled. */
 const VAN_DE_HUB = {
@@ -31,13 +33,15 @@ const VAN_DE_HUB = {
   'overdracht.herroepen': handleHerroeping,
   'inwoner.vertrek.bereikt': handleVertrekBereikt,
   'inwoner.herroepen': handleInwonerHerroepen,
+  'classificatie.herroepen': handleClassificatieHerroepen,
 } as const;
 
 /** Facts that this service states itself (overdracht.ingegaan, the context regie) are not taken from anybody. */
 export const registreerHandlers = (runner: Runner, omgeving: Omgeving): void => {
   runner.leesVooraf(leesVooraf);
   for (const { type, context, herkomst } of CATALOGUS) {
-    if ((context === 'overdracht' || context === 'inwoner') && herkomst === 'partij') runner.registreer(type, CONTEXTEN[context](omgeving));
+    const handler = herkomst === 'partij' ? CONTEXTEN[context] : undefined;
+    if (handler) runner.registreer(type, handler(omgeving));
   }
   for (const [naam, handle] of Object.entries(VAN_DE_HUB)) runner.registreer(bekendeSoort(`nl.participatiewet.${naam}.v1`).type, handle(omgeving));
 };

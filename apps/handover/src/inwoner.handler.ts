@@ -2,13 +2,14 @@ import type { InBericht } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import { afgekeurd } from '#shared/persistence/uitkomst';
-import { vertrekvenster } from './beleid';
+import { overdrachtsbeleid, vertrekvenster } from './beleid';
 import { kantVan } from './domain/afzender';
+import { decideClassificatie } from './domain/classificatie';
 import { decideRegistratie, decideToewijzing, decideWijziging, verschillenMet, type InwonerCommand } from './domain/inwoner';
 import { periodeOp, type Periode, type SituatieGewijzigd } from './domain/situatie';
 import { decideVertrek, type Vertrek } from './domain/vertrek';
 import type { Besluit, Weigering } from './domain/weigering';
-import { naarInwonerCommand } from './messaging/inwoner.incoming';
+import { naarClassificatie, naarInwonerCommand } from './messaging/inwoner.incoming';
 import { doorgegeven, verschilGemeld } from './messaging/inwoner.outgoing';
 import type { Omgeving } from './omgeving';
 import { isNieuwContact } from './persistence/contact.store';
@@ -45,6 +46,22 @@ const dagVan = (command: Exclude<InwonerCommand, Vertrek>): Datum => {
 
 const metAntwoord = (resultaat: Resultaat, command: InwonerCommand, inwonerRef: string): Resultaat =>
   command.type === 'geregistreerd' ? { ...resultaat, uitkomst: { ...resultaat.uitkomst, antwoord: { inwonerRef } } } : resultaat;
+
+/** M-82: both coaches hear it, and from that day the situatie says it. */
+export const handleClassificatie = (omgeving: Omgeving): Handle => async (tx, invoer) => {
+  const { inwonerRef = '' } = invoer.bericht.data;
+  const was = await laadSituatie(tx, inwonerRef);
+  const command = naarClassificatie(invoer);
+  const besluit = decideClassificatie(was.perioden, command, overdrachtsbeleid(omgeving, command.vanaf).definitie.versie);
+  if (!besluit.accepted) return afgekeurd(besluit.refusal);
+  const [gewijzigd] = besluit.events;
+  if (!gewijzigd) return { ...verwerkt(), feiten: [] };
+  const situatie = await bewaarSituatie(tx, inwonerRef, was, gewijzigd.perioden);
+  return { ...verwerkt(), feiten: [doorgegeven(invoer, situatie.perioden, command.vanaf, situatie)] };
+};
+
+/** M-18: by which class somebody was guided since stays known; the right one is a new classification. */
+export const handleClassificatieHerroepen = ({ partijen }: Omgeving): Handle => (_tx, { bericht }) => Promise.resolve(bericht.source === partijen.hub.source ? verwerkt() : afgekeurd({ code: 'NIET_BEVOEGD' }));
 
 /** Messages of parties in the context `inwoner`: load -> access -> decide -> save. */
 export const handleInwoner = (omgeving: Omgeving): Handle => async (tx, invoer) => {

@@ -86,7 +86,8 @@ const takenVan = ({ feit, soort, inwonerRef, opdrachten }: Geval, stand: Stand, 
   });
 };
 
-const geldtSituatie = (soort: Berichtsoort): boolean => soort.context === 'inwoner' || soort.context === 'regie';
+const OVER_DE_SITUATIE: readonly Berichtsoort['context'][] = ['inwoner', 'classificatie', 'regie'];
+const geldtSituatie = ({ context }: Berichtsoort): boolean => OVER_DE_SITUATIE.includes(context);
 
 /** Of nobody there is no situatie. */
 const standenAls = async (tx: Tx, van: readonly { readonly inwonerRef: string | null }[]): Promise<(inwonerRef: string | null) => Stand> => {

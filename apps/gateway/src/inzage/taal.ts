@@ -45,6 +45,7 @@ const ONDERWERP: Woorden = {
   overdracht: 'uw overdracht',
   overdrachten: 'uw overdracht',
   inwoner: 'uw registratie',
+  classificatie: 'uw indeling in een klantprofiel, fase of groep',
   regie: 'wie u begeleidt',
   situatie: 'wie u begeleidt',
   ontheffing: 'uw ontheffing',

@@ -42,7 +42,7 @@ const toegang = (afzender: Afzender, gemeente: string): Weigering | null => {
 const gelijk = (p: Indeling, i: Indeling): boolean => p.gemeente === i.gemeente && p.schaal === i.schaal && p.klantprofiel === i.klantprofiel;
 
 /** Only who leads may change the profile he leads by; a shift of the regie takes an overdracht. */
-const botst = (p: Periode, indeling: Indeling, afzender: Afzender): boolean =>
+export const botst = (p: Periode, indeling: Indeling, afzender: Afzender): boolean =>
   !gelijk(p, indeling) && p.regie !== null && (p.regie !== regieBij(indeling) || p.regie !== kantVan(afzender));
 
 const vanafSinds = (perioden: readonly Periode[], sinds: Datum): readonly Periode[] => perioden.filter(({ tot }) => tot === null || sinds < tot);
@@ -85,7 +85,8 @@ export const decideRegistratie = (perioden: readonly Periode[], registratie: Reg
   return gewijzigd(perioden, onderUwvBegeleiding === undefined ? ingedeeld : merkUwvBegeleiding(ingedeeld, onderUwvBegeleiding, sinds));
 };
 
-const gewijzigd = (was: readonly Periode[], wordt: readonly Periode[]): Resultaat =>
+/** Nothing when it says what was known. */
+export const gewijzigd = (was: readonly Periode[], wordt: readonly Periode[]): Resultaat =>
   JSON.stringify(wordt) === JSON.stringify(was) ? accept() : accept({ type: 'situatie.gewijzigd', perioden: wordt });
 
 export const decideWijziging = (perioden: readonly Periode[], { afzender, gemeente, op, vanaf, onderUwvBegeleiding }: Wijziging): Resultaat => {

@@ -18,6 +18,9 @@ export type Periode = {
   readonly inkomensconsulent: string | null;
   /** Absent: not known (D-29). */
   readonly onderUwvBegeleiding?: boolean;
+  /** Who classified, and by which version of his definition (M-82); absent: registered without saying so. */
+  readonly uitvoerder?: string;
+  readonly definitieVersie?: string;
 };
 
 export type Indeling = Pick<Periode, 'gemeente' | 'schaal' | 'klantprofiel'>;
@@ -51,18 +54,22 @@ export const voegSamen = (perioden: readonly Periode[]): Periode[] =>
 export const splitsOp = (perioden: readonly Periode[], op: Datum): Periode[] =>
   perioden.flatMap((p) => (p.vanaf < op && (p.tot === null || op < p.tot) ? [{ ...p, tot: op }, { ...p, vanaf: op }] : [p]));
 
+export type Herkomst = Required<Pick<Periode, 'uitvoerder' | 'definitieVersie'>>;
+
+const zonderHerkomst = ({ uitvoerder: _u, definitieVersie: _d, ...periode }: Periode): Periode => periode;
+
 const ZONDER_COACH = { werkcoach: null, participatiecoach: null, inkomensconsulent: null } as const;
 
 /**
  * From `sinds` on the resident belongs to this gemeente and klantprofiel; coaches that are already known stay. A day that no
  * stretch covers (before the first, or after the resident left) opens a new stretch without coaches up to the next one.
  */
-export const deelIn = (perioden: readonly Periode[], sinds: Datum, indeling: Indeling): Periode[] => {
-  const nieuw = { ...indeling, regie: regieBij(indeling) };
+export const deelIn = (perioden: readonly Periode[], sinds: Datum, indeling: Indeling, herkomst?: Herkomst): Periode[] => {
+  const nieuw = { ...indeling, regie: regieBij(indeling), ...herkomst };
   const eerder = splitsOp(perioden, sinds).filter((p) => p.vanaf < sinds);
   const later = splitsOp(perioden, sinds).filter((p) => p.vanaf >= sinds);
   const open = periodeOp(perioden, sinds) ? [] : [{ vanaf: sinds, tot: later[0]?.vanaf ?? null, ...nieuw, ...ZONDER_COACH }];
-  return voegSamen([...eerder, ...open, ...later.map((p) => ({ ...p, ...nieuw }))]);
+  return voegSamen([...eerder, ...open, ...later.map((p) => ({ ...zonderHerkomst(p), ...nieuw }))]);
 };
 
 /** From `vanaf` on, also over later stretches. */
@@ -88,7 +95,7 @@ export const draagOver = (perioden: readonly Periode[], richting: Richting, nieu
   const [komt, gaat] = richting === 'KP3_NAAR_KP4' ? (['participatiecoach', 'werkcoach'] as const) : (['werkcoach', 'participatiecoach'] as const);
   const gewisseld = splitsOp(perioden, vanaf).map((p) => {
     if (p.vanaf < vanaf) return p;
-    return { ...p, klantprofiel: KLANTPROFIEL_NA[richting], regie: naarOrganisatie(richting, p.gemeente), [gaat]: null };
+    return { ...zonderHerkomst(p), klantprofiel: KLANTPROFIEL_NA[richting], regie: naarOrganisatie(richting, p.gemeente), [gaat]: null };
   });
   return wijsToe(gewisseld, komt, nieuweCoach, vanaf);
 };

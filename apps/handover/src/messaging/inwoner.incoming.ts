@@ -1,18 +1,21 @@
 import type { InBericht } from '#shared/contracts/intern';
 import { eis, gebeurtenisVan } from '#shared/contracts/lezen';
+import type { Classificatie } from '../domain/classificatie';
 import type { InwonerCommand, Registratie, Toewijzing, Wijziging } from '../domain/inwoner';
+import type { Indeling } from '../domain/situatie';
 import type { Vertrek } from '../domain/vertrek';
 import type { Omgeving } from '../omgeving';
-import { afzenderVan, isGeregistreerd, vandaagVan, verloopVan } from './lezen';
+import { afzenderVan, isGeregistreerd, vandaagVan, verloopVan, type Verloop } from './lezen';
+
+const indelingUit = ({ data: { gemeente } }: InBericht['bericht'], { schaal, klantprofiel, groep }: Verloop): Indeling => ({ gemeente, schaal: eis(schaal, 'schaal'), klantprofiel: klantprofiel ?? groep ?? null });
 
 const naarRegistratie = (invoer: InBericht): Registratie => {
   const { onderUwvBegeleiding, ...verloop } = verloopVan(invoer.bericht);
-  const indeling = { gemeente: invoer.bericht.data.gemeente, schaal: eis(verloop.schaal, 'schaal'), klantprofiel: verloop.klantprofiel ?? verloop.groep ?? null };
   return {
     type: 'geregistreerd',
     afzender: afzenderVan(invoer),
     sinds: eis(verloop.sinds, 'sinds'),
-    indeling,
+    indeling: indelingUit(invoer.bericht, verloop),
     ...(onderUwvBegeleiding === undefined ? {} : { onderUwvBegeleiding }),
   };
 };
@@ -39,6 +42,20 @@ const naarVertrek = (invoer: InBericht, type: Vertrek['type'], { partijen }: Omg
   if (type === 'uitgestroomd') return { ...melding, type };
   const naar = partijen.organisatie(eis(naarGemeente, 'naarGemeente'));
   return { ...melding, type, naarGemeente: naar?.code ?? '', naarGemeenteBekend: naar?.soort === 'GEMEENTE' };
+};
+
+/** Message -> command, for the context `classificatie`. */
+export const naarClassificatie = (invoer: InBericht): Classificatie => {
+  const verloop = verloopVan(invoer.bericht);
+  return {
+    type: 'vastgesteld',
+    afzender: afzenderVan(invoer),
+    op: invoer.bericht.data.peildatum,
+    vanaf: eis(verloop.vanaf, 'vanaf'),
+    indeling: indelingUit(invoer.bericht, verloop),
+    uitvoerder: eis(verloop.uitvoerder, 'uitvoerder'),
+    definitieVersie: verloop.definitieVersie ?? null,
+  };
 };
 
 /** Message -> command, for what parties send in the context `inwoner`. */

@@ -7,9 +7,8 @@ import type { Richting } from '../domain/begrippen';
 import type { DriegesprekAntwoord } from '../domain/overdracht.types';
 import type { Coachrol, Schaal } from '../domain/situatie';
 
-
 /** The door checked the form against the schema of the type; here its fields get the names the rules use. */
-type Verloop = { readonly [veld: string]: unknown } & Partial<{
+export type Verloop = { readonly [veld: string]: unknown } & Partial<{
   richting: Richting;
   voorgesteldeStartdatum: Datum;
   beoogdeCoach: string;
@@ -24,6 +23,8 @@ type Verloop = { readonly [veld: string]: unknown } & Partial<{
   schaal: Schaal;
   klantprofiel: string;
   groep: string;
+  uitvoerder: string;
+  definitieVersie: string;
   sinds: Datum;
   onderUwvBegeleiding: boolean;
   coach: string;

@@ -151,4 +151,17 @@ ALTER TABLE situatie DROP contact_dagen, DROP gewist;`);
   }
 }
 
-export const migraties = [OverdrachtMigratie, AanleidingMigratie, ContactMigratie, AntwoordMigratie, BewarenMigratie];
+/** R-195: who classified a resident, by which definition. */
+class ClassificatieMigratie implements MigrationInterface {
+  readonly name = 'ClassificatieMigratie1797000000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE situatie_periode ADD uitvoerder text, ADD definitie_versie text');
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE situatie_periode DROP uitvoerder, DROP definitie_versie');
+  }
+}
+
+export const migraties = [OverdrachtMigratie, AanleidingMigratie, ContactMigratie, AntwoordMigratie, BewarenMigratie, ClassificatieMigratie];

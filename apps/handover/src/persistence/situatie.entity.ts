@@ -56,4 +56,10 @@ export class SituatiePeriodeRij {
 
   @Column('boolean', { name: 'onder_uwv_begeleiding', nullable: true })
   onderUwvBegeleiding!: boolean | null;
+
+  @Column('text', { nullable: true })
+  uitvoerder!: string | null;
+
+  @Column('text', { name: 'definitie_versie', nullable: true })
+  definitieVersie!: string | null;
 }

@@ -7,8 +7,11 @@ import { neem } from './voorraad';
 
 export type Situatie = { readonly versie: number; readonly perioden: readonly Periode[] };
 
-const naarPeriode = ({ inwonerRef: _, onderUwvBegeleiding, ...periode }: SituatiePeriodeRij): Periode =>
-  onderUwvBegeleiding === null ? periode : { ...periode, onderUwvBegeleiding };
+const naarPeriode = ({ inwonerRef: _, onderUwvBegeleiding, uitvoerder, definitieVersie, ...periode }: SituatiePeriodeRij): Periode => ({
+  ...periode,
+  ...(onderUwvBegeleiding === null ? {} : { onderUwvBegeleiding }),
+  ...(uitvoerder === null || definitieVersie === null ? {} : { uitvoerder, definitieVersie }),
+});
 
 /** Version 0 and no periods: a resident nobody has registered. */
 export const laadSituatie = async (tx: Tx, inwonerRef: string): Promise<Situatie> => {

@@ -1,14 +1,14 @@
 import type { Berichtsoort, Context, Dienst } from './catalogus.types';
 import { beheerSoorten } from './soorten/beheer';
 import { boeteSoorten } from './soorten/boete';
-import { inwonerSoorten, regieSoorten } from './soorten/inwoner';
+import { classificatieSoorten, inwonerSoorten, regieSoorten } from './soorten/inwoner';
 import { ondersteuningSoorten } from './soorten/ondersteuning';
 import { ontheffingSoorten } from './soorten/ontheffing';
 import { overdrachtSoorten } from './soorten/overdracht';
 import { rapportageSoorten } from './soorten/rapportage';
 import { verstrekkingSoorten } from './soorten/verstrekking';
 
-export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten, ...boeteSoorten, ...verstrekkingSoorten, ...ondersteuningSoorten, ...rapportageSoorten, ...beheerSoorten];
+export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...classificatieSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten, ...boeteSoorten, ...verstrekkingSoorten, ...ondersteuningSoorten, ...rapportageSoorten, ...beheerSoorten];
 
 const opType = new Map(CATALOGUS.map((soort) => [soort.type, soort]));
 

@@ -8,6 +8,7 @@ export type Dienst = 'gateway' | 'handover' | 'ontheffing' | 'boete' | 'verstrek
 export type Context =
   | 'overdracht'
   | 'inwoner'
+  | 'classificatie'
   | 'regie'
   | 'ontheffing'
   | 'boete'

@@ -1,7 +1,8 @@
-import { actor, code, datum, janee, keuze, kort, lijst, mag, moet, object } from '../velden';
+import { actor, code, datum, janee, keuze, kort, lijst, mag, moet, object, ref } from '../velden';
 import { soortVoor } from './maak';
 
 const inwoner = soortVoor('inwoner', { eigenaar: 'handover', doelen: ['BEHEER'], zaak: 'geen', venster: { terug: 36_500, vooruit: 90 } });
+const classificatie = soortVoor('classificatie', { eigenaar: 'handover', doelen: ['OVERDRACHT'], zaak: 'geen' });
 const regie = soortVoor('regie', { eigenaar: 'handover', doelen: ['OVERDRACHT'], herkomst: 'hub' });
 
 /** C goes only to the organisation of the assigned coach (M-14); `beoordeel` asks for that assignment. */
@@ -83,6 +84,18 @@ export const inwonerSoorten = [
   inwoner({ mcode: 'M-18', gebeurtenis: 'vertrek.ingetrokken', herkomst: 'hub', secties: { verloop: moet(object({ per: datum })) }, weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' } } }),
   // After a recalled registration or announcement: contact data are erased, and what was dated ahead is undone.
   inwoner({ mcode: 'M-18', gebeurtenis: 'herroepen', herkomst: 'hub', secties: { verloop: moet(object({ berichtSource: { type: 'string' }, berichtRef: { type: 'string' }, redencode: code })) } }),
+];
+
+/** M-82: a resident classified (anew) by whoever leads; what shifts the regie is an overdracht. */
+export const classificatieSoorten = [
+  classificatie({
+    mcode: 'M-82',
+    gebeurtenis: 'vastgesteld',
+    afzenders: { werkcoach: ['verloop'], participatiecoach: ['verloop'], systeem: ['verloop'] },
+    secties: { verloop: moet(object({ schaal: keuze('KP', 'FASE', 'GROEP'), uitvoerder: code, vanaf: datum }, { klantprofiel: keuze('KP1', 'KP2', 'KP3', 'KP4'), groep: code, definitieVersie: ref })) },
+    weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' } },
+  }),
+  classificatie({ mcode: 'M-18', gebeurtenis: 'herroepen', herkomst: 'hub', secties: { verloop: moet(object({ berichtSource: { type: 'string' }, berichtRef: { type: 'string' }, redencode: code })) } }),
 ];
 
 export const regieSoorten = [
