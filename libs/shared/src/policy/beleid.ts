@@ -61,7 +61,8 @@ const opzoeken = (perId: ReadonlyMap<string, readonly Beleidsversie[]>): Beleid 
 /** Which versions outside the standing agreements hold, and whether examples may be among them. */
 export type Beleidsopties = { readonly activeringen: readonly Activering[]; readonly voorbeelden: boolean };
 
-const uitOmgeving = (): Beleidsopties => ({
+/** As the environment of this process says. */
+export const beleidsopties = (): Beleidsopties => ({
   activeringen: leesActiveringen(process.env['BELEID_ACTIVERINGEN'] ?? ''),
   voorbeelden: process.env['SCHAKEL_OMGEVING'] === 'sandbox',
 });
@@ -81,10 +82,13 @@ export const maakBeleid = (bestanden: readonly Beleidsbestand[], { activeringen,
 
 export const beleidsschema = (configMap: string): ValidateFunction<Beleidsbestand> => laadSchema(join(configMap, 'beleid', 'beleid.schema.json'));
 
+/** Every file of agreements in a folder, in order of name. */
+export const leesBeleidsbestanden = (map: string, klopt: ValidateFunction<Beleidsbestand>): Beleidsbestand[] =>
+  readdirSync(map)
+    .filter((naam) => naam.endsWith('.yaml'))
+    .sort()
+    .map((naam) => leesYaml(join(map, naam), klopt));
+
 /** Reads beleid/*.yaml in the configuration folder. Activation is deployment (architecture.md, decision 10): it stands in the environment, not in a file. */
-export const laadBeleid = (configMap: string, opties: Partial<Beleidsopties> = {}): Beleid => {
-  const map = join(configMap, 'beleid');
-  const klopt = beleidsschema(configMap);
-  const bestanden = readdirSync(map).filter((naam) => naam.endsWith('.yaml')).sort();
-  return maakBeleid(bestanden.map((naam) => leesYaml(join(map, naam), klopt)), { ...uitOmgeving(), ...opties });
-};
+export const laadBeleid = (configMap: string, opties: Partial<Beleidsopties> = {}): Beleid =>
+  maakBeleid(leesBeleidsbestanden(join(configMap, 'beleid'), beleidsschema(configMap)), { ...beleidsopties(), ...opties });

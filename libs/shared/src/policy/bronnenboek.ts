@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Datum } from '#shared/kernel/datum';
-import { beleidsschema } from './beleid';
+import { beleidsschema, leesBeleidsbestanden } from './beleid';
 import type { Beleidsbestand, Bron } from './beleid.types';
-import { leesYaml } from './bestand';
 
 /** An agreement as it read when it was applied, with the sentences it rests on. */
 export type Bronvermelding = { readonly id: string; readonly versie: string; readonly onderwerp: string; readonly vanaf: Datum | null; readonly bron: readonly Pick<Bron, 'document' | 'plaats' | 'zin'>[] };
@@ -23,9 +21,7 @@ export class Bronnenboek {
   }
 
   static uit(configMap: string): Bronnenboek {
-    const map = join(configMap, 'beleid');
-    const klopt = beleidsschema(configMap);
-    return new Bronnenboek(readdirSync(map).filter((naam) => naam.endsWith('.yaml')).map((naam) => leesYaml(join(map, naam), klopt)));
+    return new Bronnenboek(leesBeleidsbestanden(join(configMap, 'beleid'), beleidsschema(configMap)));
   }
 
   /** Undefined for a version that no file holds. */
