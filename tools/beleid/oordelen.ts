@@ -16,7 +16,7 @@ import type { Overdracht, Voorstel } from '../../apps/handover/src/domain/overdr
 import { naarCommand as naarOverdracht } from '../../apps/handover/src/messaging/incoming';
 import { prijsregels } from '../../apps/ondersteuning/src/beleid';
 import { prijsVan } from '../../apps/ondersteuning/src/domain/prijs';
-import { normen, ontheffingsbeleid } from '../../apps/ontheffing/src/beleid';
+import { eigenBesluitNaWia4, normen, ontheffingsbeleid } from '../../apps/ontheffing/src/beleid';
 import { standUit } from '../../apps/ontheffing/src/domain/evolve';
 import { decide as beslisOntheffing } from '../../apps/ontheffing/src/domain/ontheffing';
 import { naarCommand as naarOntheffing, vandaagVan } from '../../apps/ontheffing/src/messaging/incoming';
@@ -91,7 +91,7 @@ const verleend: Beoordelaar = (geval, { beleid, partijen }) => {
   const command = naarOntheffing(invoer, { beleid, partijen, ring });
   if (command.type !== 'verleend' || command.soort !== 'TIJDELIJK') return [];
   const policy = ontheffingsbeleid(beleid, op).waarden;
-  const besluit = beslisOntheffing(standUit(situatie, []), command, { policy, normen: normen(beleid, vandaagVan(invoer), situatie.gemeente) });
+  const besluit = beslisOntheffing(standUit(situatie, []), command, { policy, normen: normen(beleid, vandaagVan(invoer), situatie.gemeente), eigenBesluitNaWia4: eigenBesluitNaWia4(beleid, op, situatie.gemeente) });
   return [oordeelOver('ontheffing-bij-overdracht', 'verlening', besluit)];
 };
 

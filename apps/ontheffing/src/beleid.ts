@@ -12,3 +12,11 @@ export const normen = (beleid: Beleid, vandaag: Datum, gemeente: string): Normen
   const { perGemeente, ...algemeen } = beleid.op<Servicenormen>('servicenormen', vandaag).waarden.ontheffing;
   return { ...algemeen, ...perGemeente[gemeente] };
 };
+
+type NaWia4 = { readonly zonderEigenBesluitVanaf: Readonly<Record<string, Datum>> };
+
+/** P-07, by the day of the decision: the old custom stays until the day on which a gemeente left it. */
+export const eigenBesluitNaWia4 = (beleid: Beleid, op: Datum, gemeente: string): boolean => {
+  const vanaf = beleid.op<NaWia4>('besluit-na-wia4', op).waarden.zonderEigenBesluitVanaf[gemeente];
+  return vanaf === undefined || op < vanaf;
+};

@@ -1,7 +1,7 @@
 import type { InBericht, Uitkomst } from '#shared/contracts/intern';
 import type { Handle } from '#shared/persistence/runner.types';
 import { afgekeurd } from '#shared/persistence/uitkomst';
-import { normen, ontheffingsbeleid } from './beleid';
+import { eigenBesluitNaWia4, normen, ontheffingsbeleid } from './beleid';
 import { standUit } from './domain/evolve';
 import { decide, isHubCommand } from './domain/ontheffing';
 import type { Besluit, Command, Ontheffing } from './domain/ontheffing.types';
@@ -45,7 +45,7 @@ export const handleOntheffing = (omgeving: Omgeving): Handle => async (tx, invoe
   const voor = standUit(invoer.stempel.situatie, geladen.gebeurtenissen);
   const vandaag = vandaagVan(invoer);
   const beleid = ontheffingsbeleid(omgeving.beleid, peildatum);
-  const afspraken = { policy: beleid.waarden, normen: normen(omgeving.beleid, vandaag, gemeente) };
+  const afspraken = { policy: beleid.waarden, normen: normen(omgeving.beleid, vandaag, gemeente), eigenBesluitNaWia4: eigenBesluitNaWia4(omgeving.beleid, peildatum, gemeente) };
   const besluit = decide(voor, command, afspraken);
   const grond = grondVan(command, beleid);
   if (!besluit.accepted) return afgekeurd(besluit.refusal, grond.beleid);

@@ -5,7 +5,7 @@ import { standUit } from './evolve';
 import type { Besluit, Event, HubCommand, Ontheffing, Stand, Tijdelijk } from './ontheffing.types';
 import { isOuder, verbruiktTot } from './ouder';
 import { overlappen } from './perioden';
-import type { Normen } from './policy';
+import type { Afspraken, Normen } from './policy';
 import { teVervallen } from './rechtswege';
 
 const LOPEND: readonly Ontheffing['status'][] = ['VERLEEND', 'BESLUIT_NODIG', 'VERLENGD'];
@@ -81,27 +81,30 @@ const vertrokken = (stand: Stand, command: Vertrek): Event[] => [
   ...verhuist(stand, command),
 ];
 
+type Regels = Pick<Afspraken, 'eigenBesluitNaWia4'>;
+
 const zijnDubbel = (a: Ontheffing, b: Ontheffing): boolean =>
   perioden(a, { ookOnbekend: true }).some((een) => perioden(b, { ookOnbekend: true }).some((ander) => overlappen(een, ander)));
 
 /** What the recall brings back may meet what was decided since: the later one is marked. */
-const dubbel = ({ ontheffingen }: Stand): Event[] =>
+const dubbel = ({ ontheffingen }: Stand, { eigenBesluitNaWia4 }: Regels): Event[] =>
   ontheffingen.flatMap((een, i): Event[] => {
-    const raakt = een.soort === 'TIJDELIJK' && !een.afwijkingen.includes('OVERBODIG') && ontheffingen.slice(0, i).some((eerder) => !eerder.afwijkingen.includes('OVERBODIG') && zijnDubbel(eerder, een));
+    const telt = ({ soort, afwijkingen }: Ontheffing): boolean => !afwijkingen.includes('OVERBODIG') && !(eigenBesluitNaWia4 && soort === 'VAN_RECHTSWEGE');
+    const raakt = een.soort === 'TIJDELIJK' && telt(een) && ontheffingen.slice(0, i).some((eerder) => telt(eerder) && zijnDubbel(eerder, een));
     return raakt ? [{ type: 'gemarkeerd', ontheffingRef: een.ontheffingRef, afwijking: 'OVERBODIG' }] : [];
   });
 
 /** M-18: the state as if that message had never come; nothing happens when nothing came of it. */
-const herroep = (stand: Stand, bron: string): Event[] => {
+const herroep = (stand: Stand, bron: string, regels: Regels): Event[] => {
   const al = stand.gebeurtenissen.some(({ event }) => event.type === 'herroepen' && event.bron === bron);
   if (al || !stand.gebeurtenissen.some((gebeurtenis) => gebeurtenis.bron === bron)) return [];
   const event: Event = { type: 'herroepen', bron };
-  return [event, ...dubbel(standUit(stand.coaches, [...stand.gebeurtenissen, { bron: '', event }]))];
+  return [event, ...dubbel(standUit(stand.coaches, [...stand.gebeurtenissen, { bron: '', event }]), regels)];
 };
 
 /** Nobody is refused here: the hub states what has come to pass, and a moment that lost its meaning passes without effect. */
-export const decideHub = (stand: Stand, command: HubCommand): Besluit => {
-  if (command.type === 'herroepen') return aanvaard(...herroep(stand, command.bron));
+export const decideHub = (stand: Stand, command: HubCommand, regels: Regels): Besluit => {
+  if (command.type === 'herroepen') return aanvaard(...herroep(stand, command.bron, regels));
   if (command.type === 'inwoner.vertrokken') return aanvaard(...vertrokken(stand, command));
   const een = stand.ontheffingen.find(({ ontheffingRef }) => ontheffingRef === command.ontheffingRef);
   if (!een) return aanvaard();

@@ -2,17 +2,17 @@ import { toegang } from './access';
 import { decideHub, metTaakMeteen } from './hub';
 import type { Besluit, Command, HubCommand, PartijCommand, Stand } from './ontheffing.types';
 import { decideAanvraag, decideHervatting, decideOpschorting, decideOuderverlening, decideVerbruik } from './ouder';
-import type { Afspraken, Policy } from './policy';
+import type { Afspraken } from './policy';
 import { decideBeeindiging, decideVaststelling } from './rechtswege';
 import { decideIntrekking, decideNietVerlenging, decideTijdelijk, decideVerlenging } from './tijdelijk';
 
 const HUB: readonly Command['type'][] = ['termijn.nadert', 'termijn.voorbij', 'hercontrole.nadert', 'inwoner.vertrokken', 'herroepen'];
 export const isHubCommand = (command: Command): command is HubCommand => HUB.includes(command.type);
 
-const decidePartij = (stand: Stand, command: PartijCommand, policy: Policy): Besluit => {
+const decidePartij = (stand: Stand, command: PartijCommand, afspraken: Afspraken): Besluit => {
   switch (command.type) {
-    case 'verleend': return command.soort === 'TIJDELIJK' ? decideTijdelijk(stand, command, policy) : decideOuderverlening(stand, command);
-    case 'verlengd': return decideVerlenging(stand, command);
+    case 'verleend': return command.soort === 'TIJDELIJK' ? decideTijdelijk(stand, command, afspraken) : decideOuderverlening(stand, command);
+    case 'verlengd': return decideVerlenging(stand, command, afspraken);
     case 'nietVerlengd': return decideNietVerlenging(stand, command);
     case 'ingetrokken': return decideIntrekking(stand, command);
     case 'vastgesteld': return decideVaststelling(stand, command);
@@ -25,10 +25,10 @@ const decidePartij = (stand: Stand, command: PartijCommand, policy: Policy): Bes
 };
 
 /** SM-2. The hub registers what colleges decide and what the law does; it decides nothing itself (domain.md, consequence 3). */
-export const decide = (stand: Stand, command: Command, { policy, normen }: Afspraken): Besluit => {
-  const geweigerd = isHubCommand(command) ? null : toegang(stand, command, policy);
+export const decide = (stand: Stand, command: Command, afspraken: Afspraken): Besluit => {
+  const geweigerd = isHubCommand(command) ? null : toegang(stand, command, afspraken.policy);
   if (geweigerd) return { accepted: false, refusal: geweigerd };
-  const besluit = isHubCommand(command) ? decideHub(stand, command) : decidePartij(stand, command, policy);
+  const besluit = isHubCommand(command) ? decideHub(stand, command, afspraken) : decidePartij(stand, command, afspraken);
   if (!besluit.accepted || besluit.events.length === 0) return besluit;
-  return { ...besluit, events: metTaakMeteen(stand, besluit.events, command.vandaag, normen) };
+  return { ...besluit, events: metTaakMeteen(stand, besluit.events, command.vandaag, afspraken.normen) };
 };

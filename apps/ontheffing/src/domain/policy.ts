@@ -18,4 +18,5 @@ export type Normen = {
   readonly hercontroleWekenVooraf: number;
 };
 
-export type Afspraken = { readonly policy: Policy; readonly normen: Normen };
+/** `eigenBesluitNaWia4`: beside what holds by law a temporary one is still granted, for this gemeente has not left that custom (P-07). */
+export type Afspraken = { readonly policy: Policy; readonly normen: Normen; readonly eigenBesluitNaWia4: boolean };

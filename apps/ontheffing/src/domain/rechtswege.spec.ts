@@ -1,5 +1,6 @@
 import { dag } from '#shared/kernel/datum';
 import { anna, bert, carla, genomen, given, kp3, kp4, na, nadert, onbekend, REF, systeem, van, verlening } from '../testing/scenario';
+import { standUit } from './evolve';
 import { looptOp, perioden } from './geldigheid';
 import type { PartijCommand, Vaststelling } from './ontheffing.types';
 
@@ -49,6 +50,19 @@ describe('S-19 by law, after WIA art. 4', () => {
   it('makes a temporary grant superfluous: refused before bekendmaking, marked after, and no question follows', () => {
     given(lopend).when(nieuw(onbekend)).refusedWith('OVERBODIG');
     expect(given(lopend).when(nieuw({})).uitkomst).toMatchObject({ accepted: true, events: [{ type: 'verleend' }], afwijkingen: ['OVERBODIG'] });
+  });
+
+  it.each([
+    ['TIEL', '2025-08-25', ['OVERBODIG']],
+    ['TIEL', '2025-01-29', ['OVERBODIG']],
+    ['TIEL', '2025-01-28', []],
+    ['NEDER_BETUWE', '2025-08-25', []],
+  ])('R-107 an own decision beside it in %s on %s is marked %j: each gemeente leaves the old custom on a day of its own', (gemeente, op, marken) => {
+    const werkcoach = anna.actorId;
+    const wia = na(standUit({ gemeente, werkcoach, participatiecoach: null }, []), vastgesteld({ gemeente, vanaf: dag('2025-01-13'), vandaag: dag('2025-01-20') }));
+    const eigen = verlening({ gemeente, ontheffingRef: 'b', ingangsdatum: dag(op), laatsteDag: dag('2025-12-31'), besluit: genomen(op), vandaag: dag(op) });
+    expect(given(wia).when(eigen).uitkomst).toMatchObject({ accepted: true, afwijkingen: marken });
+    expect(looptOp(wia.ontheffingen[0] as never, dag(op))).toBe(true);
   });
 
   it('never expires: a moment that passes changes nothing', () => {

@@ -3,7 +3,7 @@ import { rolVan } from './access';
 import { isBezet } from './geldigheid';
 import { keurBesluit, naBekendmaking, nogmaals, weiger, zoek, zonderZienswijze } from './oordeel';
 import type { Besluit, Intrekkingsbesluit, NietVerlenging, Ontheffing, Stand, Termijn, Tijdelijk, Verlening, Verlenging, Weigering } from './ontheffing.types';
-import type { Policy } from './policy';
+import type { Afspraken, Policy } from './policy';
 
 const EIND: readonly Ontheffing['status'][] = ['INGETROKKEN', 'VERVALLEN', 'HERROEPEN'];
 const nieuweVerlening = 'deze ontheffing is voorbij: stuur ontheffing.verleend';
@@ -14,13 +14,19 @@ const zelfdeScope = (a: readonly string[], b: readonly string[]): boolean => [..
 const isTeLang = ({ ingangsdatum, laatsteDag, afzender, gemeente }: Verlening, { langsteDuur }: Policy): boolean =>
   langsteDuur !== null && langsteDuur.rollen.includes(rolVan(afzender, gemeente) ?? '') && plusDagen(laatsteDag, 1) > plusMaanden(ingangsdatum, langsteDuur.maanden);
 
-const afwijkingenVan = ({ ontheffingen }: Stand, verlening: Verlening, policy: Policy): Weigering[] => {
+type Regels = Pick<Afspraken, 'policy' | 'eigenBesluitNaWia4'>;
+
+/** What makes a temporary one superfluous: where the old custom still is, not what holds by law (P-07). */
+const ernaast = (ontheffingen: readonly Ontheffing[], { eigenBesluitNaWia4 }: Pick<Afspraken, 'eigenBesluitNaWia4'>): readonly Ontheffing[] =>
+  eigenBesluitNaWia4 ? ontheffingen.filter(({ soort }) => soort !== 'VAN_RECHTSWEGE') : ontheffingen;
+
+const afwijkingenVan = ({ ontheffingen }: Stand, verlening: Verlening, { policy, ...regels }: Regels): Weigering[] => {
   const dagen = { vanaf: verlening.ingangsdatum, tot: plusDagen(verlening.laatsteDag, 1) };
   return [
     ...(policy.verlenerRollen.includes(rolVan(verlening.afzender, verlening.gemeente) ?? '') ? [] : [{ code: 'BELEID' as const }]),
     ...(verlening.scope.every((verplichting) => policy.scope.includes(verplichting)) ? [] : [{ code: 'VERPLICHTING_NIET_TOEGESTAAN' as const }]),
     ...(isTeLang(verlening, policy) ? [{ code: 'TERMIJN_TE_LANG' as const }] : []),
-    ...(isBezet(ontheffingen, dagen) ? [{ code: 'OVERBODIG' as const }] : []),
+    ...(isBezet(ernaast(ontheffingen, regels), dagen) ? [{ code: 'OVERBODIG' as const }] : []),
   ];
 };
 
@@ -33,14 +39,14 @@ const eerder = ({ ontheffingen }: Stand, { besluit, scope, ingangsdatum, laatste
   });
 
 /** M-20: the hub registers a decision of the college (SM-2). */
-export const decideTijdelijk = (stand: Stand, verlening: Verlening, policy: Policy): Besluit => {
+export const decideTijdelijk = (stand: Stand, verlening: Verlening, regels: Regels): Besluit => {
   const { ontheffingRef, gemeente, scope, ingangsdatum, laatsteDag, besluit, verlener } = verlening;
   if (laatsteDag < ingangsdatum) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.laatsteDag ligt voor verloop.ingangsdatum');
   const fout = keurBesluit(verlening);
   if (fout) return { accepted: false, refusal: fout };
   const zelfde = eerder(stand, verlening);
   if (zelfde) return nogmaals(zelfde.ontheffingRef, 'verleend', zelfde.termijnen[0].besluit, besluit);
-  return naBekendmaking(afwijkingenVan(stand, verlening, policy), verlening, (afwijkingen) => ({
+  return naBekendmaking(afwijkingenVan(stand, verlening, regels), verlening, (afwijkingen) => ({
     type: 'verleend',
     ontheffingRef,
     ontheffing: { soort: 'TIJDELIJK', ontheffingRef, gemeente, scope, ingangsdatum, verlener, termijnen: [{ laatsteDag, besluit }], status: 'VERLEEND', afwijkingen },
@@ -59,7 +65,7 @@ const isTeLaat = (was: Tijdelijk, { besluit }: Verlenging): boolean =>
   was.status === 'NIET_VERLENGD' || (was.status === 'VERLOPEN' && besluit.besluitDatum > laatsteTermijn(was).laatsteDag);
 
 /** M-22: to a last day that must be named; no maximum (D-03). */
-export const decideVerlenging = (stand: Stand, verlenging: Verlenging): Besluit => {
+export const decideVerlenging = (stand: Stand, verlenging: Verlenging, regels: Pick<Afspraken, 'eigenBesluitNaWia4'>): Besluit => {
   const zoekactie = zoekTijdelijk(stand, verlenging.ontheffingRef, verlenging.gemeente);
   if ('fout' in zoekactie) return zoekactie.fout;
   const { gevonden: was } = zoekactie;
@@ -71,7 +77,7 @@ export const decideVerlenging = (stand: Stand, verlenging: Verlenging): Besluit 
   if (EIND.includes(was.status)) return weiger('OVERGANG_ONGELDIG', nieuweVerlening);
   const eersteDag = plusDagen(laatsteTermijn(was).laatsteDag, 1);
   if (nieuweLaatsteDag < eersteDag) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.nieuweLaatsteDag ligt niet na de laatste dag');
-  const anderen = stand.ontheffingen.filter((een) => een.ontheffingRef !== ontheffingRef);
+  const anderen = ernaast(stand.ontheffingen, regels).filter((een) => een.ontheffingRef !== ontheffingRef);
   const afwijkingen: Weigering[] = [
     ...(isTeLaat(was, verlenging) ? [{ code: 'OVERGANG_ONGELDIG' as const, toelichting: nieuweVerlening }] : []),
     ...(isBezet(anderen, { vanaf: eersteDag, tot: plusDagen(nieuweLaatsteDag, 1) }) ? [{ code: 'OVERBODIG' as const }] : []),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { dag, type Datum } from '#shared/kernel/datum';
 import { laadBeleid } from '#shared/policy/beleid';
 import { scenarioFor } from '#shared/testing/scenario';
+import { eigenBesluitNaWia4 } from '../beleid';
 import type { Afzender } from '../domain/afzender';
 import { standUit } from '../domain/evolve';
 import { decide } from '../domain/ontheffing';
@@ -20,6 +21,7 @@ export const onder = (welk: (typeof beleid)['A']) => (stand: Stand, command: Com
   decide(stand, command, {
     policy: welk.op<Policy>('ontheffing-bij-overdracht', besluitDatum(command)).waarden,
     normen: welk.op<{ ontheffing: Normen }>('servicenormen', command.vandaag).waarden.ontheffing,
+    eigenBesluitNaWia4: eigenBesluitNaWia4(welk, besluitDatum(command), stand.coaches?.gemeente ?? ''),
   });
 export const given = scenarioFor<Stand, Command, Event>(onder(beleid.A));
 export const givenB = scenarioFor<Stand, Command, Event>(onder(beleid.B));

@@ -19,11 +19,18 @@ export const leesActiveringen = (tekst: string): Activering[] =>
       return { id, versie, vanaf };
     });
 
-const gebrekVan = (versie: Versiebestand | undefined, voorbeelden: boolean): string | undefined => {
+const isGoedgekeurd = ({ goedgekeurdDoor }: Versiebestand, { vraagtGoedkeuringVan }: Beleidsbestand): boolean => vraagtGoedkeuringVan === undefined || goedgekeurdDoor.includes(vraagtGoedkeuringVan);
+
+/** Standing versions that neither name the approval they need nor say that it is still to be confirmed (R-129). */
+export const zonderGoedkeuring = (bestand: Beleidsbestand): Versiebestand[] =>
+  bestand.versies.filter((versie) => versie.actief && !isGoedgekeurd(versie, bestand) && !versie.teBevestigen.some((punt) => punt.includes(bestand.vraagtGoedkeuringVan ?? '')));
+
+const gebrekVan = (versie: Versiebestand | undefined, bestand: Beleidsbestand, voorbeelden: boolean): string | undefined => {
   if (!versie) return 'bestaat niet';
   if (versie.actief) return 'geldt al';
   if (versie.voorbeeld && !voorbeelden) return 'is een voorbeeld en kan alleen in de zandbak gelden';
   if (!versie.afgestemdMet.length) return 'zegt niet met wie zij is afgestemd';
+  if (!isGoedgekeurd(versie, bestand)) return `is niet goedgekeurd door ${bestand.vraagtGoedkeuringVan}`;
   return undefined;
 };
 
@@ -40,7 +47,7 @@ export const activeer = (bestand: Beleidsbestand, activeringen: readonly Activer
     .reduce<Versiebestand[]>(
       (geldend, { versie: naam, vanaf }) => {
         const versie = bestand.versies.find((kandidaat) => kandidaat.versie === naam);
-        const gebrek = gebrekVan(versie, voorbeelden);
+        const gebrek = gebrekVan(versie, bestand, voorbeelden);
         if (!versie || gebrek) throw new ConfiguratieFout(bestand.id, [`versie ${naam} ${gebrek ?? 'bestaat niet'}`]);
         return [...beeindigOp(geldend, vanaf), { ...versie, vanaf }];
       },

@@ -7,6 +7,8 @@ import { ConfiguratieFout, keur, ontleed } from './bestand';
 const CONFIG = join(process.cwd(), 'config');
 const zoals = (tekst = '', voorbeelden = true): Beleid => laadBeleid(CONFIG, { activeringen: leesActiveringen(tekst), voorbeelden });
 const beleid = zoals();
+/** As it must stand in a file at least. */
+const versie = (anders: object) => ({ versie: 'v1', actief: true, bron: [{ document: 'Memo', plaats: '§1', zin: 'Een zin.' }], afgestemdMet: [], goedgekeurdDoor: 'AB', teBevestigen: [], waarden: {}, ...anders });
 const versieOp = (id: string, datum: string, uit = beleid): string => uit.op(id, dag(datum)).versie;
 
 describe('an agreement is chosen by the business date', () => {
@@ -57,6 +59,10 @@ describe('what the agreements say', () => {
   it('under A a werkcoach grants for a year at most and only the participatiecoach extends', () => {
     expect(waarden('ontheffing-bij-overdracht', '2025-10-01')).toMatchObject({ verlenerRollen: ['werkcoach', 'participatiecoach'], langsteDuur: { maanden: 12 }, scope: ['a', 'c'], verlengerRollen: ['participatiecoach'] });
   });
+  it('since 2 September 2025 nobody is reported to unasked, and on request anybody may be (R-005)', () => {
+    expect(waarden('verslag-aan-bestuur', '2025-09-01')).toEqual({ periodiek: true, opVerzoek: true });
+    expect(waarden('verslag-aan-bestuur', '2025-09-02')).toEqual({ periodiek: false, opVerzoek: true });
+  });
   it.each(beleid.ids.flatMap((id) => beleid.versies(id).map((versie) => [`${id} ${versie.versie}`, versie] as const)))('%s names the sentence it comes from', (_naam, { bron, goedgekeurdDoor }) => {
     for (const { zin } of bron) expect(zin).toMatch(/^\S.{20,}\S$/);
     expect(goedgekeurdDoor).not.toBe('');
@@ -64,6 +70,10 @@ describe('what the agreements say', () => {
 });
 
 describe('activation (D-01)', () => {
+  it('of a version that does not say with whom it was agreed is refused (R-010)', () => {
+    const bestand = keur('proef', { id: 'proef', onderwerp: 'Proef', eis: 'P-99', versies: [versie({}), versie({ versie: 'v2', actief: false })] }, beleidsschema(CONFIG));
+    expect(() => maakBeleid([bestand], { activeringen: leesActiveringen('proef@v2=2026-01-01'), voorbeelden: false })).toThrow('zegt niet met wie zij is afgestemd');
+  });
   const B = 'ontheffing-bij-overdracht@B=2025-09-02';
   it('lets a prepared version hold from its day and ends the one before', () => {
     const metB = zoals(B);
@@ -82,6 +92,25 @@ describe('activation (D-01)', () => {
     ['ontheffing-bij-overdracht@B=2025-02-30', 'jjjj-mm-dd'],
     ['B', 'jjjj-mm-dd'],
   ])('of %s is refused: %s', (tekst, reden) => expect(() => zoals(tekst)).toThrow(reden));
+  describe('of an agreement that somebody must approve (R-129)', () => {
+    const TEAM = 'Informatiebeveiligings- en Privacyteam';
+    const kader = (...versies: object[]) => [keur('proef', { id: 'proef', onderwerp: 'Proef', eis: 'P-99', vraagtGoedkeuringVan: TEAM, versies }, beleidsschema(CONFIG))];
+    const activeer = (goedgekeurdDoor: string) =>
+      maakBeleid(kader(versie({ goedgekeurdDoor: TEAM }), versie({ versie: 'v2', actief: false, afgestemdMet: ['coaches'], goedgekeurdDoor })), { activeringen: leesActiveringen('proef@v2=2026-01-01'), voorbeelden: false });
+    it('is refused without that approval, and goes with it', () => {
+      expect(() => activeer('AB Werkzaak')).toThrow(`niet goedgekeurd door ${TEAM}`);
+      expect(versieOp('proef', '2026-01-01', activeer(`${TEAM}, 1 december 2025`))).toBe('v2');
+    });
+    it('stops the start where a standing version is silent about it', () => {
+      const staand = (teBevestigen: string[]) => maakBeleid(kader(versie({ goedgekeurdDoor: 'onbekend', teBevestigen })), { activeringen: [], voorbeelden: false });
+      expect(() => staand(['iets anders'])).toThrow(ConfiguratieFout);
+      expect(staand([`Of het ${TEAM} dit heeft goedgekeurd.`]).ids).toEqual(['proef']);
+    });
+    it('is asked of the privacy framework', () => {
+      const met = (tekst: string) => tekst.includes(TEAM);
+      for (const { goedgekeurdDoor, teBevestigen } of beleid.versies('privacykader')) expect(met(goedgekeurdDoor) || teBevestigen.some(met)).toBe(true);
+    });
+  });
   it('reads the environment when nothing else is said, and then takes examples in the sandbox only', () => {
     const { BELEID_ACTIVERINGEN, SCHAKEL_OMGEVING } = process.env;
     try {
@@ -100,7 +129,6 @@ describe('activation (D-01)', () => {
 
 describe('a file of agreements', () => {
   const klopt = beleidsschema(CONFIG);
-  const versie = (anders: object) => ({ versie: 'v1', actief: true, bron: [{ document: 'Memo', plaats: '§1', zin: 'Een zin.' }], afgestemdMet: [], goedgekeurdDoor: 'AB', teBevestigen: [], waarden: {}, ...anders });
   const laad = (...versies: object[]) =>
     maakBeleid([keur('proef', { id: 'proef', onderwerp: 'Proef', eis: 'P-99', versies }, klopt)], { activeringen: [], voorbeelden: false });
   it('is read when its versions follow each other without gap or overlap, in whatever order they stand', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv';
 import type { Datum } from '#shared/kernel/datum';
 import type { Beleidsbestand, Beleidsversie, Versiebestand } from './beleid.types';
-import { activeer, leesActiveringen, type Activering } from './activering';
+import { activeer, leesActiveringen, zonderGoedkeuring, type Activering } from './activering';
 import { ConfiguratieFout, laadSchema, leesYaml } from './bestand';
 
 export type { Beleidsversie, Bron } from './beleid.types';
@@ -71,7 +71,11 @@ export const maakBeleid = (bestanden: readonly Beleidsbestand[], { activeringen,
   const perId = new Map<string, readonly Beleidsversie[]>();
   for (const bestand of bestanden) {
     const versies = opTijd(activeer(bestand, activeringen, voorbeelden).map((versie) => alsVersie(bestand, versie)));
-    const gebreken = [...gebrekenIn(versies), ...(perId.has(bestand.id) ? ['dit id staat al in een ander bestand'] : [])];
+    const gebreken = [
+      ...gebrekenIn(versies),
+      ...(perId.has(bestand.id) ? ['dit id staat al in een ander bestand'] : []),
+      ...zonderGoedkeuring(bestand).map(({ versie }) => `versie ${versie} noemt de goedkeuring van ${bestand.vraagtGoedkeuringVan} niet, ook niet als te bevestigen`),
+    ];
     if (gebreken.length) throw new ConfiguratieFout(bestand.id, gebreken);
     perId.set(bestand.id, versies);
   }

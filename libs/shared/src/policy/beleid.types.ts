@@ -30,4 +30,10 @@ export type Versiebestand = {
   readonly teBevestigen: readonly string[];
   readonly waarden: Readonly<Record<string, unknown>>;
 };
-export type Beleidsbestand = { readonly id: string; readonly onderwerp: string; readonly versies: readonly Versiebestand[] };
+export type Beleidsbestand = {
+  readonly id: string;
+  readonly onderwerp: string;
+  /** Who approves every version of this agreement. */
+  readonly vraagtGoedkeuringVan?: string;
+  readonly versies: readonly Versiebestand[];
+};
