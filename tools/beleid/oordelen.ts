@@ -39,7 +39,7 @@ const oordeelOver = (regel: string, vraag: string, besluit: Besluit): Oordeel =>
 
 /** Judged as if the receiver accepts on this day: nothing else of the case is known. */
 const onderbouwing = (zaak: Overdracht, { beleid, formulieren }: Regelbronnen, { op }: Geval): Oordeel => {
-  const code = keurOnderbouwing(zaak, overdrachtsbeleid({ beleid, formulieren }, op).onderbouwing[zaak.richting].waarden);
+  const code = keurOnderbouwing(zaak, overdrachtsbeleid({ beleid, formulieren }, op).onderbouwing[zaak.richting].waarden, op);
   return { regel: ONDERBOUWING[zaak.richting], vraag: `onderbouwing van ${zaak.richting}`, uitkomst: code === null ? 'voldoende' : 'niet genoeg', codes: code === null ? [] : [code] };
 };
 
@@ -52,7 +52,7 @@ const uitVoorstel = (voorstel: Voorstel, definitieVersie: string): Overdracht =>
 const acceptatie = (zaak: Overdracht, geval: Geval, bronnen: Regelbronnen): Oordeel => {
   const { op, situatie, invoer } = geval;
   const { afzender } = invoer.bericht.data;
-  const command = { type: 'geaccepteerd', op, gemeente: zaak.gemeente, afzender: { ...afzender, bevoegd: true, waarneemtVoor: [] }, nieuweCoach: zaak.beoogdeCoach ?? afzender.actorId, nieuweCoachBekend: true, startdatum: zaak.voorgesteldeStartdatum, vandaag: vandaagVan(invoer) } as const;
+  const command = { type: 'geaccepteerd', op, gemeente: zaak.gemeente, afzender: { ...afzender, bevoegd: true, waarneemtVoor: [] }, nieuweCoach: zaak.beoogdeCoach ?? afzender.actorId, nieuweCoachBekend: true, startdatum: zaak.voorgesteldeStartdatum, afgestemdOp: op, vandaag: vandaagVan(invoer) } as const;
   // Only the driegesprek is asked here: evidence and form are of other agreements.
   return oordeelOver('driegesprek', 'acceptatie zonder verdere stappen', decideAcceptatie({ ...zaak, onderbouwingVereist: false }, command, [situatie], overdrachtsbeleid(bronnen, op)));
 };
