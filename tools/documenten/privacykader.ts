@@ -35,6 +35,7 @@ const DOELEN: Readonly<Record<string, string>> = {
   PROEVEN_AAN_WERK: 'proeven aan werk',
   INKOMENSGESPREK: 'een gesprek met inkomen',
   CASUISTIEK: 'overleg tussen coaches',
+  ONTMOETING: 'een ontmoeting van collega’s',
   RAPPORTAGE: 'begroting en rapportage',
   BEHEER: 'registratie',
 };

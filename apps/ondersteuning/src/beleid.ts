@@ -1,6 +1,7 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Beleid } from '#shared/policy/beleid';
 import { plusWerkdagen } from '#shared/policy/werkdagen';
+import type { Ontmoetingsafspraak } from './domain/ontmoeting';
 import type { Prijsregel } from './domain/prijs';
 
 type Servicenormen = { readonly ondersteuning: { readonly antwoordWerkdagen: number } };
@@ -11,3 +12,5 @@ export const antwoordUiterlijk = (beleid: Beleid, vandaag: Datum): Datum => plus
 
 /** The price rules as they were agreed on that day; each says itself for which day of start it holds (P-09). */
 export const prijsregels = (beleid: Beleid, op: Datum) => beleid.op<Prijzen>('instrumentprijzen', op);
+
+export const ontmoetingsafspraak = (beleid: Beleid, op: Datum) => beleid.op<Ontmoetingsafspraak>('ontmoetingen', op);

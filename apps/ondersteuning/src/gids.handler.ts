@@ -5,7 +5,7 @@ import type { Tx } from '#shared/persistence/tx';
 import { afgekeurd } from '#shared/persistence/uitkomst';
 import { WERKZAAK } from './domain/access';
 import { capaciteitVan, keurBegroting, type Begroting } from './domain/begroting';
-import { afzenderVan, vandaagVan } from './messaging/incoming';
+import { afzenderVan, algemeenVan, vandaagVan } from './messaging/incoming';
 import { algemeenFeit } from './messaging/outgoing';
 import type { Omgeving } from './omgeving';
 import { dienBegrotingIn, publiceerAanbod, publiceerGids } from './persistence/gids';
@@ -13,9 +13,6 @@ import { verwerkt } from './uitkomst';
 
 type Instrumentregel = { readonly code: string; readonly naam: string; readonly groep: string; readonly kp4Relevant: boolean; readonly prijs: number; readonly thema?: string; readonly maxMaanden?: number };
 type Aanbodregel = { readonly aanbodRef: string; readonly soort: string; readonly datum: Datum; readonly plaatsen: number } & Readonly<Record<string, unknown>>;
-
-/** The door held `algemeen` against the schema of the type. */
-const algemeenVan = <T>({ bericht }: InBericht): T => (bericht.data.algemeen ?? {}) as T;
 
 const COACHES = ['participatiecoach', 'werkcoach'] as const;
 

@@ -170,3 +170,35 @@ describe('a request', () => {
     expect(elders.uitkomst.code).toBe('GEMEENTE_ONJUIST');
   });
 });
+
+describe('M-75 a meeting', () => {
+  const verzocht = { soort: 'KENNISMAKING', rollen: ['werkcoach', 'inkomensconsulent'] };
+  const aanAllen = [{ rol: 'participatiecoach', organisatie: 'TIEL', actorId: null }, { ...aanInkomen }, { ...aanWerk }];
+
+  it('is asked, gets dates from the gemeente, and is planned and held; all who are invited hear each step', async () => {
+    const { zaakId } = nieuweZaak();
+    const stap = (gebeurtenis: string, wie: typeof anna, algemeen: object, op = '2025-10-06') => huis.publiceer(`ontmoeting.${gebeurtenis}`, wie, op, algemeen, 'TIEL', zaakId);
+    const eerst = await stap('datumvoorstel', carla, { data: ['2025-10-27', '2025-10-20'] });
+    expect(eerst.uitkomst).toMatchObject({ status: 'WACHT_OP', wachtOp: 'nl.participatiewet.ontmoeting.verzocht.v1' });
+    const gevraagd = await stap('verzocht', carla, verzocht);
+    expect(gevraagd.uitkomst).toEqual({ status: 'VERWERKT', afwijkingen: [], beleid: { id: 'ontmoetingen', versie: 'v2' } });
+    expect(gevraagd.feiten[0]?.adressen).toEqual(aanAllen);
+    expect((await stap('gepland', bert, { datum: '2025-10-21' })).uitkomst).toMatchObject({ code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'kies een van de voorgestelde datums: 2025-10-20, 2025-10-27' });
+    expect((await stap('gepland', dirk, { datum: '2025-10-20' })).uitkomst.code).toBe('NIET_BEVOEGD');
+    expect((await stap('gepland', bert, { datum: '2025-10-20', tijd: '10:00' })).feiten[0]?.adressen).toEqual(aanAllen);
+    expect((await stap('gehouden', anna, { datum: '2025-10-20' }, '2025-10-21')).uitkomst.status).toBe('VERWERKT');
+    const lees = (wie: typeof anna, gemeenten: readonly string[]) => huis.ontmoetingen(wie, gemeenten);
+    expect(await lees(carla, ['TIEL'])).toEqual([
+      { zaakId, gemeente: 'TIEL', soort: 'KENNISMAKING', status: 'GEHOUDEN', rollen: ['inkomensconsulent', 'werkcoach'], voorstellen: ['2025-10-20', '2025-10-27'], datum: '2025-10-20', tijd: '10:00', begonnenOp: '2025-10-06', gehoudenOp: '2025-10-21' },
+    ]);
+    expect([await lees(bert, ['TIEL', 'NEDER_BETUWE']), await lees(dirk, ['NEDER_BETUWE']), await lees(els, ['TIEL']), await lees(carla, [])].map(({ length }) => length)).toEqual([1, 0, 0, 0]);
+  });
+
+  it('of one gemeente is not carried on by another, and on need Werkzaak is told so', async () => {
+    const { zaakId } = nieuweZaak();
+    expect((await huis.publiceer('ontmoeting.verzocht', els, '2025-10-06', { soort: 'INFORMEEL', rollen: ['werkcoach'] }, 'TIEL', zaakId)).uitkomst).toMatchObject({ status: 'VERWERKT', letOp: [expect.stringContaining('behoefte')] });
+    expect((await huis.publiceer('ontmoeting.datumvoorstel', dirk, '2025-10-06', { data: ['2025-10-20'] }, 'NEDER_BETUWE', zaakId)).uitkomst.code).toBe('ZAAK_ONBEKEND');
+    expect(await huis.ontmoetingen(bert, ['TIEL'])).not.toContainEqual(expect.objectContaining({ zaakId }));
+    expect(await huis.ontmoetingen(anna, ['TIEL'])).toContainEqual(expect.objectContaining({ zaakId, status: 'VERZOCHT' }));
+  });
+});

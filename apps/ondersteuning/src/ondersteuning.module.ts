@@ -15,6 +15,8 @@ import { ALGEMEEN } from './gids.handler';
 import { handleInwoner } from './inwoner.handler';
 import { VragenController } from './messaging/vragen.controller';
 import type { Omgeving } from './omgeving';
+import { handleOntmoeting } from './ontmoeting.handler';
+import { OntmoetingLezer } from './persistence/ontmoeting.lezer';
 import { telVerzoeken } from './persistence/tellingen';
 import { entiteiten } from './persistence/verzoek.entity';
 import { VerzoekLezer } from './persistence/verzoek.lezer';
@@ -25,6 +27,7 @@ const SOORTEN: Readonly<Record<string, Verzoeksoort>> = { instrument: 'INSTRUMEN
 
 const handlerVoor = ({ context, gebeurtenis, herkomst, inwoner }: Berichtsoort, omgeving: Omgeving): Handle | undefined => {
   const soort = SOORTEN[context];
+  if (context === 'ontmoeting') return handleOntmoeting(omgeving);
   if (herkomst === 'hub') return soort && handleInwoner(soort)(omgeving);
   return inwoner === 'geen' ? ALGEMEEN[`${context}.${gebeurtenis}`]?.(omgeving) : VERZOEKEN[context]?.(omgeving);
 };
@@ -51,7 +54,11 @@ export const maakOndersteuningModule = (config: BasisConfig): Type => {
   @Module({
     imports: [KernModule.forRoot({ dienst: 'ondersteuning', entiteiten, config, consument, bijMeten: telVerzoeken, wisstappen })],
     controllers: [BerichtenController, VragenController, maakVoorvertoningController('ondersteuning')],
-    providers: [{ provide: VerzoekLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new VerzoekLezer(bron) }, Handlers],
+    providers: [
+      { provide: VerzoekLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new VerzoekLezer(bron) },
+      { provide: OntmoetingLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new OntmoetingLezer(bron) },
+      Handlers,
+    ],
   })
   class OndersteuningModule {}
   return OndersteuningModule;

@@ -10,6 +10,8 @@ import { InwonersController } from '../lezen/inwoners.controller';
 import { LeveringenController } from '../lezen/leveringen.controller';
 import { Inhoudlezer } from '../lezen/medisch';
 import { Ontheffinglezer } from '../lezen/ontheffingen';
+import { Ontmoetinglezer } from '../lezen/ontmoetingen';
+import { OntmoetingenController } from '../lezen/ontmoetingen.controller';
 import { OntheffingenController } from '../lezen/ontheffingen.controller';
 import { Overdrachtlezer } from '../lezen/overdrachten';
 import { OverdrachtenController } from '../lezen/overdrachten.controller';
@@ -51,7 +53,7 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
 
 const CONTROLLERS = [
   BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController,
-  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, TakenController, PersoneelController, RapportagesController, FormulierenController, DocumentenController,
+  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, OntmoetingenController, TakenController, PersoneelController, RapportagesController, FormulierenController, DocumentenController,
 ];
 
 const DELEN: Provider[] = [
@@ -65,6 +67,7 @@ const DELEN: Provider[] = [
   uitDelen(Berichtstatus, ({ leesbron }) => new Berichtstatus(leesbron)),
   uitDelen(Leestoegang, ({ partijen, klok, opslag, blokkades }) => new Leestoegang(partijen, klok, opslag, blokkades)),
   uitDelen(Ontheffinglezer, (delen) => new Ontheffinglezer(delen)),
+  uitDelen(Ontmoetinglezer, (delen) => new Ontmoetinglezer(delen)),
   uitDelen(Overdrachtlezer, (delen) => new Overdrachtlezer(delen)),
   uitDelen(Personeelslezer, (delen) => new Personeelslezer(delen)),
   uitDelen(Rapportagelezer, (delen) => new Rapportagelezer(delen)),

@@ -92,6 +92,9 @@ const raadplegen: Deel = {
   '/v1/ondersteuningsverzoeken/{zaakId}': {
     get: { operationId: 'leesOndersteuningsverzoek', tags: ['Raadplegen'], summary: 'Eén verzoek', parameters: [pad('zaakId', 'De zaak.'), ...LEESKOPPEN], responses: { 200: goed('Het verzoek.', verwijzing('Ondersteuningsverzoek')), ...fouten(400, 403, 404) } },
   },
+  '/v1/ontmoetingen': {
+    get: { operationId: 'leesOntmoetingen', tags: ['Raadplegen'], summary: 'Ontmoetingen van collega’s, per gemeente', parameters: [...LIJST, ...LEESKOPPEN], responses: { 200: goed('Hoe ver elke ontmoeting is, en wie zijn genodigd.', verwijzing('Ontmoetingen')), ...fouten(400, 403) } },
+  },
   '/v1/overwogen-sancties': {
     get: { operationId: 'leesOverwogenSancties', tags: ['Raadplegen'], summary: 'Overwogen sancties, voor de participatiecoach en de inkomensconsulent', parameters: [VAN_INWONER, ...LIJST, ...LEESKOPPEN], responses: { 200: goed('Hoe ver elke zaak is.', verwijzing('OverwogenSancties')), ...fouten(400, 403) } },
   },

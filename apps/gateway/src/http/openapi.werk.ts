@@ -102,6 +102,14 @@ export const OPENAPI_WERKSCHEMAS: Readonly<Record<string, object>> = {
   OverwogenSancties: deel('overwogenSancties', 'OverwogenSanctie'),
   Ondersteuningsverzoek,
   Ondersteuningsverzoeken: deel('ondersteuningsverzoeken', 'Ondersteuningsverzoek'),
+  Ontmoeting: object(
+    {
+      zaakId: tekst, gemeente: tekst, soort: tekst, status: tekst, rollen: lijst(tekst), voorstellen: lijst(dag), datum: dag, tijd: tekst, begonnenOp: dag, gehoudenOp: dag,
+      genodigden: { ...lijst(object({ actorId: tekst, rol: tekst }, ['actorId', 'rol'])), description: 'Wie op de dag van de ontmoeting in die rollen voor deze gemeente werkt.' },
+    },
+    ['zaakId', 'gemeente', 'soort', 'status', 'rollen', 'voorstellen', 'begonnenOp', 'genodigden'],
+  ),
+  Ontmoetingen: deel('ontmoetingen', 'Ontmoeting'),
   Verstrekking,
   Verstrekkingen: deel('verstrekkingen', 'Verstrekking'),
   VerstrekkingInhoud,

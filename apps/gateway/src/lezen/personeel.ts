@@ -1,5 +1,5 @@
 import { schrijfLogboek } from '#shared/logboek/logboek';
-import type { Medewerker } from '#shared/policy/partijen';
+import type { Medewerker, Partijen } from '#shared/policy/partijen';
 import type { Deurdelen } from '../http/deurdelen';
 import { fout, Probleem } from '../http/probleem';
 import type { Beller } from '../toegang/beller';
@@ -17,6 +17,12 @@ ORDER BY waarneemt_voor || '|' || waarnemer || '|' || ingangsdatum LIMIT $4`;
 
 type Waarnemingrij = { readonly waarnemer: string; readonly waarneemtVoor: string; readonly ingangsdatum: string; readonly laatsteDag: string };
 
+/** In the name of a gemeente, or for an employer that serves it through a connection of its own. */
+export const werktVoor = ({ namensGemeenten, werkgever }: Medewerker, gemeenten: readonly string[], { aansluitingen }: Pick<Partijen, 'aansluitingen'>): boolean => {
+  if (namensGemeenten.length > 0) return namensGemeenten.some((gemeente) => gemeenten.includes(gemeente));
+  return aansluitingen.some((een) => een.organisatie === werkgever && een.portaal !== true && een.gemeenten.some((gemeente) => gemeenten.includes(gemeente)));
+};
+
 /** The directory of staff: on which number a colleague is reached, and who deputises for whom. Nothing about residents. */
 export class Personeelslezer {
   constructor(private readonly delen: Deurdelen) {}
@@ -24,7 +30,7 @@ export class Personeelslezer {
   async medewerkers({ na, limiet, gemeente }: Personeelsvraag, lezer: Lezer, { traceparent }: Beller): Promise<{ medewerkers: unknown[]; volgende: string | null }> {
     if (gemeente !== undefined) eisGemeente(gemeente, lezer);
     const gemeenten = gemeente === undefined ? lezer.gemeenten : [gemeente];
-    const alle = this.delen.partijen.medewerkers(this.delen.klok.vandaag()).filter((een) => this.werktVoor(een, gemeenten) && (na === undefined || een.actorId > na));
+    const alle = this.delen.partijen.medewerkers(this.delen.klok.vandaag()).filter((een) => werktVoor(een, gemeenten, this.delen.partijen) && (na === undefined || een.actorId > na));
     const deel = alle.slice(0, limiet);
     await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'VERSTREKKING', { activiteit: 'medewerkers.lezen', uitkomst: 'TOEGESTAAN', ...lezerrecord(lezer) }, traceparent));
     return {
@@ -65,12 +71,6 @@ export class Personeelslezer {
     if (rol !== 'teammanager') return [actorId];
     const team = this.delen.partijen.medewerkers(this.delen.klok.vandaag()).filter(({ namensGemeenten }) => namensGemeenten.some((gemeente) => gemeenten.includes(gemeente)));
     return [...new Set([actorId, ...team.map((een) => een.actorId)])];
-  }
-
-  /** In the name of a gemeente, or for an employer that serves it through a connection of its own. */
-  private werktVoor({ namensGemeenten, werkgever }: Medewerker, gemeenten: readonly string[]): boolean {
-    if (namensGemeenten.length > 0) return namensGemeenten.some((gemeente) => gemeenten.includes(gemeente));
-    return this.delen.partijen.aansluitingen.some((een) => een.organisatie === werkgever && een.portaal !== true && een.gemeenten.some((gemeente) => gemeenten.includes(gemeente)));
   }
 }
 

@@ -6,6 +6,9 @@ import type { Datum } from '#shared/kernel/datum';
 import { amsterdamseDag } from '#shared/kernel/klok';
 import type { Afzender, Command, Gegeven, Inwoner } from '../domain/verzoek.types';
 
+/** The door held `algemeen` against the schema of the type. */
+export const algemeenVan = <T>({ bericht }: InBericht): T => (bericht.data.algemeen ?? {}) as T;
+
 export const vandaagVan = ({ stempel }: Pick<InBericht, 'stempel'>): Datum => amsterdamseDag(new Date(stempel.klok));
 
 export const inwonerVan = ({ stempel: { situatie } }: InBericht): Inwoner | null => {

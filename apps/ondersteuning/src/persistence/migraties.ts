@@ -56,6 +56,26 @@ CREATE TABLE begroting (
   PRIMARY KEY (gemeente, jaar)
 );`;
 
+/** About nobody, and read by the people of that gemeente only. */
+const ontmoeting = `
+CREATE TABLE ontmoeting (
+  zaak_id uuid PRIMARY KEY,
+  gemeente text NOT NULL,
+  soort text NOT NULL CHECK (soort IN ('KENNISMAKING', 'INFORMEEL', 'DESKUNDIGHEID')),
+  status text NOT NULL CHECK (status IN ('VERZOCHT', 'DATUMVOORSTEL', 'GEPLAND', 'GEHOUDEN')),
+  rollen jsonb NOT NULL,
+  voorstellen jsonb NOT NULL,
+  datum date,
+  tijd text,
+  begonnen_op date NOT NULL,
+  gehouden_op date,
+  versie integer NOT NULL,
+  CHECK ((gehouden_op IS NOT NULL) = (status = 'GEHOUDEN'))
+);
+CREATE INDEX ontmoeting_gemeente ON ontmoeting (gemeente, zaak_id);
+CREATE INDEX ontmoeting_gehouden ON ontmoeting (gehouden_op) WHERE gehouden_op IS NOT NULL;
+${rlsOpGemeente('ontmoeting')}`;
+
 class OndersteuningMigratie implements MigrationInterface {
   readonly name = 'OndersteuningMigratie1797400000000';
 
@@ -69,4 +89,16 @@ class OndersteuningMigratie implements MigrationInterface {
   }
 }
 
-export const migraties = [OndersteuningMigratie];
+class OntmoetingMigratie implements MigrationInterface {
+  readonly name = 'OntmoetingMigratie1797420000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(ontmoeting);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TABLE ontmoeting');
+  }
+}
+
+export const migraties = [OndersteuningMigratie, OntmoetingMigratie];

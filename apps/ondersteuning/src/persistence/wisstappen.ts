@@ -2,7 +2,7 @@ import { inhoudstap } from '#shared/persistence/bewaren/inhoud.stap';
 import { rijenstap } from '#shared/persistence/bewaren/rijen.stap';
 import type { Wisstap } from '#shared/persistence/bewaren/wisstap';
 
-/** What this service holds about residents, and for how long (D-23). The guide, offers and budgets are about nobody. */
+/** What this service holds about residents, and for how long (D-23). The guide, offers and budgets are about nobody; so is a meeting, which goes with the cases. */
 export const wisstappen: readonly Wisstap[] = [
   inhoudstap({
     termijn: 'zaakinhoud',
@@ -16,4 +16,5 @@ export const wisstappen: readonly Wisstap[] = [
     zet: 'versie = versie + 1',
   }),
   rijenstap({ termijn: 'zaak', tabel: 'verzoek', sleutel: 't.zaak_id', waar: 't.gesloten_op <= $1' }),
+  rijenstap({ termijn: 'zaak', tabel: 'ontmoeting', waar: 't.gehouden_op <= $1' }),
 ];

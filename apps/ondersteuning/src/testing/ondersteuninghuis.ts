@@ -7,6 +7,7 @@ import { anna, carla, CONFIG, Proefhuis, type Inhoud } from '#shared/testing/pro
 import { registreerHandlers } from '../ondersteuning.module';
 import { migraties } from '../persistence/migraties';
 import { entiteiten } from '../persistence/verzoek.entity';
+import { OntmoetingLezer, type Ontmoetingbeeld } from '../persistence/ontmoeting.lezer';
 import { VerzoekLezer, type Verzoekbeeld } from '../persistence/verzoek.lezer';
 import { BELEID } from './voorbeelden';
 
@@ -40,12 +41,14 @@ export class Ondersteuninghuis {
   private constructor(
     readonly huis: Proefhuis,
     private readonly lezer: VerzoekLezer,
+    private readonly ontmoetinglezer: OntmoetingLezer,
   ) {}
 
   static async open(): Promise<Ondersteuninghuis> {
     const omgeving = { beleid: BELEID, partijen: laadPartijen(CONFIG) };
     const huis = await Proefhuis.open({ schema: 'ondersteuning', migraties, entiteiten, registreer: (runner) => registreerHandlers(runner, omgeving) });
-    return new Ondersteuninghuis(huis, new VerzoekLezer(await huis.databank.bron('lees')));
+    const bron = await huis.databank.bron('lees');
+    return new Ondersteuninghuis(huis, new VerzoekLezer(bron), new OntmoetingLezer(bron));
   }
 
   /** A message on a request, by the resident of Tiel unless the stamp says otherwise. */
@@ -58,8 +61,8 @@ export class Ondersteuninghuis {
   }
 
   /** A message about nobody. */
-  publiceer(gebeurtenis: string, wie: Afzender, op: string, algemeen: object, gemeente = 'REGIO'): Uitkomst {
-    return this.huis.stuur(this.huis.invoer(gebeurtenis, wie, op, { gemeente, algemeen: algemeen as Readonly<Record<string, unknown>> }));
+  publiceer(gebeurtenis: string, wie: Afzender, op: string, algemeen: object, gemeente = 'REGIO', zaakId?: string): Uitkomst {
+    return this.huis.stuur(this.huis.invoer(gebeurtenis, wie, op, { gemeente, algemeen: algemeen as Readonly<Record<string, unknown>>, ...(zaakId ? { zaakId } : {}) }));
   }
 
   vanDeHub(gebeurtenis: string, op: string, zaak: Partial<Zaak>, verloop: Record<string, unknown>, stempel: Partial<Stempel> = {}): Uitkomst {
@@ -73,9 +76,15 @@ export class Ondersteuninghuis {
   }
 
   lees(wie: Pick<Afzender, 'rol' | 'actorId'>, gemeenten: readonly string[], vraag: { readonly zaakId?: string; readonly inwonerRef?: string } = {}): Promise<Verzoekbeeld[]> {
-    const context: VraagContext = { aansluiting: 'x', actorId: wie.actorId, namens: [wie.actorId], rol: wie.rol, gemeenten, doel: 'INSTRUMENT', klok: '2025-11-03T09:00:00Z' };
-    return this.lezer.lijst(context, { ...vraag, limiet: 100 });
+    return this.lezer.lijst(contextVan(wie, gemeenten), { ...vraag, limiet: 100 });
+  }
+
+  ontmoetingen(wie: Pick<Afzender, 'rol' | 'actorId'>, gemeenten: readonly string[]): Promise<Ontmoetingbeeld[]> {
+    return this.ontmoetinglezer.lijst(contextVan(wie, gemeenten), { limiet: 100 });
   }
 }
 
 const WERKCOACH = { actorId: anna.actorId, rol: 'werkcoach', werkgever: 'WERKZAAK', namensGemeenten: [], ingangsdatum: dag('2015-01-01') } as const;
+
+const contextVan = ({ rol, actorId }: Pick<Afzender, 'rol' | 'actorId'>, gemeenten: readonly string[]): VraagContext =>
+  ({ aansluiting: 'x', actorId, namens: [actorId], rol, gemeenten, doel: 'INSTRUMENT', klok: '2025-11-03T09:00:00Z' });

@@ -4,11 +4,12 @@ import { boeteSoorten } from './soorten/boete';
 import { classificatieSoorten, inwonerSoorten, regieSoorten } from './soorten/inwoner';
 import { ondersteuningSoorten } from './soorten/ondersteuning';
 import { ontheffingSoorten } from './soorten/ontheffing';
+import { ontmoetingSoorten } from './soorten/ontmoeting';
 import { overdrachtSoorten } from './soorten/overdracht';
 import { rapportageSoorten } from './soorten/rapportage';
 import { verstrekkingSoorten } from './soorten/verstrekking';
 
-export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...classificatieSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten, ...boeteSoorten, ...verstrekkingSoorten, ...ondersteuningSoorten, ...rapportageSoorten, ...beheerSoorten];
+export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...classificatieSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten, ...boeteSoorten, ...verstrekkingSoorten, ...ondersteuningSoorten, ...ontmoetingSoorten, ...rapportageSoorten, ...beheerSoorten];
 
 const opType = new Map(CATALOGUS.map((soort) => [soort.type, soort]));
 

@@ -17,6 +17,7 @@ export type Context =
   | 'proevenaanwerk'
   | 'inkomensgesprek'
   | 'casuistiek'
+  | 'ontmoeting'
   | 'begroting'
   | 'rapportage'
   | 'bericht'

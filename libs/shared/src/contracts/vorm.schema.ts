@@ -47,8 +47,8 @@ const gegevens = { gemeente: code, peildatum: datum, afzender };
 
 const identiteiten = (soort: Berichtsoort): Record<string, JsonSchema> => {
   if (soort.inwoner === 'nieuw') return { identiteit: object({ bsn: { type: 'string', pattern: '^[0-9]{9}$' } }) };
-  if (soort.inwoner === 'geen') return {};
-  return soort.zaak === 'verplicht' ? { inwonerRef: uuid, zaakId: uuid } : { inwonerRef: uuid };
+  const zaak: Record<string, JsonSchema> = soort.zaak === 'verplicht' ? { zaakId: uuid } : {};
+  return soort.inwoner === 'geen' ? zaak : { inwonerRef: uuid, ...zaak };
 };
 
 /** The full JSON Schema of a message of this type: what the door holds it against and what GET /v1/schemas/{type} shows. */

@@ -33,7 +33,7 @@ export const berichtVan = (soort: Berichtsoort): fc.Arbitrary<Bericht> =>
     .map(({ id, zaakId, inwonerRef, peildatum, secties }) => {
       const { datumveld } = soort;
       const metDatum = datumveld ? { ...secties, verloop: { ...(secties['verloop'] as object), [datumveld]: peildatum } } : secties;
-      const wie = soort.inwoner === 'geen' ? {} : soort.inwoner === 'nieuw' ? { identiteit: { bsn: BSN } } : { inwonerRef, ...(soort.zaak === 'verplicht' ? { zaakId } : {}) };
+      const wie = soort.inwoner === 'geen' ? (soort.zaak === 'verplicht' ? { zaakId } : {}) : soort.inwoner === 'nieuw' ? { identiteit: { bsn: BSN } } : { inwonerRef, ...(soort.zaak === 'verplicht' ? { zaakId } : {}) };
       const afzender = { actorId: 'wz.wc.anna', rol: 'werkcoach', werkgever: 'WERKZAAK', namensGemeente: null };
       const kop = { specversion: '1.0', id, source: 'urn:nld:oin:00000099000000002000:systeem:werk', type: soort.type, time: '2025-10-06T09:00:00Z', datacontenttype: 'application/json' };
       return { ...kop, data: { ...wie, gemeente: soort.bereik ?? 'TIEL', peildatum, doel: soort.doelen[0], afzender, ...metDatum } } as unknown as Bericht;

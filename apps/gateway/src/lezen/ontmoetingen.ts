@@ -1,0 +1,56 @@
+import type { Datum } from '#shared/kernel/datum';
+import { schrijfLogboek } from '#shared/logboek/logboek';
+import { kaderOp } from '#shared/privacy/kader';
+import type { Deurdelen } from '../http/deurdelen';
+import { Probleem } from '../http/probleem';
+import type { Beller } from '../toegang/beller';
+import { alsContext, lezerrecord, type Lezer } from '../toegang/lezer';
+import { werktVoor } from './personeel';
+
+/** A meeting as ondersteuning answers it. */
+type Ontmoetingbeeld = {
+  readonly zaakId: string;
+  readonly gemeente: string;
+  readonly soort: string;
+  readonly status: string;
+  readonly rollen: readonly string[];
+  readonly voorstellen: readonly Datum[];
+  readonly datum: Datum | null;
+  readonly tijd: string | null;
+  readonly begonnenOp: Datum;
+  readonly gehoudenOp: Datum | null;
+};
+type Lijst = { readonly ontmoetingen: readonly Ontmoetingbeeld[]; readonly volgende: string | null };
+export type Ontmoetingvraag = { readonly na?: string; readonly limiet: number };
+
+/** Meetings of colleagues (M-75): about nobody, and whoever reads them is on record all the same. */
+export class Ontmoetinglezer {
+  constructor(private readonly delen: Pick<Deurdelen, 'klok' | 'kaders' | 'opslag' | 'partijen' | 'vraagbaak'>) {}
+
+  async lijst(vraag: Ontmoetingvraag, lezer: Lezer, { traceparent }: Beller): Promise<{ ontmoetingen: unknown[]; volgende: string | null }> {
+    const { id, versie, matrix } = kaderOp(this.delen.kaders, this.delen.klok.vandaag());
+    const record = { activiteit: 'ontmoetingen.lezen', ...lezerrecord(lezer), beleid: { id, versie } };
+    if (!matrix.algemeen?.[lezer.rol]?.LEZEN) {
+      const beslissing = await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', { ...record, uitkomst: 'GEWEIGERD', code: 'NIET_BEVOEGD' }, traceparent));
+      throw new Probleem('NIET_BEVOEGD', { beslissing });
+    }
+    const { resultaat } = await this.delen.vraagbaak.vraag<Ontmoetingvraag, Lijst>('ondersteuning', 'ontmoetingen', { context: alsContext(lezer), parameters: vraag }, { traceparent });
+    const { ontmoetingen, volgende } = resultaat ?? { ontmoetingen: [], volgende: null };
+    await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'VERSTREKKING', { ...record, uitkomst: 'TOEGESTAAN' }, traceparent));
+    return { ontmoetingen: ontmoetingen.map((een) => this.beeld(een)), volgende };
+  }
+
+  private beeld({ zaakId, gemeente, soort, status, rollen, voorstellen, datum, tijd, begonnenOp, gehoudenOp }: Ontmoetingbeeld): object {
+    return {
+      zaakId, gemeente, soort, status, rollen, voorstellen, begonnenOp, genodigden: this.genodigden(gemeente, rollen, datum),
+      ...(datum === null ? {} : { datum }), ...(tijd === null ? {} : { tijd }), ...(gehoudenOp === null ? {} : { gehoudenOp }),
+    };
+  }
+
+  /** Who works for that gemeente in those roles on the day itself; while there is no day, today. */
+  private genodigden(gemeente: string, rollen: readonly string[], datum: Datum | null): object[] {
+    const { partijen, klok } = this.delen;
+    const genodigd = partijen.medewerkers(datum ?? klok.vandaag()).filter((een) => ['participatiecoach', ...rollen].includes(een.rol) && werktVoor(een, [gemeente], partijen));
+    return genodigd.map(({ actorId, rol }) => ({ actorId, rol }));
+  }
+}
