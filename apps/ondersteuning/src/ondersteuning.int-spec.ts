@@ -1,3 +1,4 @@
+import { dag } from '#shared/kernel/datum';
 import { anna, aanCarla, aanInkomen, aanWerk, BEGROTING_2027, bert, carla, dirk, els, gijs, inNederBetuwe, LEERLAB, nieuweZaak, Ondersteuninghuis, situatie, type Zaak } from './testing/ondersteuninghuis';
 
 let huis: Ondersteuninghuis;
@@ -13,7 +14,7 @@ describe('S-21 an instrument', () => {
   it('free of charge goes from request to start without a purchase, and each side hears the other', async () => {
     const zaak = nieuweZaak();
     const gevraagd = await huis.stuur('instrument.aangevraagd', carla, '2025-11-03', zaak, vraag('2025-11-17'));
-    expect(gevraagd.uitkomst).toEqual({ status: 'VERWERKT', afwijkingen: [], beleid: { id: 'instrumentprijzen', versie: 'v1' }, antwoord: { prijs: '0.00', prijsregel: 'LEERLAB_GRATIS_2025' } });
+    expect(gevraagd.uitkomst).toEqual({ status: 'VERWERKT', afwijkingen: [], beleid: { id: 'instrumentprijzen', versie: 'v1' }, antwoord: { prijs: '0.00', prijsregel: 'LEERLAB_GRATIS_2025', antwoordUiterlijk: '2025-11-10' } });
     expect(gevraagd.feiten).toMatchObject([{ adressen: [aanWerk], uiterlijk: '2025-11-10' }]);
     const aangeboden = await huis.stuur('instrument.aangeboden', anna, '2025-11-05', zaak, { verloop: { start: '2025-11-17', prijs: 0 } });
     expect(aangeboden.feiten).toMatchObject([{ adressen: [aanCarla], takenAf: [{ bereik: 'ZAAK', soorten: ['VERZOEK_BEHANDELEN'] }] }]);
@@ -39,6 +40,7 @@ describe('S-21 an instrument', () => {
 
   it('is asked from the guide as it is now', async () => {
     await huis.publiceer('instrument.catalogus.gepubliceerd', els, '2025-10-02', { instrumenten: [LEERLAB] });
+    expect(await huis.gids.instrumenten()).toEqual([{ ...LEERLAB, maxMaanden: null }]);
     const weg = await huis.stuur('instrument.aangevraagd', carla, '2025-11-03', nieuweZaak(), { verloop: { instrumentCode: 'JOBCOACH', gewensteStart: '2025-11-17' } });
     expect(weg.uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit instrument staat niet in de instrumentengids' });
   });
@@ -78,6 +80,15 @@ describe('S-22 trying out work', () => {
       ['nl.participatiewet.proevenaanwerk.aangemeld.v1', [aanWerk]],
       ['nl.participatiewet.proevenaanwerk.wachtlijst.v1', [aanCarla, aanWerk]],
     ]);
+  });
+
+  it('is offered with its conditions, and with the places that nobody of any gemeente has', async () => {
+    await huis.publiceer('proevenaanwerk.aanbod.gepubliceerd', els, '2025-11-01', { aanbodRef: 'dag-4', soort: 'SNUFFELSTAGE', datum: '2025-12-01', plaats: 'Tiel', plaatsen: 2, inhoud: 'in de keuken', voorwaarden: 'Kan twee uur staan.' });
+    await huis.publiceer('proevenaanwerk.aanbod.gepubliceerd', els, '2025-11-01', { aanbodRef: 'dag-5', soort: 'SNUFFELSTAGE', datum: '2025-11-30', plaats: 'Tiel', plaatsen: 2, inhoud: 'gisteren' });
+    await meld('dag-4');
+    await huis.stuur('proevenaanwerk.aangemeld', dirk, '2025-11-10', nieuweZaak(), { verloop: { aanbodRef: 'dag-4', betrokkenWerkcoach: anna.actorId }, contact: { naam: 'I. Fictief' }, stempel: { situatie: inNederBetuwe } });
+    await meld('dag-4');
+    expect(await huis.gids.aanbod(dag('2025-12-01'))).toEqual([{ aanbodRef: 'dag-4', soort: 'SNUFFELSTAGE', datum: '2025-12-01', plaats: 'Tiel', plaatsen: 2, vrij: 0, inhoud: 'in de keuken', voorwaarden: 'Kan twee uur staan.' }]);
   });
 
   it('gives the last place once to two who ask at the same time', async () => {

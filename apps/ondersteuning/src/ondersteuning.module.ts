@@ -16,6 +16,7 @@ import { handleInwoner } from './inwoner.handler';
 import { VragenController } from './messaging/vragen.controller';
 import type { Omgeving } from './omgeving';
 import { handleOntmoeting } from './ontmoeting.handler';
+import { GidsLezer } from './persistence/gids.lezer';
 import { OntmoetingLezer } from './persistence/ontmoeting.lezer';
 import { telVerzoeken } from './persistence/tellingen';
 import { entiteiten } from './persistence/verzoek.entity';
@@ -42,12 +43,15 @@ export const registreerHandlers = (runner: Runner, omgeving: Omgeving): void => 
 export const maakOndersteuningModule = (config: BasisConfig): Type => {
   const consument = { wachtrij: 'ondersteuning.in', vraagwachtrij: 'ondersteuning.vraag', prefetch: 100 };
 
+  const partijen = laadPartijen(config.CONFIG_MAP);
+  const gemeenten = partijen.organisaties.filter(({ soort }) => soort === 'GEMEENTE').map(({ code }) => code);
+
   @Injectable()
   class Handlers implements OnModuleInit {
     constructor(@Inject(Runner) private readonly runner: Runner) {}
 
     onModuleInit(): void {
-      registreerHandlers(this.runner, { beleid: laadBeleid(config.CONFIG_MAP), partijen: laadPartijen(config.CONFIG_MAP) });
+      registreerHandlers(this.runner, { beleid: laadBeleid(config.CONFIG_MAP), partijen });
     }
   }
 
@@ -57,6 +61,7 @@ export const maakOndersteuningModule = (config: BasisConfig): Type => {
     providers: [
       { provide: VerzoekLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new VerzoekLezer(bron) },
       { provide: OntmoetingLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new OntmoetingLezer(bron) },
+      { provide: GidsLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new GidsLezer(bron, gemeenten) },
       Handlers,
     ],
   })

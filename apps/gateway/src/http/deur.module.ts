@@ -2,6 +2,8 @@ import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata, 
 import { APP_FILTER } from '@nestjs/core';
 import { InzageController } from '../inzage/inzage.controller';
 import { Inzagelezer } from '../inzage/inzagelezer';
+import { Aanbodlezer } from '../lezen/aanbod';
+import { AanbodController } from '../lezen/aanbod.controller';
 import { Berichtstatus } from '../lezen/berichtstatus';
 import { Formulierboek } from '../lezen/formulieren';
 import { FormulierenController } from '../lezen/formulieren.controller';
@@ -53,7 +55,7 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
 
 const CONTROLLERS = [
   BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController,
-  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, OntmoetingenController, TakenController, PersoneelController, RapportagesController, FormulierenController, DocumentenController,
+  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, AanbodController, OntmoetingenController, TakenController, PersoneelController, RapportagesController, FormulierenController, DocumentenController,
 ];
 
 const DELEN: Provider[] = [
@@ -72,6 +74,7 @@ const DELEN: Provider[] = [
   uitDelen(Personeelslezer, (delen) => new Personeelslezer(delen)),
   uitDelen(Rapportagelezer, (delen) => new Rapportagelezer(delen)),
   uitDelen(Sanctielezer, (delen) => new Sanctielezer(delen)),
+  uitDelen(Aanbodlezer, (delen) => new Aanbodlezer(delen)),
   uitDelen(Verzoeklezer, (delen) => new Verzoeklezer(delen)),
   uitDelen(Verstrekkinglezer, (delen) => new Verstrekkinglezer(delen)),
   uitDelen(Inhoudlezer, (delen) => new Inhoudlezer(delen)),

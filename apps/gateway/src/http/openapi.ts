@@ -95,6 +95,12 @@ const raadplegen: Deel = {
   '/v1/ontmoetingen': {
     get: { operationId: 'leesOntmoetingen', tags: ['Raadplegen'], summary: 'Ontmoetingen van collega’s, per gemeente', parameters: [...LIJST, ...LEESKOPPEN], responses: { 200: goed('Hoe ver elke ontmoeting is, en wie zijn genodigd.', verwijzing('Ontmoetingen')), ...fouten(400, 403) } },
   },
+  '/v1/instrumenten': {
+    get: { operationId: 'leesInstrumenten', tags: ['Raadplegen'], summary: 'De instrumentengids van Werkzaak', description: 'De prijs is de lijstprijs. Wat u betaalt volgt uit de dag waarop het begint, en staat in de voorvertoning van uw aanvraag.', parameters: LEESKOPPEN, responses: { 200: goed('Wat u kunt aanvragen.', verwijzing('Instrumenten')), ...fouten(400, 403) } },
+  },
+  '/v1/proeven-aan-werk': {
+    get: { operationId: 'leesProevenAanWerk', tags: ['Raadplegen'], summary: 'Het aanbod om werk te proeven, van vandaag en later', parameters: LEESKOPPEN, responses: { 200: goed('Wat, wanneer, waar, onder welke voorwaarden, en hoeveel plaatsen nog vrij zijn.', verwijzing('ProevenAanWerk')), ...fouten(400, 403) } },
+  },
   '/v1/overwogen-sancties': {
     get: { operationId: 'leesOverwogenSancties', tags: ['Raadplegen'], summary: 'Overwogen sancties, voor de participatiecoach en de inkomensconsulent', parameters: [VAN_INWONER, ...LIJST, ...LEESKOPPEN], responses: { 200: goed('Hoe ver elke zaak is.', verwijzing('OverwogenSancties')), ...fouten(400, 403) } },
   },

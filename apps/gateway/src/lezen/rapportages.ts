@@ -1,10 +1,10 @@
 import { RAPPORTAGEROLLEN, type Rapportagesoort } from '#shared/contracts/rapportage';
-import { schrijfLogboek, type Beslissingsrecord } from '#shared/logboek/logboek';
-import { kaderOp } from '#shared/privacy/kader';
+import { schrijfLogboek } from '#shared/logboek/logboek';
 import type { Deurdelen } from '../http/deurdelen';
 import { fout, Probleem, probleemVan } from '../http/probleem';
 import type { Beller } from '../toegang/beller';
-import { alsContext, lezerrecord, type Leesrecht, type Lezer } from '../toegang/lezer';
+import { alsContext, type Leesrecht, type Lezer } from '../toegang/lezer';
+import { eisAlgemeen } from './algemeen';
 import type { Fasetabel, Rapportage, Teltabel } from './rapportage.vorm';
 
 /** Nothing in a report is about anybody; who reads it is on record all the same. */
@@ -21,7 +21,7 @@ export class Rapportagelezer {
   constructor(private readonly delen: Pick<Deurdelen, 'klok' | 'kaders' | 'opslag' | 'vraagbaak'>) {}
 
   async lees(soort: Rapportagesoort, { jaar: gevraagd, gemeente }: Rapportagevraag, lezer: Lezer, { traceparent }: Beller): Promise<Rapportage> {
-    const record = await this.eisKader(gemeente, lezer, traceparent);
+    const record = await eisAlgemeen(this.delen, { activiteit: RAPPORTAGERECHT.activiteit, ...(gemeente === undefined ? {} : { gemeente }) }, lezer, traceparent);
     // Who works for a gemeente sees its counts as they are; anybody else sees the region without what is small (D-21).
     const zicht = lezer.medewerker.namensGemeenten.length > 0 ? 'EIGEN' : 'REGIO';
     if (gemeente !== undefined && !lezer.gemeenten.includes(gemeente)) throw probleemVan([fout('gemeente', 'GEMEENTE_ONJUIST', 'U werkt niet voor deze gemeente.', `U werkt voor: ${lezer.gemeenten.join(', ')}.`)]);
@@ -31,15 +31,6 @@ export class Rapportagelezer {
     const inhoud = soort === 'fasen' ? { tabellen: await this.vraag<Fasetabel[]>('fasen', parameters, lezer, traceparent) } : await this.vraag<Teltabel>('tellingen', { ...parameters, soort }, lezer, traceparent);
     await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'VERSTREKKING', record, traceparent));
     return { soort, jaar, ...(zicht === 'REGIO' ? { toelichting: TOELICHTING } : {}), ...inhoud };
-  }
-
-  /** Counts are of the category `algemeen`: only what the framework of today lets this role read. Gives the record of the reading. */
-  private async eisKader(gemeente: string | undefined, lezer: Lezer, traceparent: string): Promise<Beslissingsrecord> {
-    const { id, versie, matrix } = kaderOp(this.delen.kaders, this.delen.klok.vandaag());
-    const record = { activiteit: RAPPORTAGERECHT.activiteit, ...lezerrecord(lezer), beleid: { id, versie }, ...(gemeente === undefined ? {} : { gemeente }) };
-    if (matrix.algemeen?.[lezer.rol]?.LEZEN) return { ...record, uitkomst: 'TOEGESTAAN' };
-    const beslissing = await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', { ...record, uitkomst: 'GEWEIGERD', code: 'NIET_BEVOEGD' }, traceparent));
-    throw new Probleem('NIET_BEVOEGD', { beslissing });
   }
 
   private async vraag<R>(naam: string, parameters: object, lezer: Lezer, traceparent: string): Promise<R> {

@@ -61,6 +61,11 @@ describe('a preview', () => {
     expect(inhoud.ontvangers).toEqual([{ rol: 'participatiecoach', organisatie: 'TIEL', aansluiting: 'gemeente-tiel.regie', type: 'nl.participatiewet.regie.gewijzigd.v1' }]);
   });
 
+  it('tells beforehand what the owner would answer: what it costs, until when', async () => {
+    deur.antwoord = () => Promise.resolve({ gevonden: true, resultaat: { uitkomst: { status: 'VERWERKT', afwijkingen: [], antwoord: { prijs: '0.00' } }, feiten: [] } } as never);
+    expect((await voorvertoon(voorstel(await inwoner(deur, KP3)))).inhoud.uitkomst).toEqual({ status: 'VERWERKT', afwijkingen: [], prijs: '0.00' });
+  });
+
   it('registers nobody', async () => {
     deur.antwoord = () => Promise.resolve({ gevonden: true, resultaat: { uitkomst: { status: 'VERWERKT', afwijkingen: [], antwoord: { inwonerRef: 'x' } }, feiten: [] } } as never);
     const [voor] = await deur.rijen('SELECT count(*)::int AS n FROM inwoner');

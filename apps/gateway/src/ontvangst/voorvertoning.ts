@@ -29,11 +29,12 @@ type Ontvanger = { readonly rol: string; readonly organisatie: string; readonly 
 
 const bekendeCode = ({ code }: Uitkomst): Code | undefined => (code && isCode(code) ? code : undefined);
 
-const metUitleg = (uitkomst: Uitkomst): Record<string, unknown> => {
-  const { antwoord: _antwoord, ...zichtbaar } = uitkomst;
+/** As the status of the message would say it. Of a new resident nothing is answered: that reference lives as long as this preview. */
+const metUitleg = (uitkomst: Uitkomst, { inwoner }: Berichtsoort): Record<string, unknown> => {
+  const { antwoord, ...zichtbaar } = uitkomst;
   const code = bekendeCode(uitkomst);
   const uitleg = code && CODES[code];
-  return { ...zichtbaar, ...(uitleg ? { toelichting: uitkomst.toelichting ?? uitleg.oorzaak, uitleg: uitleg.herstel } : {}) };
+  return { ...(inwoner === 'nieuw' ? {} : antwoord), ...zichtbaar, ...(uitleg ? { toelichting: uitkomst.toelichting ?? uitleg.oorzaak, uitleg: uitleg.herstel } : {}) };
 };
 
 /** A resident who is not registered yet gets a reference for the length of this preview. */
@@ -60,7 +61,7 @@ export class Voorvertoning {
     const record = { ...gezien, activiteit: 'bericht.voorvertonen', uitkomst: 'TOEGESTAAN' as const };
     await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', record, beller.traceparent));
     const medisch = waarschuwMedisch(bericht.data, soort, this.delen.formulieren.medischeWoorden);
-    return { uitkomst: metUitleg(uitkomst), ontvangers, ...(medisch.length > 0 ? { medisch } : {}) };
+    return { uitkomst: metUitleg(uitkomst, soort), ontvangers, ...(medisch.length > 0 ? { medisch } : {}) };
   }
 
   /** What the door refuses here it would refuse there: both leave a decision record. */

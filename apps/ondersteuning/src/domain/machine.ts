@@ -47,7 +47,7 @@ const geopend = <C extends Opdracht, V, K, O extends C['type']>(machine: Machine
     zaakId, inwonerRef, gemeente, soort: machine.soort, status: stap.status, verloop: stap.verloop ?? {}, vrager: vragerVan(command), behandelaar: behandelaarVan(machine.behandelaar, inwoner, command), begonnenOp: command.op,
     uiterlijk: geslotenOp === null ? uiterlijk : null, geslotenOp,
   };
-  return { accepted: true, verzoek, stap };
+  return { accepted: true, verzoek, stap: geslotenOp === null ? { ...stap, antwoord: { ...stap.antwoord, antwoordUiterlijk: uiterlijk } } : stap };
 };
 
 /** Undefined: this message is not one of this machine. Which message a rule takes is said by its place in the table. */

@@ -2,9 +2,11 @@ import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Antwoord, Vraag } from '#shared/contracts/intern';
+import { amsterdamseDag } from '#shared/kernel/klok';
 import { Lijstvraag, volgendeNa, Zakenvraag } from '#shared/operations/lijstvraag';
 import { keurParameters } from '#shared/operations/parameters';
 import { VERZOEKSOORTEN, type Verzoeksoort } from '../domain/verzoek.types';
+import { GidsLezer, type Aanbodregel, type Gidsregel } from '../persistence/gids.lezer';
 import { OntmoetingLezer, type Ontmoetingbeeld } from '../persistence/ontmoeting.lezer';
 import { VerzoekLezer, type Verzoekbeeld } from '../persistence/verzoek.lezer';
 
@@ -20,6 +22,7 @@ export class VragenController {
   constructor(
     private readonly lezer: VerzoekLezer,
     private readonly ontmoetinglezer: OntmoetingLezer,
+    private readonly gids: GidsLezer,
   ) {}
 
   @MessagePattern('vraag.ondersteuning.verzoeken')
@@ -34,5 +37,16 @@ export class VragenController {
     const vraag = keurParameters(Lijstvraag, parameters);
     const ontmoetingen = await this.ontmoetinglezer.lijst(context, vraag);
     return { gevonden: true, resultaat: { ontmoetingen, volgende: volgendeNa(ontmoetingen, vraag) } };
+  }
+
+  @MessagePattern('vraag.ondersteuning.instrumenten')
+  async instrumenten(): Promise<Antwoord<{ instrumenten: Gidsregel[] }>> {
+    return { gevonden: true, resultaat: { instrumenten: await this.gids.instrumenten() } };
+  }
+
+  /** What can still be taken part in on the day of the asker. */
+  @MessagePattern('vraag.ondersteuning.aanbod')
+  async aanbod(@Payload() { context }: Vraag): Promise<Antwoord<{ aanbod: Aanbodregel[] }>> {
+    return { gevonden: true, resultaat: { aanbod: await this.gids.aanbod(amsterdamseDag(new Date(context.klok))) } };
   }
 }

@@ -32,7 +32,9 @@ export const publiceerAanbod = async ({ em }: Tx, { ref, soort, datum, plaatsen,
 
 /** Held until the transaction ends: of two who ask for the last place, the second sees that it is gone. */
 const AANBOD = 'SELECT datum::text AS datum, plaatsen FROM aanbod WHERE ref = $1 FOR NO KEY UPDATE';
-const BEZET = `SELECT count(*)::int AS aantal FROM verzoek WHERE soort = 'PROEVEN_AAN_WERK' AND verloop ->> 'aanbodRef' = $1 AND status IN ('BEVESTIGD', 'DEELGENOMEN', 'NIET_VERSCHENEN', 'VERKENNING_AFGEROND')`;
+/** A registration that has a place; one on the waiting list, refused or withdrawn has none. */
+export const OP_EEN_PLAATS = `soort = 'PROEVEN_AAN_WERK' AND status IN ('BEVESTIGD', 'DEELGENOMEN', 'NIET_VERSCHENEN', 'VERKENNING_AFGEROND')`;
+const BEZET = `SELECT count(*)::int AS aantal FROM verzoek WHERE ${OP_EEN_PLAATS} AND verloop ->> 'aanbodRef' = $1`;
 
 export const aanbodMet = async ({ em }: Tx, ref: string): Promise<{ readonly datum: Datum; readonly vrij: number } | null> => {
   const [aanbod]: { datum: Datum; plaatsen: number }[] = await em.query(AANBOD, [ref]);

@@ -5,6 +5,7 @@ import { dag } from '#shared/kernel/datum';
 import { laadPartijen } from '#shared/policy/partijen';
 import { anna, carla, CONFIG, Proefhuis, type Inhoud } from '#shared/testing/proefhuis';
 import { registreerHandlers } from '../ondersteuning.module';
+import { GidsLezer } from '../persistence/gids.lezer';
 import { migraties } from '../persistence/migraties';
 import { entiteiten } from '../persistence/verzoek.entity';
 import { OntmoetingLezer, type Ontmoetingbeeld } from '../persistence/ontmoeting.lezer';
@@ -42,13 +43,14 @@ export class Ondersteuninghuis {
     readonly huis: Proefhuis,
     private readonly lezer: VerzoekLezer,
     private readonly ontmoetinglezer: OntmoetingLezer,
+    readonly gids: GidsLezer,
   ) {}
 
   static async open(): Promise<Ondersteuninghuis> {
     const omgeving = { beleid: BELEID, partijen: laadPartijen(CONFIG) };
     const huis = await Proefhuis.open({ schema: 'ondersteuning', migraties, entiteiten, registreer: (runner) => registreerHandlers(runner, omgeving) });
     const bron = await huis.databank.bron('lees');
-    return new Ondersteuninghuis(huis, new VerzoekLezer(bron), new OntmoetingLezer(bron));
+    return new Ondersteuninghuis(huis, new VerzoekLezer(bron), new OntmoetingLezer(bron), new GidsLezer(bron, ['TIEL', 'NEDER_BETUWE']));
   }
 
   /** A message on a request, by the resident of Tiel unless the stamp says otherwise. */
