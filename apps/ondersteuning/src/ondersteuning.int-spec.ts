@@ -68,7 +68,7 @@ describe('what is about nobody', () => {
 
 describe('S-22 trying out work', () => {
   const aanbod = (aanbodRef: string, plaatsen: number) => huis.publiceer('proevenaanwerk.aanbod.gepubliceerd', els, '2025-11-01', { aanbodRef, soort: 'MEELOOPDAG', datum: '2025-11-20', plaats: 'Tiel', plaatsen, inhoud: 'een dag mee in de groenvoorziening' });
-  const meld = (aanbodRef: string, zaak: Zaak = nieuweZaak()) => huis.stuur('proevenaanwerk.aangemeld', carla, '2025-11-10', zaak, { verloop: { aanbodRef, betrokkenWerkcoach: anna.actorId }, contact: { naam: 'I. Fictief' } });
+  const meld = (aanbodRef: string, zaak: Zaak = nieuweZaak(), rest: object = {}) => huis.stuur('proevenaanwerk.aangemeld', carla, '2025-11-10', zaak, { verloop: { aanbodRef, betrokkenWerkcoach: anna.actorId, ...rest }, contact: { naam: 'I. Fictief' } });
 
   it('gives six places, and puts the seventh on the waiting list; the hub tells both sides', async () => {
     await aanbod('dag-1', 6);
@@ -85,9 +85,11 @@ describe('S-22 trying out work', () => {
   it('is offered with its conditions, and with the places that nobody of any gemeente has', async () => {
     await huis.publiceer('proevenaanwerk.aanbod.gepubliceerd', els, '2025-11-01', { aanbodRef: 'dag-4', soort: 'SNUFFELSTAGE', datum: '2025-12-01', plaats: 'Tiel', plaatsen: 2, inhoud: 'in de keuken', voorwaarden: 'Kan twee uur staan.' });
     await huis.publiceer('proevenaanwerk.aanbod.gepubliceerd', els, '2025-11-01', { aanbodRef: 'dag-5', soort: 'SNUFFELSTAGE', datum: '2025-11-30', plaats: 'Tiel', plaatsen: 2, inhoud: 'gisteren' });
-    await meld('dag-4');
-    await huis.stuur('proevenaanwerk.aangemeld', dirk, '2025-11-10', nieuweZaak(), { verloop: { aanbodRef: 'dag-4', betrokkenWerkcoach: anna.actorId }, contact: { naam: 'I. Fictief' }, stempel: { situatie: inNederBetuwe } });
-    await meld('dag-4');
+    expect((await meld('dag-4')).uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'VOORWAARDE_NIET_VERVULD' });
+    const voldoetAanVoorwaarden = true;
+    await meld('dag-4', nieuweZaak(), { voldoetAanVoorwaarden });
+    await huis.stuur('proevenaanwerk.aangemeld', dirk, '2025-11-10', nieuweZaak(), { verloop: { aanbodRef: 'dag-4', betrokkenWerkcoach: anna.actorId, voldoetAanVoorwaarden }, contact: { naam: 'I. Fictief' }, stempel: { situatie: inNederBetuwe } });
+    await meld('dag-4', nieuweZaak(), { voldoetAanVoorwaarden });
     expect(await huis.gids.aanbod(dag('2025-12-01'))).toEqual([{ aanbodRef: 'dag-4', soort: 'SNUFFELSTAGE', datum: '2025-12-01', plaats: 'Tiel', plaatsen: 2, vrij: 0, inhoud: 'in de keuken', voorwaarden: 'Kan twee uur staan.' }]);
   });
 

@@ -3,15 +3,15 @@ import type { Machine } from './machine';
 
 export type Proefverloop = { readonly aanbodRef: string; readonly betrokkenWerkcoach: string; readonly datum: Datum; readonly redencode: string };
 export type Proefopdracht =
-  | { readonly type: 'aangemeld'; readonly aanbodRef: string; readonly betrokkenWerkcoach: string }
+  | { readonly type: 'aangemeld'; readonly aanbodRef: string; readonly betrokkenWerkcoach: string; readonly voldoetAanVoorwaarden?: boolean }
   | { readonly type: 'bevestigd' | 'wachtlijst' }
   | { readonly type: 'afgewezen'; readonly redencode: string }
   | { readonly type: 'afgemeld'; readonly redencode?: string }
   | { readonly type: 'deelgenomen' | 'nietVerschenen'; readonly datum: Datum }
   | { readonly type: 'verkenning.afgerond'; readonly datum: Datum };
 
-/** `datum`: of the day itself; null: no such offer. `vrij`: places that nobody has yet. `werkcoach`: whether the involved colleague is one, that day. */
-export type Proefkennis = { readonly aanbod: { readonly datum: Datum; readonly vrij: number } | null; readonly isWerkcoach: boolean };
+/** `datum`: of the day itself; null: no such offer. `vrij`: places that nobody has yet. `voorwaarden`: whether taking part has conditions. `werkcoach`: whether the involved colleague is one, that day. */
+export type Proefkennis = { readonly aanbod: { readonly datum: Datum; readonly vrij: number; readonly voorwaarden: boolean } | null; readonly isWerkcoach: boolean };
 
 /**
  * SM-5: resident, participatiecoach and werkcoach agree to try out work. It is a try: klantprofiel, regie and ontheffing stay as they
@@ -22,11 +22,13 @@ export const proeven: Machine<Proefopdracht, Proefverloop, Proefkennis, 'aangeme
   opening: 'aangemeld',
   vragers: ['participatiecoach'],
   behandelaar: 'werkcoach',
-  open: ({ klantprofiel }, { aanbodRef, betrokkenWerkcoach, vandaag }, { aanbod, isWerkcoach }) => {
+  open: ({ klantprofiel }, { aanbodRef, betrokkenWerkcoach, voldoetAanVoorwaarden, vandaag }, { aanbod, isWerkcoach }) => {
     if (klantprofiel !== 'KP4') return { code: 'GEEN_KP4' };
     if (!isWerkcoach) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'betrokkenWerkcoach is geen werkcoach van Werkzaak' };
     if (!aanbod) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit aanbod bestaat niet' };
     if (aanbod.datum < vandaag) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit aanbod is voorbij' };
+    // The conditions are words: the coach who knows the resident checks them, and says so (R-042).
+    if (aanbod.voorwaarden && voldoetAanVoorwaarden !== true) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit aanbod heeft voorwaarden: meld alleen aan wie eraan voldoet, met verloop.voldoetAanVoorwaarden' };
     const verloop = { aanbodRef, betrokkenWerkcoach };
     return aanbod.vrij > 0 ? { status: 'BEVESTIGD', verloop, antwoord: { plaats: 'BEVESTIGD' }, hub: 'bevestigd' } : { status: 'WACHTLIJST', verloop, antwoord: { plaats: 'WACHTLIJST' }, hub: 'wachtlijst' };
   },

@@ -1,6 +1,7 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Tx } from '#shared/persistence/tx';
 import type { Instrument } from '../domain/prijs';
+import type { Proefkennis } from '../domain/proeven';
 
 export type Gidsinstrument = Instrument & { readonly naam: string; readonly thema: string | null };
 export type Aanbod = { readonly ref: string; readonly soort: string; readonly datum: Datum; readonly plaatsen: number; readonly inhoud: object };
@@ -31,16 +32,16 @@ export const publiceerAanbod = async ({ em }: Tx, { ref, soort, datum, plaatsen,
 };
 
 /** Held until the transaction ends: of two who ask for the last place, the second sees that it is gone. */
-const AANBOD = 'SELECT datum::text AS datum, plaatsen FROM aanbod WHERE ref = $1 FOR NO KEY UPDATE';
+const AANBOD = `SELECT datum::text AS datum, plaatsen, inhoud ->> 'voorwaarden' IS NOT NULL AS voorwaarden FROM aanbod WHERE ref = $1 FOR NO KEY UPDATE`;
 /** A registration that has a place; one on the waiting list, refused or withdrawn has none. */
 export const OP_EEN_PLAATS = `soort = 'PROEVEN_AAN_WERK' AND status IN ('BEVESTIGD', 'DEELGENOMEN', 'NIET_VERSCHENEN', 'VERKENNING_AFGEROND')`;
 const BEZET = `SELECT count(*)::int AS aantal FROM verzoek WHERE ${OP_EEN_PLAATS} AND verloop ->> 'aanbodRef' = $1`;
 
-export const aanbodMet = async ({ em }: Tx, ref: string): Promise<{ readonly datum: Datum; readonly vrij: number } | null> => {
-  const [aanbod]: { datum: Datum; plaatsen: number }[] = await em.query(AANBOD, [ref]);
+export const aanbodMet = async ({ em }: Tx, ref: string): Promise<Proefkennis['aanbod']> => {
+  const [aanbod]: { datum: Datum; plaatsen: number; voorwaarden: boolean }[] = await em.query(AANBOD, [ref]);
   if (!aanbod) return null;
   const [bezet]: { aantal: number }[] = await em.query(BEZET, [ref]);
-  return { datum: aanbod.datum, vrij: aanbod.plaatsen - (bezet?.aantal ?? 0) };
+  return { datum: aanbod.datum, voorwaarden: aanbod.voorwaarden, vrij: aanbod.plaatsen - (bezet?.aantal ?? 0) };
 };
 
 export type Begroting = { readonly gemeente: string; readonly jaar: number; readonly trajectkosten: number; readonly regels: object };

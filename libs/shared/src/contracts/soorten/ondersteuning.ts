@@ -68,7 +68,7 @@ const proevenSoorten: readonly Berichtsoort[] = [
     mcode: 'M-61',
     gebeurtenis: 'aangemeld',
     afzenders: { participatiecoach: ['verloop', 'contact'] },
-    secties: { verloop: moet(object({ aanbodRef: ref, betrokkenWerkcoach: actor })), contact: moet(object({ naam: kort }, { telefoon })) },
+    secties: { verloop: moet(object({ aanbodRef: ref, betrokkenWerkcoach: actor }, { voldoetAanVoorwaarden: janee })), contact: moet(object({ naam: kort }, { telefoon })) },
     weergaven: { werkcoach: { verloop: '*', contact: '*' }, participatiecoach: { verloop: '*' } },
     mail: { soort: 'ANTWOORD', rollen: ['werkcoach'] },
   }),
