@@ -33,6 +33,10 @@ import { Sessiesleutels } from './sessie/sessiesleutels';
 import { AntwoordController } from './taken/antwoord.controller';
 import { TakenController } from './taken/taken.controller';
 import { VerstuurdController } from './verstuurd/verstuurd.controller';
+import { AanbodController } from './verzoeken/aanbod.controller';
+import { Verzoekbeginlezer } from './verzoeken/begin.lezer';
+import { BeginnenController } from './verzoeken/beginnen.controller';
+import { VerzoekenController } from './verzoeken/verzoeken.controller';
 import { WaarnemingController } from './waarneming/waarneming.controller';
 import { ZoekenController } from './zoeken/zoeken.controller';
 
@@ -49,6 +53,7 @@ const delen = (config: PortalConfig): Provider[] => [
   { provide: Voorstellen, inject: [Api, Formulieren, Medewerkers, Vandaag], useFactory: (api: Api, formulieren: Formulieren, medewerkers: Medewerkers, klok: Vandaag) => new Voorstellen(api, formulieren, medewerkers, klok) },
   { provide: Informatielezer, inject: [Api, Formulieren, Medewerkers, Vandaag], useFactory: (api: Api, formulieren: Formulieren, medewerkers: Medewerkers, klok: Vandaag) => new Informatielezer(api, formulieren, medewerkers, klok) },
   { provide: Beginlezer, inject: [Api, Formulieren, Vandaag], useFactory: (api: Api, formulieren: Formulieren, klok: Vandaag) => new Beginlezer(api, formulieren, klok) },
+  { provide: Verzoekbeginlezer, inject: [Api, Formulieren, Medewerkers, Vandaag], useFactory: (api: Api, formulieren: Formulieren, medewerkers: Medewerkers, klok: Vandaag) => new Verzoekbeginlezer(api, formulieren, medewerkers, klok) },
   { provide: Mandaten, inject: [Api], useFactory: (api: Api) => new Mandaten(api) },
   { provide: Verzender, inject: [Api], useFactory: (api: Api) => new Verzender(api, config.PORTAAL_SOURCE) },
   { provide: Paginas, inject: [Koekjes, Bestanden], useFactory: (koekjes: Koekjes, bestanden: Bestanden) => new Paginas(config.MAIL_HULP, koekjes, bestanden) },
@@ -57,7 +62,7 @@ const delen = (config: PortalConfig): Provider[] => [
 ];
 
 /** Every page is a controller here. */
-const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, PrivacyController, UitlegController, RapportagesController];
+const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, PrivacyController, UitlegController, RapportagesController];
 
 @Module({})
 export class PortalModule {

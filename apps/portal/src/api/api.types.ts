@@ -17,6 +17,11 @@ export type Uitkomst = {
   readonly letOp?: readonly string[];
   /** Where the decision is explained. */
   readonly beslissing?: string;
+  /** What the owner answered: of an instrument what it costs in euros and by which rule, of trying out work whether there is a place, of a request the day of the answer. */
+  readonly prijs?: string;
+  readonly prijsregel?: string;
+  readonly plaats?: string;
+  readonly antwoordUiterlijk?: Datum;
 };
 
 export type Voorvertoning = {
@@ -204,6 +209,11 @@ export type Verzoek = {
   readonly nietVerstrekt?: readonly NietVerstrekt[];
   readonly gewist?: readonly Gewist[];
 };
+
+/** From the guide of Werkzaak; `prijs`: list price in euros. */
+export type Instrument = { readonly code: string; readonly naam: string; readonly groep: string; readonly kp4Relevant: boolean; readonly prijs: number };
+/** `vrij`: places that nobody has; at 0 there is a waiting list. */
+export type Aanbod = { readonly aanbodRef: string; readonly soort: string; readonly datum: Datum; readonly plaats?: string; readonly plaatsen: number; readonly vrij: number; readonly inhoud: string; readonly voorwaarden?: string; readonly werkgever?: string };
 
 export type VerstrekkingInhoud = { readonly medisch: { readonly conclusie?: string; readonly advies?: string }; readonly leesbaarTotEnMet?: Datum; readonly grondslag: string | null };
 

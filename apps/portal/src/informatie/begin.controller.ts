@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Verzender } from '../api/verzender';
 import { nieuweZending, zendingUit, type Zending } from '../api/zending';
 import { Paginas } from '../pagina/paginas';
+import { isUuid } from '../pagina/uuid.pijp';
 import { DeSessie } from '../sessie/ingelogd';
 import type { Sessie } from '../sessie/sessie';
 import { leesVelden } from '../taken/antwoord.lees';
@@ -16,9 +17,6 @@ import { probeer } from './verzending';
 
 type Invoer = Readonly<Record<string, unknown>>;
 type Vorm = Partial<Pick<Antwoordview, 'waarden' | 'fouten' | 'algemeen' | 'medisch'>>;
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const isUuid = (waarde: unknown): waarde is string => typeof waarde === 'string' && UUID.test(waarde);
 
 /** Where a coach begins a case of what is not standard. The case keeps the number it got when the form was opened. */
 @Controller('informatie')

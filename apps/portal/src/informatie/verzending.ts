@@ -20,7 +20,8 @@ export type Poging = {
 
 export type Gelukt = 'VERSTUURD' | { readonly medisch: readonly MedischWoord[] } | { readonly fouten: Deurfouten } | { readonly geweigerd: Uitleg };
 
-const labelVan = (velden: readonly Veld[], pad: string): string => velden.find(({ naam }) => pad.endsWith(`.${naam}`))?.label ?? 'uw tekst';
+/** A field as the sender knows it, where the hub names its place in the message. */
+export const labelVan = (velden: readonly Veld[], pad: string): string => velden.find(({ naam }) => pad.endsWith(`.${naam}`))?.label ?? 'uw tekst';
 
 /** Sends what somebody filled in; or tells what stands in the way, before anything is stored. */
 export const probeer = async (verzender: Verzender, { concept, zending, velden, vervolg, letOpWoorden }: Poging, sessie: Sessie): Promise<Gelukt> => {

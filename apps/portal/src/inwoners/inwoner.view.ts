@@ -5,6 +5,7 @@ import { INFORMATIESTAND, ONTHEFFINGSOORT, ONTHEFFINGSTAND, OVERDRACHTSTAND, RIC
 import { zonderDag } from '../taal/datum';
 import { functie, naamVan } from '../taal/woorden';
 import { contactsectie, gewistsectie, situatiesecties } from '../taken/secties';
+import { vormenVoor } from '../verzoeken/vormen';
 import type { Informatieregel, Inwonerview, Ontheffingregel, Overdrachtregel } from './inwoner.pagina';
 
 export type Inwonergegevens = {
@@ -51,6 +52,10 @@ const informatieacties = ({ inwonerRef, wie, situatie }: Inwonergegevens): Inwon
   ...(situatie && wie.rol === 'participatiecoach' ? [{ naar: `/informatie/verklaring?inwoner=${inwonerRef}`, tekst: 'Een conclusie of advies vragen' }] : []),
 ];
 
+/** What a coach of today may begin for this resident; where there are offers, those first. The hub decides again. */
+const verzoekacties = ({ inwonerRef, wie, situatie }: Inwonergegevens): Inwonerview['acties'] =>
+  situatie ? vormenVoor(wie, situatie.klantprofiel).map(({ sleutel, knop, leest }) => ({ naar: `${leest.aanbod ? '/proeven-aan-werk' : `/verzoeken/${sleutel}`}?inwoner=${inwonerRef}`, tekst: knop })) : [];
+
 const isCoach = ({ rol }: Wie): boolean => rol === 'werkcoach' || rol === 'participatiecoach';
 
 const nieuwsteEerst = (een: Verstrekking, ander: Verstrekking): number => (ander.verloop.begonnenOp ?? '').localeCompare(een.verloop.begonnenOp ?? '');
@@ -81,7 +86,7 @@ export const inwonerview = (gegevens: Inwonergegevens): Inwonerview => {
     overdrachten: [...overdrachten].sort(laatsteEerst).map((een) => overdrachtregel(een, wie)),
     ontheffingen: ontheffingen.map(ontheffingregel),
     informatie: [...verstrekkingen].sort(nieuwsteEerst).map(informatieregel),
-    acties: informatieacties(gegevens),
+    acties: [...informatieacties(gegevens), ...verzoekacties(gegevens)],
     nieuweOverdracht: magVoorstellen(gegevens) ? `/overdracht/nieuw?inwoner=${inwonerRef}` : null,
     blad: isCoach(wie) ? `/inwoners/${inwonerRef}/blad` : null,
   };

@@ -11,12 +11,16 @@ type Menu = Kader['menu'];
 
 const COACHES: readonly Rol[] = ['werkcoach', 'participatiecoach'];
 
+/** They begin a request for support. */
+const VRAGERS: readonly Rol[] = [...COACHES, 'inkomensconsulent'];
+
 const menuVoor = (rol: Rol): Menu => [
   ...(rol === 'auditor' ? [] : [{ pad: '/taken', tekst: 'Mijn taken' }]),
   ...(COACHES.includes(rol) ? [{ pad: '/zoeken', tekst: 'Inwoner zoeken' }] : []),
   ...(rol === 'inkomensconsulent' ? [{ pad: '/sanctie/nieuw', tekst: 'Overleg vragen' }] : []),
   ...(rol === 'auditor' ? [{ pad: '/privacy', tekst: 'Inzage' }] : []),
   ...(RAPPORTAGEROLLEN.some((een) => een === rol) ? [{ pad: '/rapportages', tekst: 'Rapportages' }] : []),
+  ...(VRAGERS.includes(rol) ? [{ pad: '/verzoeken', tekst: 'Iets vragen' }] : []),
   { pad: '/waarneming', tekst: 'Waarneming' },
 ];
 

@@ -9,6 +9,7 @@ import { Vandaag } from '../api/vandaag';
 import { Verzender } from '../api/verzender';
 import { nieuweZending, zendingUit } from '../api/zending';
 import { Paginas } from '../pagina/paginas';
+import { isUuid } from '../pagina/uuid.pijp';
 import { DeSessie } from '../sessie/ingelogd';
 import type { Sessie } from '../sessie/sessie';
 import { naamVan } from '../taal/woorden';
@@ -19,9 +20,6 @@ import { verstuurdPad } from '../verstuurd/verstuurd.controller';
 import { SanctiePagina, SanctieVoorafPagina, SanctieZoekPagina } from './sanctie.pagina';
 import { BSN_VELD, gemeentenUit, halveGesprekken, isNummer, sanctieconcept, sanctievelden } from './sanctie.velden';
 import { voorafdelen } from './vooraf';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const isUuid = (waarde: unknown): waarde is string => typeof waarde === 'string' && UUID.test(waarde);
 
 type Invoer = Readonly<Record<string, unknown>>;
 type Stand = { readonly inwonerRef: string; readonly zaakId: string; readonly gemeenten: readonly string[]; readonly velden: readonly Veld[]; readonly telefoon: string | undefined };

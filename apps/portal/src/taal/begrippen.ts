@@ -168,3 +168,8 @@ export const VERZOEKSTAND: Woorden = {
   AFGEZEGD: 'Gaat niet door',
   VERVALLEN: 'Vervallen',
 };
+
+export const AANBODSOORT: Woorden = { SPEEDDATE: 'Speeddate', MEELOOPDAG: 'Meeloopdag', DOE_EN_ERVAARDAG: 'Doe- en ervaardag', SNUFFELSTAGE: 'Snuffelstage' };
+/** Which rule a price follows from; a rule of a later day is readable without a word here. */
+export const PRIJSREGEL: Woorden = { LIJSTPRIJS: 'De gewone prijs uit de gids', LEERLAB_GRATIS_2025: 'In 2025 is het Leerlab gratis bij klantprofiel 4' };
+export const PLAATS: Woorden = { BEVESTIGD: 'Er is een plaats', WACHTLIJST: 'Alle plaatsen zijn vergeven; de inwoner komt op de wachtlijst' };

@@ -37,3 +37,8 @@ const MEERVOUD: Readonly<Record<Rol, string>> = {
 };
 
 export const teamnaam = (rol: Rol, organisatie: string): string => `Het team ${MEERVOUD[rol]} van ${organisatienaam(organisatie)}`;
+
+const inEuros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
+
+/** "€ 250,00" */
+export const euro = (bedrag: number): string => inEuros.format(bedrag);

@@ -2,12 +2,11 @@ import type { Verzoek } from '../api/api.types';
 import { labelUit, type Lijsten } from '../informatie/woorden';
 import { KANAALWENS, van, VERZOEKSOORT, VERZOEKSTAND } from '../taal/begrippen';
 import { voluit } from '../taal/datum';
-import { naamVan } from '../taal/woorden';
+import { euro, naamVan } from '../taal/woorden';
 import { datum, gewistsectie, mens, rij, sectie, type Rij, type Sectie } from './secties';
 
 const tekst = (waarde: unknown): string | undefined => (typeof waarde === 'string' ? waarde : undefined);
 const janee = (waarde: unknown): string | undefined => (typeof waarde === 'boolean' ? (waarde ? 'Ja' : 'Nee') : undefined);
-const euro = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
 
 /** Which list a reason comes from depends on what was asked. */
 const reden = ({ soort, status, verloop }: Verzoek, lijsten: Lijsten): Rij[] =>
@@ -50,7 +49,7 @@ export const verzoeksecties = (verzoek: Verzoek, lijsten: Lijsten): Sectie[] => 
       rij('Instrument', verloop.instrumentCode),
       datum('Gewenste start', verloop.gewensteStart),
       datum('Start', verloop.start),
-      rij('Prijs', verloop.prijs === undefined ? undefined : euro.format(verloop.prijs)),
+      rij('Prijs', verloop.prijs === undefined ? undefined : euro(verloop.prijs)),
       rij('Aanbod', verloop.aanbodRef),
       rij('Betrokken werkcoach', verloop.betrokkenWerkcoach ? naamVan(verloop.betrokkenWerkcoach) : undefined),
       rij('Liefst', van(KANAALWENS, verloop.kanaalwens)),

@@ -1,4 +1,7 @@
 import type { Uitkomst } from '../api/api.types';
+import { PLAATS, PRIJSREGEL, van } from '../taal/begrippen';
+import { voluit } from '../taal/datum';
+import { euro } from '../taal/woorden';
 
 export type Uitleg = { readonly oorzaak: string; readonly herstel: string; readonly beleid: string | null; readonly code: string };
 
@@ -50,3 +53,14 @@ export const uitlegVan = ({ code = 'ONBEKEND', toelichting, uitleg, beleid }: Pi
   const afspraak = beleid ? (AFSPRAKEN[beleid.id] ?? 'de afspraak tussen de gemeenten en Werkzaak') : null;
   return { oorzaak, herstel, beleid: afspraak && beleid ? `${afspraak} (versie ${beleid.versie})` : null, code };
 };
+
+type Antwoord = Pick<Uitkomst, 'prijs' | 'prijsregel' | 'plaats' | 'antwoordUiterlijk'>;
+export type Uitkomstregel = { readonly naam: string; readonly waarde: string };
+
+/** What the owner answered, before sending and after it: what it costs and why, whether there is a place, until when an answer takes. */
+export const uitkomstregels = ({ prijs, prijsregel, plaats, antwoordUiterlijk }: Antwoord): readonly Uitkomstregel[] => [
+  ...(prijs === undefined ? [] : [{ naam: 'Prijs', waarde: euro(Number(prijs)) }]),
+  ...(prijsregel === undefined ? [] : [{ naam: 'Waarom deze prijs', waarde: van(PRIJSREGEL, prijsregel) ?? prijsregel }]),
+  ...(plaats === undefined ? [] : [{ naam: 'Plaats', waarde: van(PLAATS, plaats) ?? plaats }]),
+  ...(antwoordUiterlijk === undefined ? [] : [{ naam: 'U krijgt antwoord uiterlijk', waarde: voluit(antwoordUiterlijk) }]),
+];

@@ -2,11 +2,11 @@ import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common
 import { Api } from '../api/api';
 import type { Uitkomst } from '../api/api.types';
 import { Paginas } from '../pagina/paginas';
-import { UuidPijp } from '../pagina/uuid.pijp';
+import { isUuid, UuidPijp } from '../pagina/uuid.pijp';
 import { DeSessie } from '../sessie/ingelogd';
 import type { Sessie } from '../sessie/sessie';
 import { uitlegPad } from '../uitleg/uitleg.view';
-import { uitlegVan } from './uitleg';
+import { uitkomstregels, uitlegVan } from './uitleg';
 import { VERVOLG, type Vervolg } from './vervolg';
 import { VerstuurdPagina, type Verstuurdview } from './verstuurd.pagina';
 
@@ -26,8 +26,7 @@ export class VerstuurdController {
   }
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const uuidUit = (waarde: unknown): string | undefined => (typeof waarde === 'string' && UUID.test(waarde) ? waarde : undefined);
+const uuidUit = (waarde: unknown): string | undefined => (isUuid(waarde) ? waarde : undefined);
 
 /** With the task that was answered, a refusal leads back to it. */
 export const verstuurdPad = (soort: string, berichtId: string, taak?: string): string => `/verstuurd/${soort}/${berichtId}${taak ? `?taak=${taak}` : ''}`;
@@ -41,7 +40,7 @@ const viewVan = (uitkomst: Uitkomst, { titel, daarna }: Vervolg, { soort, id, ta
   const zaakpad = zaak ? `/informatie/${zaak}` : null;
   switch (uitkomst.status) {
     case 'VERWERKT':
-      return { stand: 'gelukt', titel, daarna, letOp: uitkomst.letOp ?? [], afwijkingen: (uitkomst.afwijkingen ?? []).length > 0, zaak: zaakpad };
+      return { stand: 'gelukt', titel, daarna, feiten: uitkomstregels(uitkomst), letOp: uitkomst.letOp ?? [], afwijkingen: (uitkomst.afwijkingen ?? []).length > 0, zaak: zaakpad };
     case 'AFGEKEURD':
       return { stand: 'geweigerd', ...uitlegVan(uitkomst, soort), taak: taak ? `/taken/${taak}` : null, zaak: zaakpad, uitleg: uitkomst.beslissing ? uitlegPad(uitkomst.beslissing) : null };
     case 'WACHT_OP':

@@ -2,6 +2,7 @@ import type { Datum } from '#shared/kernel/datum';
 import type { Concept } from '../api/bericht';
 import type { Aanbod, Instrument, Medewerker, Verzoek } from '../api/api.types';
 import type { Lijsten } from '../informatie/woorden';
+import type { Veldfouten } from '../pagina/velden';
 import type { Wie } from '../sessie/sessie';
 import type { Veld, Waarden } from '../taken/antwoord.types';
 import type { VERVOLG } from '../verstuurd/vervolg';
@@ -39,6 +40,8 @@ export type Verzoekvorm = {
   readonly titel: string;
   readonly uitleg: readonly string[];
   readonly velden: (begin: Verzoekbegin) => readonly Veld[];
+  /** What one field alone cannot tell. */
+  readonly samen?: (begin: Verzoekbegin, waarden: Waarden) => Veldfouten;
   readonly secties: (waarden: Waarden) => Concept['secties'];
   readonly vervolg: keyof typeof VERVOLG;
 };

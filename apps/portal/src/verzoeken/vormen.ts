@@ -69,6 +69,10 @@ const proeven: Verzoekvorm = {
     { soort: 'lijst', naam: 'betrokkenWerkcoach', label: 'Met welke werkcoach hebt u dit afgesproken?', verplicht: true, keuzes: begin.medewerkers.filter(({ rol }) => rol === 'werkcoach').map(({ actorId }) => ({ waarde: actorId, tekst: naamVan(actorId) })) },
     ...inwonervelden(begin, true),
   ],
+  samen: ({ aanbod }, waarden) => {
+    const gekozen = aanbod.find(({ aanbodRef }) => aanbodRef === een(waarden, 'aanbodRef'));
+    return gekozen?.voorwaarden && een(waarden, 'voorwaarden') !== 'ja' ? { voorwaarden: 'Bij dit aanbod horen voorwaarden. Vink aan dat de inwoner eraan voldoet.' } : {};
+  },
   secties: (waarden) => ({
     verloop: gevuld({ aanbodRef: een(waarden, 'aanbodRef'), betrokkenWerkcoach: een(waarden, 'betrokkenWerkcoach'), voldoetAanVoorwaarden: een(waarden, 'voorwaarden') === 'ja' ? true : undefined }),
     contact: gevuld(wieIsHet(waarden)),
@@ -97,6 +101,7 @@ const gesprek: Verzoekvorm = {
     { soort: 'tekst', naam: 'taal', label: 'Voor welke taal?', uitleg: 'Alleen als er een tolk nodig is.', verplicht: false, max: MAX_KORT },
     ...inwonervelden(begin),
   ],
+  samen: (_begin, waarden) => (een(waarden, 'tolkNodig') === 'ja' && een(waarden, 'taal') === undefined ? { taal: 'Vul in voor welke taal de tolk nodig is.' } : {}),
   secties: (waarden) => ({
     verloop: { kanaalwens: een(waarden, 'kanaalwens') },
     contact: gevuld({ redencode: een(waarden, 'redencode'), ...wieIsHet(waarden), tolkNodig: een(waarden, 'tolkNodig') === 'ja', taal: een(waarden, 'taal') }),
@@ -135,6 +140,12 @@ export const vormenVoor = ({ rol }: Wie, klantprofiel?: string | null): readonly
   VERZOEKVORMEN.filter(({ rollen, alleenKp4 }) => rollen.includes(rol) && (klantprofiel === undefined || klantprofiel === 'KP4' || !alleenKp4.includes(rol)));
 
 export const vormVan = (sleutel: string, { rol }: Wie): Verzoekvorm | undefined => VERZOEKVORMEN.find((vorm) => vorm.sleutel === sleutel && vorm.rollen.includes(rol));
+
+/** Why there is nothing to fill in; null where there is. */
+export const leegVoor = ({ leest }: Verzoekvorm, begin: Verzoekbegin): string | null => {
+  if (leest.instrumenten && gids(begin).length === 0) return 'Werkzaak heeft nu geen instrument in de gids dat u kunt aanvragen.';
+  return leest.aanbod && begin.aanbod.length === 0 ? 'Er is nu geen aanbod om werk te proeven.' : null;
+};
 
 const GEBEURTENIS: Readonly<Record<Verzoek['soort'], string>> = { INSTRUMENT: 'aangevraagd', PROEVEN_AAN_WERK: 'aangemeld', INKOMENSGESPREK: 'verzocht', CASUISTIEK: 'gevraagd' };
 
