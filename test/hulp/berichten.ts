@@ -25,7 +25,7 @@ const BRON: Record<string, string> = {
   'uwv.besluit': 'urn:nld:oin:00000099000000004000:systeem:besluit',
 };
 
-type Persoon = { aansluiting: string; afzender: { actorId: string; rol: string; werkgever: string; namensGemeente: string | null } };
+export type Persoon = { aansluiting: string; afzender: { actorId: string; rol: string; werkgever: string; namensGemeente: string | null } };
 export const anna: Persoon = { aansluiting: 'werkzaak.werk', afzender: { actorId: 'wz.wc.anna', rol: 'werkcoach', werkgever: 'WERKZAAK', namensGemeente: null } };
 export const bert: Persoon = { aansluiting: 'werkzaak.inkomen', afzender: { actorId: 'wz.ic.bert', rol: 'inkomensconsulent', werkgever: 'WERKZAAK', namensGemeente: null } };
 export const carla: Persoon = { aansluiting: 'gemeente-tiel.regie', afzender: { actorId: 'tiel.pc.carla', rol: 'participatiecoach', werkgever: 'TIEL', namensGemeente: 'TIEL' } };
