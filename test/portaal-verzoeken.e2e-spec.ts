@@ -64,6 +64,9 @@ it('carla asks an instrument from the page of a resident, and sees before sendin
   expect(await lees(carlas)).toContain('maandag 17 november 2025');
   await keur(carlas, 'verzoek-instrument-klaar');
   expect(await taken('werkzaak.werk', 'wz.wc.anna', ref)).toBe(1);
+  await klik(carlas, 'Volg dit bij uw afspraken');
+  expect(await lees(carlas)).toMatch(/Instrumenten.*Aangevraagd.*Het team werkcoaches van Werkzaak is aan de beurt\..*Uiterlijk maandag 17 november 2025/);
+  await keur(carlas, 'verzoek-afspraken');
   expect((await mails()).slice(eerder).map(({ tekst }) => tekst).join()).not.toMatch(/dinsdag|Omgaan met geld|depressie/);
 });
 
@@ -132,4 +135,19 @@ it('anna lets carla think along with one question; a colleague of another gemeen
   const dirks = await kijker.pagina();
   await logIn(dirks, 'nb.pc.dirk', '/taken');
   expect([await ga(dirks, `/verzoeken/meedenken?inwoner=${ref}`), await ga(dirks, `/verzoeken/instrument?inwoner=${ref}`)]).toEqual([404, 404]);
+});
+
+it('what an ontheffing means for the resident is one page in plain words, on the screen and on paper', async () => {
+  const ref = await inwoner({ klantprofiel: 'KP4', op: OP });
+  const verloop = { soort: 'TIJDELIJK', scope: ['a'], ingangsdatum: OP, laatsteDag: '2026-05-09', besluitDatum: OP, bekendmakingsDatum: OP, mandaatRef: 'mandaat:tiel:ontheffing:tiel', zienswijzeGeboden: true };
+  expect((await doet(carla, 'ontheffing.verleend', { zaakId: nieuweZaak(), inwonerRef: ref, peildatum: OP, doel: 'ONTHEFFING', verloop, belastbaarheid: { grond: 'DRINGENDE_REDENEN' } })).inhoud).toMatchObject({ status: 'VERWERKT' });
+  await rust();
+  await ga(carlas, `/inwoners/${ref}`);
+  await klik(carlas, 'Wat betekent deze ontheffing?');
+  expect(await lees(carlas)).toMatch(/vanaf 10 november 2025 tot en met 9 mei 2026.*niet naar werk te zoeken.*Dit blijft gelden.*hulp naar werk/);
+  await keur(carlas, 'ontheffing-betekenis');
+  await carlas.emulateMedia({ media: 'print' });
+  expect(await carlas.locator('main').innerText()).not.toContain('Druk dit blad af');
+  expect(await carlas.locator('header').first().isVisible()).toBe(false);
+  await carlas.emulateMedia({ media: 'screen' });
 });

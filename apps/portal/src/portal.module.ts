@@ -1,6 +1,8 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
 import { maakLogger } from '#shared/operations/logger';
+import { AfsprakenController } from './afspraken/afspraken.controller';
+import { Afsprakenlezer } from './afspraken/afspraken.lezer';
 import { Api } from './api/api';
 import { Mandaten } from './api/mandaten';
 import { Medewerkers } from './api/medewerkers';
@@ -17,6 +19,7 @@ import { Bladlezer } from './blad/bladlezer';
 import { FormulierController } from './formulier/formulier.controller';
 import { Formulieren } from './formulier/formulieren';
 import { Voorstellen } from './formulier/voorstel';
+import { OntheffingController } from './ontheffing/ontheffing.controller';
 import { Bestanden } from './pagina/bestanden';
 import { BestandenController } from './pagina/bestanden.controller';
 import { PaginaFilter } from './pagina/pagina.filter';
@@ -54,6 +57,7 @@ const delen = (config: PortalConfig): Provider[] => [
   { provide: Informatielezer, inject: [Api, Formulieren, Medewerkers, Vandaag], useFactory: (api: Api, formulieren: Formulieren, medewerkers: Medewerkers, klok: Vandaag) => new Informatielezer(api, formulieren, medewerkers, klok) },
   { provide: Beginlezer, inject: [Api, Formulieren, Vandaag], useFactory: (api: Api, formulieren: Formulieren, klok: Vandaag) => new Beginlezer(api, formulieren, klok) },
   { provide: Verzoekbeginlezer, inject: [Api, Formulieren, Medewerkers, Vandaag], useFactory: (api: Api, formulieren: Formulieren, medewerkers: Medewerkers, klok: Vandaag) => new Verzoekbeginlezer(api, formulieren, medewerkers, klok) },
+  { provide: Afsprakenlezer, inject: [Api], useFactory: (api: Api) => new Afsprakenlezer(api) },
   { provide: Mandaten, inject: [Api], useFactory: (api: Api) => new Mandaten(api) },
   { provide: Verzender, inject: [Api], useFactory: (api: Api) => new Verzender(api, config.PORTAAL_SOURCE) },
   { provide: Paginas, inject: [Koekjes, Bestanden], useFactory: (koekjes: Koekjes, bestanden: Bestanden) => new Paginas(config.MAIL_HULP, koekjes, bestanden) },
@@ -62,7 +66,7 @@ const delen = (config: PortalConfig): Provider[] => [
 ];
 
 /** Every page is a controller here. */
-const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, PrivacyController, UitlegController, RapportagesController];
+const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, AfsprakenController, OntheffingController, PrivacyController, UitlegController, RapportagesController];
 
 @Module({})
 export class PortalModule {

@@ -65,7 +65,7 @@ export const InwonerPagina = ({ naam, secties, coach, overdrachten, ontheffingen
     {ontheffingen.length > 0 ? (
       <ul class="schakel-lijst">
         {ontheffingen.map(({ ref, wat, stand, periode }) => (
-          <li key={ref} id={`ontheffing-${ref}`}><h3 class="utrecht-heading-3">{wat}</h3>{stand ? <p><Merkje>{stand}</Merkje></p> : null}<p>{periode}</p></li>
+          <li key={ref} id={`ontheffing-${ref}`}><h3 class="utrecht-heading-3">{wat}</h3>{stand ? <p><Merkje>{stand}</Merkje></p> : null}<p>{periode}</p><p><Link naar={`/ontheffingen/${ref}`}>Wat betekent deze ontheffing?</Link></p></li>
         ))}
       </ul>
     ) : null}

@@ -20,7 +20,7 @@ const menuVoor = (rol: Rol): Menu => [
   ...(rol === 'inkomensconsulent' ? [{ pad: '/sanctie/nieuw', tekst: 'Overleg vragen' }] : []),
   ...(rol === 'auditor' ? [{ pad: '/privacy', tekst: 'Inzage' }] : []),
   ...(RAPPORTAGEROLLEN.some((een) => een === rol) ? [{ pad: '/rapportages', tekst: 'Rapportages' }] : []),
-  ...(VRAGERS.includes(rol) ? [{ pad: '/verzoeken', tekst: 'Iets vragen' }] : []),
+  ...(VRAGERS.includes(rol) ? [{ pad: '/afspraken', tekst: 'Afspraken' }, { pad: '/verzoeken', tekst: 'Iets vragen' }] : []),
   { pad: '/waarneming', tekst: 'Waarneming' },
 ];
 

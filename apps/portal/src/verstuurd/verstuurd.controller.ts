@@ -36,11 +36,11 @@ export const verstuurdInZaak = (soort: string, berichtId: string, zaakId: string
 
 type Waar = { readonly soort: string; readonly id: string; readonly taak: string | undefined; readonly zaak: string | undefined };
 
-const viewVan = (uitkomst: Uitkomst, { titel, daarna }: Vervolg, { soort, id, taak, zaak }: Waar): Verstuurdview => {
+const viewVan = (uitkomst: Uitkomst, { titel, daarna, volg }: Vervolg, { soort, id, taak, zaak }: Waar): Verstuurdview => {
   const zaakpad = zaak ? `/informatie/${zaak}` : null;
   switch (uitkomst.status) {
     case 'VERWERKT':
-      return { stand: 'gelukt', titel, daarna, feiten: uitkomstregels(uitkomst), letOp: uitkomst.letOp ?? [], afwijkingen: (uitkomst.afwijkingen ?? []).length > 0, zaak: zaakpad };
+      return { stand: 'gelukt', titel, daarna, feiten: uitkomstregels(uitkomst), letOp: uitkomst.letOp ?? [], afwijkingen: (uitkomst.afwijkingen ?? []).length > 0, zaak: zaakpad, volg: volg ?? null };
     case 'AFGEKEURD':
       return { stand: 'geweigerd', ...uitlegVan(uitkomst, soort), taak: taak ? `/taken/${taak}` : null, zaak: zaakpad, uitleg: uitkomst.beslissing ? uitlegPad(uitkomst.beslissing) : null };
     case 'WACHT_OP':

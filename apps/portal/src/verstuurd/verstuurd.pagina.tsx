@@ -4,7 +4,7 @@ import { Pagina } from '../pagina/pagina';
 
 /** `zaak`: the page of a case that has steps of its own. */
 export type Verstuurdview =
-  | { readonly stand: 'gelukt'; readonly titel: string; readonly daarna: readonly string[]; readonly feiten?: readonly Gegeven[]; readonly letOp: readonly string[]; readonly afwijkingen: boolean; readonly zaak?: string | null }
+  | { readonly stand: 'gelukt'; readonly titel: string; readonly daarna: readonly string[]; readonly feiten?: readonly Gegeven[]; readonly letOp: readonly string[]; readonly afwijkingen: boolean; readonly zaak?: string | null; readonly volg?: string | null }
   | { readonly stand: 'bezig'; readonly pad: string }
   | { readonly stand: 'wacht' }
   | { readonly stand: 'geweigerd'; readonly oorzaak: string; readonly herstel: string; readonly beleid: string | null; readonly code: string; readonly taak: string | null; readonly zaak?: string | null; readonly uitleg: string | null };
@@ -23,7 +23,7 @@ export const VerstuurdPagina = (view: Verstuurdview): VNode => {
           <Blok soort="goed" kop="Wat gebeurt er nu?">{view.feiten?.length ? <Gegevens rijen={view.feiten} /> : null}<Opsomming punten={view.daarna} /></Blok>
           {view.letOp.length > 0 ? <Blok soort="let-op" kop="Let op">{view.letOp.map((regel) => <Alinea key={regel}>{regel}</Alinea>)}</Blok> : null}
           {view.afwijkingen ? <Blok soort="info"><Alinea>Dit wijkt af van de gewone afspraak. Het besluit geldt wel. U krijgt een taak om ernaar te kijken.</Alinea></Blok> : null}
-          {verderNaar(view.zaak, 'Verder met deze vraag')}
+          {view.volg ? verderNaar(view.volg, 'Volg dit bij uw afspraken') : verderNaar(view.zaak, 'Verder met deze vraag')}
         </Pagina>
       );
     case 'bezig':

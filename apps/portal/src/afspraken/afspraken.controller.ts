@@ -1,0 +1,29 @@
+import { Controller, Get, NotFoundException, Query } from '@nestjs/common';
+import { Vandaag } from '../api/vandaag';
+import { Paginas } from '../pagina/paginas';
+import { DeSessie } from '../sessie/ingelogd';
+import type { Sessie } from '../sessie/sessie';
+import { Afsprakenlezer } from './afspraken.lezer';
+import { AfsprakenPagina } from './afspraken.pagina';
+import { afsprakenview } from './afspraken.view';
+import { AFSPRAAKSOORTEN, lopendUit } from './lopend';
+
+/** For who has cases of his own. */
+const ROLLEN: readonly string[] = ['werkcoach', 'participatiecoach', 'inkomensconsulent'];
+
+@Controller('afspraken')
+export class AfsprakenController {
+  constructor(
+    private readonly lezer: Afsprakenlezer,
+    private readonly klok: Vandaag,
+    private readonly paginas: Paginas,
+  ) {}
+
+  @Get()
+  async lijst(@Query('soort') soort: unknown, @DeSessie() sessie: Sessie): Promise<string> {
+    if (!ROLLEN.includes(sessie.wie.rol)) throw new NotFoundException();
+    const [gelezen, vandaag] = await Promise.all([this.lezer.lees(sessie), this.klok.dag()]);
+    const gekozen = AFSPRAAKSOORTEN.find((een) => een === soort);
+    return this.paginas.toon(AfsprakenPagina, afsprakenview(lopendUit(gelezen), { wie: sessie.wie, vandaag, soort: gekozen, meer: gelezen.meer }), sessie);
+  }
+}
