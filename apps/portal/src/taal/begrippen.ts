@@ -53,6 +53,7 @@ export const ONDERBOUWING: Woorden = {
 };
 export const BRON: Woorden = { HUISARTS: 'Huisarts', ARBEIDSARTS: 'Arbeidsarts', VERZEKERINGSARTS: 'Verzekeringsarts', ARBEIDSDESKUNDIGE: 'Arbeidsdeskundige', ANDERE: 'Een andere deskundige' };
 
+export const PERSPECTIEF: Woorden = { ARBEID: 'Werk', PARTICIPATIE: 'Meedoen', BEIDE: 'Werk en meedoen' };
 export const HULPVRAAG: Woorden = { ZORG_PARTICIPATIE: 'Zorg en participatie', ARBEIDSBEMIDDELING: 'Hulp bij het vinden van werk' };
 export const ARBEIDSVERMOGEN: Woorden = { NEE: 'Niet te verwachten', BINNEN_MAANDEN: 'Wel te verwachten' };
 

@@ -1,6 +1,6 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Contact, Gewist, Onderbouwing, Ontheffing, Overdracht, Sanctie, Situatie } from '../api/api.types';
-import { ARBEIDSVERMOGEN, BRON, DRIEGESPREKSTAND, HULPVRAAG, KANAAL, leesbaar, ONDERBOUWING, ONDERBOUWINGSTAND, ONTHEFFINGSOORT, ONTHEFFINGSTAND, OVERDRACHTSTAND, PROFIEL, REACTIE, RICHTING, SANCTIEGROND, SANCTIESOORT, SANCTIESTAND, UITKOMST, van, VERPLICHTING } from '../taal/begrippen';
+import { ARBEIDSVERMOGEN, BRON, DRIEGESPREKSTAND, HULPVRAAG, KANAAL, leesbaar, ONDERBOUWING, ONDERBOUWINGSTAND, ONTHEFFINGSOORT, ONTHEFFINGSTAND, OVERDRACHTSTAND, PERSPECTIEF, PROFIEL, REACTIE, RICHTING, SANCTIEGROND, SANCTIESOORT, SANCTIESTAND, UITKOMST, van, VERPLICHTING } from '../taal/begrippen';
 import { voluit, zonderDag } from '../taal/datum';
 import { functie, naamVan, organisatienaam, teamnaam } from '../taal/woorden';
 
@@ -49,6 +49,8 @@ const formuliersectie = (formulier: Readonly<Record<string, unknown>> | undefine
     'Wat de collega schrijft',
     rij('Belangrijkste hulpvraag', van(HULPVRAAG, tekst(formulier['hulpvraagMeestProminent']))),
     rij('Doelen', codes(formulier['doelen'])),
+    rij('Werkt toe naar', van(PERSPECTIEF, tekst(formulier['perspectiefOp']))),
+    rij('Wat werken lastig maakt', codes(formulier['afstandsredenen'])),
     rij('Kans op werk', vermogen(perspectief)),
     janee('Heeft baat bij een participatiecoach', perspectief['baatBijParticipatiecoach']),
     janee('Kan werken', formulier['arbeidsvermogen']),

@@ -28,7 +28,7 @@ const overdracht = (rest: Partial<Overdracht> = {}): Overdracht => ({
   zaakId: 'zaak-1', inwonerRef: 'inwoner-1', gemeente: 'TIEL', status: 'IN_OVERLEG', indiener: WERKCOACH, ontvanger: COACH,
   verloop: { richting: 'KP3_NAAR_KP4', voorgesteldOp: dag('2025-10-06'), voorgesteldeStartdatum: dag('2025-11-03'), driegesprek: 'AANGEBODEN', onderbouwing: 'AANWEZIG', inwonerVoorgelichtOp: dag('2025-10-02') },
   contact: { naam: `A. ${KWAAD}`, telefoon: '0000 000 000', adres: KWAAD, taalvoorkeur: 'nl' },
-  formulier: { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', doelen: ['VRIJWILLIGERSWERK'], perspectief: { verwachtArbeidsvermogen: 'BINNEN_MAANDEN', maanden: 6, baatBijParticipatiecoach: true }, mogelijkhedenBehoeften: KWAAD, lopendeTrajecten: ['PROEVEN_AAN_WERK'] },
+  formulier: { hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', doelen: ['VRIJWILLIGERSWERK'], perspectiefOp: 'BEIDE', afstandsredenen: ['TAAL', 'ZORG_VOOR_ANDEREN'], perspectief: { verwachtArbeidsvermogen: 'BINNEN_MAANDEN', maanden: 6, baatBijParticipatiecoach: true }, mogelijkhedenBehoeften: KWAAD, lopendeTrajecten: ['PROEVEN_AAN_WERK'] },
   belastbaarheid: { onderbouwing: { type: 'ZORGPROFESSIONAL', bronsoort: 'ARBEIDSARTS', datumConclusie: dag('2025-01-06'), vastgesteldDoor: KWAAD } },
   nietVerstrekt: [{ categorie: 'medisch', code: 'CATEGORIE_NIET_TOEGESTAAN' }, { categorie: 'belastbaarheid', code: 'NOODZAAK_ONTBREEKT' }],
   ...rest,
@@ -56,6 +56,11 @@ const ZAKEN: [string, Zaak][] = [
 const links = (html: string): string[] => [...html.matchAll(/href="(\/taken\/taak-1\/[a-z-]+|\/overdracht\/[^"]+)"/g)].map(([, pad = '']) => pad);
 
 describe('the page of a task', () => {
+  it('says where the resident works towards, and what makes work hard besides health (R-184, R-196)', () => {
+    const html = render(TaakPagina, taakview(zaak()));
+    for (const woord of ['Werkt toe naar', 'Werk en meedoen', 'Wat werken lastig maakt', 'Taal, zorg voor anderen']) expect(html.toLowerCase()).toContain(woord.toLowerCase());
+  });
+
   it.each(ZAKEN)('%s: shows no code, no long sentence, and everything that people typed as text', (_naam, een) => {
     const html = render(TaakPagina, taakview(een));
     expect(codesInZicht(html)).toEqual([]);

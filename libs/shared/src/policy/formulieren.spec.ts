@@ -28,7 +28,7 @@ describe('the handover form 2025-1', () => {
 
   it('offers at each choice exactly the codes that the door takes', () => {
     const keuzes = formulier.velden.filter(({ opties }) => opties && inSchema.size > 0).filter(({ pad }) => inSchema.get(pad)?.['enum']);
-    expect(keuzes.length).toBe(5);
+    expect(keuzes.length).toBe(6);
     for (const { pad, opties = [] } of keuzes) expect([pad, opties.map(({ code }) => code).sort()]).toEqual([pad, [...(inSchema.get(pad)?.['enum'] as string[])].sort()]);
   });
 

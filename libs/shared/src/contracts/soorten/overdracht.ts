@@ -47,6 +47,8 @@ const formulier = object(
       { maanden: aantal(600), baatBijParticipatiecoach: janee },
       { if: { required: ['verwachtArbeidsvermogen'], properties: { verwachtArbeidsvermogen: { const: 'BINNEN_MAANDEN' } } }, then: { required: ['maanden'] } },
     ),
+    perspectiefOp: keuze('ARBEID', 'PARTICIPATIE', 'BEIDE'),
+    afstandsredenen: lijst(uitLijst('afstandsredenen')),
     arbeidsvermogen: janee,
     gemotiveerd: janee,
     mogelijkhedenBehoeften: vrijeTekst,
