@@ -100,6 +100,16 @@ describe('S-21 een instrument: gratis, betaald, boven het budget', () => {
 });
 
 describe('S-22 proeven aan werk', () => {
+  it('R-086 what there is to try reaches the coaches of every gemeente, and names nobody', async () => {
+    const aanbod = { aanbodRef: `snuffelstage-${nieuweZaak()}`, soort: 'SNUFFELSTAGE', datum: '2025-11-20', plaats: 'Tiel', plaatsen: 2, inhoud: 'twee dagen in een keuken' };
+    await publiceer('proevenaanwerk.aanbod.gepubliceerd', '2025-11-10', 'PROEVEN_AAN_WERK', aanbod);
+    await rust();
+    for (const gemeente of [tiel, nb]) {
+      const gekregen = gemeente.ontvangen.map(({ bericht }) => bericht).filter(({ data }) => data.algemeen?.aanbodRef === aanbod.aanbodRef);
+      expect(gekregen.map(({ data }) => [data.gemeente, data.algemeen, data.inwonerRef])).toEqual([['REGIO', aanbod, undefined]]);
+    }
+  });
+
   it('gives six places and then a waiting list, and changes nothing of who the resident is', async () => {
     await zetKlok('2025-11-10T09:00');
     const aanbodRef = `meeloopdag-${nieuweZaak()}`;
