@@ -159,6 +159,40 @@ const verstrekking = (kans: Kans, gemeente: Gemeente): Levensloop => ({
   },
 });
 
-const SOORTEN = [naarGemeente, naarGemeente, naarWerkzaak, ontheffing, sanctie, sanctie, verstrekking, geweigerd] as const;
+/** A talk with income: asked, judged, and held or not needed. */
+const gesprek = (kans: Kans, gemeente: Gemeente): Levensloop => ({
+  registratie: registreer(gemeente, 'KP4'),
+  vervolg: (ref) => {
+    const { code, coach, systeem } = gemeente;
+    const zaak = over(code, ref, 'INKOMENSGESPREK', randomUUID());
+    const begin = [
+      wijsToe(gemeente, ref, systeem, coach),
+      wijsToe(gemeente, ref, WERKZAAK, BERT),
+      zaak(coach, 'inkomensgesprek.verzocht', { verloop: { kanaalwens: 'FYSIEK' }, contact: { redencode: 'TAALBARRIERE', naam: CONTACT.naam } }, [BERT]),
+    ];
+    const niet = [zaak(BERT, 'inkomensgesprek.beoordeeld', { verloop: { besluit: 'GEEN_AANLEIDING', redencode: 'KAN_OP_AFSTAND' } }, [coach])];
+    const wel = [
+      zaak(BERT, 'inkomensgesprek.beoordeeld', { verloop: { besluit: 'AANLEIDING' } }, [coach]),
+      zaak(BERT, 'inkomensgesprek.gepland', { verloop: { datum: STARTDATUM, kanaal: 'FYSIEK' } }, [coach]),
+    ];
+    return [...begin, ...(kans.getal(2) === 0 ? niet : wel)];
+  },
+});
+
+/** The two coaches think along: asked by one, discussed or not needed any more. */
+const casus = (kans: Kans, gemeente: Gemeente): Levensloop => ({
+  registratie: registreer(gemeente, 'KP4'),
+  vervolg: (ref) => {
+    const { code, coach, systeem } = gemeente;
+    const zaak = over(code, ref, 'CASUISTIEK', randomUUID());
+    const einden = [
+      zaak(ANNA, 'casuistiek.besproken', { verloop: { datum: DAG } }, [coach]),
+      zaak(coach, 'casuistiek.afgezegd', { verloop: { redencode: 'SITUATIE_GEWIJZIGD' } }, [ANNA]),
+    ];
+    return [wijsToe(gemeente, ref, systeem, coach), wijsToe(gemeente, ref, WERKZAAK, ANNA), zaak(coach, 'casuistiek.gevraagd', { verloop: {}, formulier: { vraag: 'Welke dagbesteding past hier?' } }, [ANNA]), kans.kies(einden)];
+  },
+});
+
+const SOORTEN = [naarGemeente, naarGemeente, naarWerkzaak, ontheffing, sanctie, sanctie, verstrekking, gesprek, casus, geweigerd] as const;
 
 export const maakLevensloop = (kans: Kans): Levensloop => kans.kies(SOORTEN)(kans, kans.kies(GEMEENTEN));
