@@ -1,11 +1,12 @@
 import { bert, carla, doet, inwoner, maak, nieuweZaak, systeemVan } from './hulp/berichten';
-import { roep, rust, stuur, zetKlok, type Antwoord } from './hulp/hub';
+import { feed, roep, rust, stuur, zetKlok, type Antwoord } from './hulp/hub';
 
 /** What was counted, through the public door only. */
 jest.setTimeout(120_000);
 
 const DOEL = 'ONDERSTEUNING_BIJ_SANCTIE';
 const nbSysteem = systeemVan('gemeente-neder-betuwe.regie', 'NEDER_BETUWE');
+const els = { aansluiting: 'werkzaak.werk', afzender: { actorId: 'wz.bm.els', rol: 'beleidsmedewerker', werkgever: 'WERKZAAK', namensGemeente: null } };
 const lees = (als: string, medewerker: string, pad: string): Promise<Antwoord> => roep(`/v1/rapportages/${pad}`, { als, koppen: { 'schakel-medewerker': medewerker, 'schakel-doel': 'RAPPORTAGE' } });
 const alsEls = (pad: string): Promise<Antwoord> => lees('werkzaak.werk', 'wz.bm.els', pad);
 const alsGijs = (pad: string): Promise<Antwoord> => lees('gemeente-tiel.regie', 'tiel.tm.gijs', pad);
@@ -61,5 +62,23 @@ describe('S-24 rapporteren', () => {
     expect((await alsGijs('overdrachten?jaar=2026&gemeente=NEDER_BETUWE')).status).toBe(403);
     expect((await lees(carla.aansluiting, carla.afzender.actorId, 'overdrachten')).status).toBe(403);
     expect((await lees(bert.aansluiting, bert.afzender.actorId, 'alerts')).status).toBe(403);
+  });
+
+  it('on request of AB a report over a past period is made once; nothing in it is small, and nothing of it is about anybody', async () => {
+    await zetKlok('2026-04-01T09:00');
+    const kp4 = await inwoner({ klantprofiel: 'KP4', op: '2026-04-01', inkomensconsulent: true });
+    const vraag = (algemeen: object): Promise<Antwoord> => doet(els, 'rapportage.gevraagd', { gemeente: 'REGIO', peildatum: '2026-04-01', doel: 'RAPPORTAGE', algemeen });
+    expect((await vraag({ periode: '2026-Q2', voor: 'AB' })).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'VOORWAARDE_NIET_VERVULD', toelichting: expect.stringContaining('2026-06-30') });
+    const { inhoud } = await vraag({ periode: '2026-Q1', voor: 'AB' });
+    expect(inhoud).toMatchObject({ status: 'VERWERKT' });
+    const ref = inhoud['rapportageRef'] as string;
+    const gereed = (await feed('werkzaak.werk')).map(({ bericht }) => bericht).filter(({ type }) => type === 'nl.participatiewet.rapportage.gereed.v1');
+    expect(gereed.at(-1)?.data.algemeen).toMatchObject({ rapportageRef: ref, periode: '2026-Q1', voor: 'AB' });
+    const gelezen = (await alsEls(`gemaakt/${ref}`)).inhoud;
+    expect(gelezen).toMatchObject({ periode: '2026-Q1', voor: 'AB', gemeente: null, gemaaktOp: '2026-04-01' });
+    expect(JSON.stringify(gelezen['delen'])).not.toMatch(/:[1-4][,}]/);
+    for (const geheim of [kp4, 'carla', 'bert']) expect(JSON.stringify([gelezen, gereed])).not.toContain(geheim);
+    expect((await vraag({ periode: '2026-Q1', voor: 'AB' })).inhoud['rapportageRef']).toBe(ref);
+    expect((await lees(carla.aansluiting, carla.afzender.actorId, `gemaakt/${ref}`)).status).toBe(403);
   });
 });

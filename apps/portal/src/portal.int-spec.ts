@@ -355,6 +355,20 @@ describe('reports', () => {
     expect((await browser.ga('/rapportages/medewerkers.csv?jaar=2024')).status).toBe(404);
   });
 
+  it('are asked for by policy staff over a period that is past, and by nobody else', async () => {
+    portaal.api.zet(({ pad }) => (pad === '/v1/rapportages/gemaakt' ? { inhoud: { rapportages: [] } } : pad.startsWith('/v1/rapportages/overdrachten') ? { inhoud: rapportage } : undefined));
+    const browser = await portaal.ingelogd('wz.bm.els');
+    const pad = '/rapportages/op-verzoek';
+    const formulier = await browser.ga(pad);
+    const opnieuw = await browser.post(pad, { ...verborgen(formulier.tekst, pad), periode: '2025-Q4', voor: 'AB' });
+    expect([opnieuw.status, portaal.api.berichten.size]).toEqual([400, 0]);
+    const gestuurd = await browser.post(pad, { ...verborgen(formulier.tekst, pad), periode: '2025-Q3', voor: 'CLIENTENRAAD', gemeente: 'TIEL' });
+    expect([gestuurd.status, gestuurd.naar?.startsWith('/verstuurd/rapportage-gevraagd/')]).toEqual([303, true]);
+    expect([...portaal.api.berichten.values()]).toMatchObject([{ type: 'nl.participatiewet.rapportage.gevraagd.v1', data: { gemeente: 'REGIO', doel: 'RAPPORTAGE', peildatum: '2025-10-06', algemeen: { periode: '2025-Q3', voor: 'CLIENTENRAAD', gemeente: 'TIEL' } } }]);
+    const auditor = await portaal.ingelogd('tiel.au.hugo');
+    expect((await auditor.ga(pad)).tekst).not.toContain(`action="${pad}"`);
+  });
+
   it('are not for a coach, in the menu or by the address', async () => {
     portaal.api.zet(({ pad }) => (pad.startsWith('/v1/rapportages/') ? probleem(403, 'NIET_BEVOEGD') : undefined));
     const browser = await portaal.ingelogd('tiel.pc.carla');

@@ -25,6 +25,7 @@ import { BestandenController } from './pagina/bestanden.controller';
 import { PaginaFilter } from './pagina/pagina.filter';
 import { Paginas } from './pagina/paginas';
 import { PrivacyController } from './privacy/privacy.controller';
+import { OpVerzoekController } from './rapportages/opverzoek.controller';
 import { RapportagesController } from './rapportages/rapportages.controller';
 import { UitlegController } from './uitleg/uitleg.controller';
 import { SanctieController } from './sanctie/sanctie.controller';
@@ -66,7 +67,7 @@ const delen = (config: PortalConfig): Provider[] => [
 ];
 
 /** Every page is a controller here. */
-const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, AfsprakenController, OntheffingController, PrivacyController, UitlegController, RapportagesController];
+const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, AfsprakenController, OntheffingController, PrivacyController, UitlegController, RapportagesController, OpVerzoekController];
 
 @Module({})
 export class PortalModule {

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Afzender } from '#shared/contracts/bericht';
 import type { Feit, Retour, Uitkomst, VraagContext } from '#shared/contracts/intern';
 import type { Telling } from '#shared/contracts/telling';
-import { carla, Proefhuis } from '#shared/testing/proefhuis';
+import { carla, Proefhuis, type Inhoud } from '#shared/testing/proefhuis';
 import { startOpBroker, type Proefstart } from '#shared/testing/proefstart';
 import { wachtTot } from '#shared/testing/wacht';
+import type { Tabel } from './domain/tabel';
 import { migraties } from './persistence/migraties';
 import { Telboek, Telopslag } from './persistence/telopslag';
 import { maakRapportageModule } from './rapportage.module';
@@ -48,7 +49,7 @@ describe('counting', () => {
     const opslag = new Telopslag(huis.bron);
     const veel = Array.from({ length: 60 }, () => telling({ jaar: 2018 }));
     await Promise.all([veel, [...veel].reverse(), veel.slice(10, 40), [...veel, ...veel]].map((deel) => opslag.tel(deel)));
-    expect(await new Telboek(huis.bron).perJaar('ontheffingen', 2018, GEMEENTEN)).toEqual([{ gemeente: 'TIEL', kenmerken: { gebeurtenis: 'VERLEEND' }, aantal: 60 }]);
+    expect(await new Telboek(huis.bron).perJaar('ontheffingen', 2018, GEMEENTEN)).toEqual([{ gemeente: 'TIEL', kwartaal: 4, kenmerken: { gebeurtenis: 'VERLEEND' }, aantal: 60 }]);
   });
 
   it('keeps nothing but the counts, and only the writing role writes them', async () => {
@@ -104,19 +105,76 @@ describe('a report', () => {
   });
 });
 
+type Gehoord = { readonly uitkomst: Uitkomst; readonly feiten: readonly Feit[] };
+/** Over the broker, up to the answer; what comes before it are its facts. */
+const stuur = async (gebeurtenis: string, wie: Afzender, op: string, wat: Inhoud): Promise<Gehoord> => {
+  await dienst.geef(huis.invoer(gebeurtenis, wie, op, wat));
+  for (const feiten: Feit[] = []; ; ) {
+    const { sleutel, inhoud } = await dienst.gehoord();
+    if (sleutel === 'retour.rapportage') return { uitkomst: (inhoud as Retour).uitkomst, feiten };
+    feiten.push(inhoud as Feit);
+  }
+};
+
+describe('a report over a period for a body (M-86)', () => {
+  const els: Afzender = { actorId: 'wz.bm.els', rol: 'beleidsmedewerker', werkgever: 'WERKZAAK', namensGemeente: null };
+  const tel = (aantal: number, deel: Partial<Telling>) => new Telopslag(huis.bron).tel(Array.from({ length: aantal }, () => telling({ jaar: 2017, maand: 8, ...deel })));
+  const vraagAan = (algemeen: object, wie = els, op = '2025-10-06') => stuur('rapportage.gevraagd', wie, op, { gemeente: 'REGIO', algemeen: algemeen as Readonly<Record<string, unknown>> });
+  const gereed = ({ feiten }: Gehoord) => feiten.filter(({ bericht }) => bericht.type.includes('gereed')).map(({ bericht, adressen }) => ({ adressen, algemeen: bericht.data.algemeen }));
+  const rapport = (ref: string | undefined, wie = context()) => vraag('rapport', { ref }, wie) as Promise<{ gemaaktOp: string; delen: { soort: string; tabel: Tabel }[] }>;
+  const ontheffingen = async (ref: string | undefined) => (await rapport(ref)).delen.find(({ soort }) => soort === 'ontheffingen')?.tabel;
+
+  beforeAll(async () => {
+    await tel(20, {});
+    await tel(3, { gemeente: 'NEDER_BETUWE' });
+    await tel(30, { maand: 11 });
+  });
+
+  it('is made when it is asked for, without what is small, and who asked is told where it is', async () => {
+    const gehoord = await vraagAan({ periode: '2017-Q3', voor: 'AB' });
+    const ref = gehoord.uitkomst.antwoord?.['rapportageRef'];
+    expect(gehoord.uitkomst).toMatchObject({ status: 'VERWERKT' });
+    expect(gereed(gehoord)).toEqual([{ adressen: [{ rol: 'beleidsmedewerker', organisatie: 'WERKZAAK', actorId: 'wz.bm.els' }], algemeen: expect.objectContaining({ rapportageRef: ref, periode: '2017-Q3', voor: 'AB' }) }]);
+    expect(gereed(gehoord)[0]?.algemeen?.['kengetallen']).toContainEqual({ soort: 'ontheffingen', totaal: 23 });
+    expect(await ontheffingen(ref)).toMatchObject({ regels: [{ aantallen: { TIEL: null, NEDER_BETUWE: null }, totaal: 23 }], totaal: 23 });
+  });
+
+  it('stays as it was given: what is counted later is not in it, and another body gets the same', async () => {
+    await tel(9, {});
+    const [nogeens, anders] = [await vraagAan({ periode: '2017-Q3', voor: 'AB' }, els, '2025-10-20'), await vraagAan({ periode: '2017-Q3', voor: 'DB' }, els, '2025-10-20')];
+    for (const { uitkomst } of [nogeens, anders]) {
+      const ref = uitkomst.antwoord?.['rapportageRef'];
+      expect(await ontheffingen(ref)).toMatchObject({ totaal: 23 });
+      expect((await rapport(ref)).gemaaktOp).toBe('2025-10-06');
+    }
+    expect(gereed(nogeens)).toHaveLength(1);
+    expect(await vraag('rapporten', {})).toMatchObject([{ periode: '2017-Q3', voor: 'DB', gevraagdOp: '2025-10-20' }, { periode: '2017-Q3', voor: 'AB', gevraagdOp: '2025-10-06' }]);
+  });
+
+  it('for the Cliëntenraad of a gemeente is about that gemeente, as outsiders see it', async () => {
+    const { uitkomst } = await vraagAan({ periode: '2017-Q3', voor: 'CLIENTENRAAD', gemeente: 'NEDER_BETUWE' });
+    const { delen } = await rapport(uitkomst.antwoord?.['rapportageRef']);
+    expect(delen.find(({ soort }) => soort === 'ontheffingen')?.tabel).toMatchObject({ gemeenten: ['NEDER_BETUWE'], totaal: null });
+    expect(delen.map(({ soort }) => soort)).not.toContain('doorlooptijden');
+  });
+
+  it('over what is not past is refused, and so is who does not report for Werkzaak', async () => {
+    expect((await vraagAan({ periode: '2025', voor: 'AB' })).uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'VOORWAARDE_NIET_VERVULD', toelichting: expect.stringContaining('2025-12-31') });
+    expect(await vraagAan({ periode: '2017', voor: 'AB' }, { ...els, werkgever: 'TIEL', namensGemeente: 'TIEL' })).toMatchObject({ uitkomst: { status: 'AFGEKEURD', code: 'NIET_BEVOEGD' }, feiten: [] });
+  });
+
+  it('is read by who may read reports', async () => {
+    const { uitkomst } = await vraagAan({ periode: '2017-Q3', voor: 'AB' });
+    expect(await vraag('rapport', { ref: uitkomst.antwoord?.['rapportageRef'] }, context('werkcoach'))).toBeNull();
+    expect(await vraag('rapporten', {}, context('participatiecoach'))).toBeNull();
+    expect(await vraag('rapport', { ref: randomUUID() })).toBeNull();
+  });
+});
+
 describe('the table of benefits per fase (S-24)', () => {
   const buren: Afzender = { actorId: 'gemeente-neder-betuwe.regie', rol: 'systeem', werkgever: 'NEDER_BETUWE', namensGemeente: 'NEDER_BETUWE' };
-  type Gehoord = { readonly uitkomst: Uitkomst; readonly feiten: readonly Feit[] };
-  /** Over the broker, up to the answer; what comes before it are its facts. */
-  const stuur = async (algemeen: object, wie = buren, stempel = {}): Promise<Gehoord> => {
-    await dienst.geef(huis.invoer('rapportage.tellingen.ingediend', wie, '2025-01-01', { gemeente: 'NEDER_BETUWE', algemeen: algemeen as Readonly<Record<string, unknown>>, stempel }));
-    for (const feiten: Feit[] = []; ; ) {
-      const { sleutel, inhoud } = await dienst.gehoord();
-      if (sleutel === 'retour.rapportage') return { uitkomst: (inhoud as Retour).uitkomst, feiten };
-      feiten.push(inhoud as Feit);
-    }
-  };
-  const dienIn = async (...wat: Parameters<typeof stuur>): Promise<Uitkomst> => (await stuur(...wat)).uitkomst;
+  const dien = (algemeen: object, wie = buren, stempel = {}): Promise<Gehoord> => stuur('rapportage.tellingen.ingediend', wie, '2025-01-01', { gemeente: 'NEDER_BETUWE', algemeen: algemeen as Readonly<Record<string, unknown>>, stempel });
+  const dienIn = async (...wat: Parameters<typeof dien>): Promise<Uitkomst> => (await dien(...wat)).uitkomst;
 
   it('of 1 January 2025 is accepted, with the share of fase 4', async () => {
     expect(await dienIn(NEDER_BETUWE_2025)).toEqual({ status: 'VERWERKT', afwijkingen: [], antwoord: { laagsteFase: 'FASE_4', procent: '24.8' } });
@@ -130,7 +188,7 @@ describe('the table of benefits per fase (S-24)', () => {
   });
 
   it('filed again for the same day replaces what was filed, and goes to nobody', async () => {
-    const { feiten } = await stuur({ ...NEDER_BETUWE_2025, ontheven: 101 });
+    const { feiten } = await dien({ ...NEDER_BETUWE_2025, ontheven: 101 });
     expect(feiten.map(({ adressen }) => adressen)).toEqual([[]]);
     expect(await vraag('fasen', { jaar: 2025, zicht: 'EIGEN' })).toMatchObject([{ ontheven: 101 }]);
   });

@@ -1,5 +1,5 @@
-import { RAPPORTAGES } from '#shared/contracts/rapportage';
-import { dag, leeg, lijst, object, tekst } from './openapi.delen';
+import { ADRESSANTEN, PERIODE_PATROON, RAPPORTAGES } from '#shared/contracts/rapportage';
+import { dag, leeg, lijst, object, tekst, uuid } from './openapi.delen';
 
 const getoond = { ...leeg({ type: 'integer' }), description: 'Leeg: niet getoond.' };
 const perGemeente = { type: 'object', additionalProperties: getoond };
@@ -11,19 +11,31 @@ const Fasetabel = object(
   ['gemeente', 'peildatum', 'definitie', 'regels', 'totalen', 'ontheven', 'laagsteFase'],
 );
 
+const teltabel = {
+  gemeenten: lijst(tekst),
+  regels: lijst(object({ kenmerken: { type: 'object', additionalProperties: tekst }, aantallen: perGemeente, totaal: getoond }, ['kenmerken', 'aantallen', 'totaal'])),
+  totalen: perGemeente,
+  totaal: getoond,
+};
+const toelichting = { ...tekst, description: 'Waarom er aantallen niet zijn getoond.' };
+
 const Rapportage = object(
   {
     soort: { type: 'string', enum: RAPPORTAGES },
     jaar: { type: 'integer' },
-    toelichting: { ...tekst, description: 'Waarom er aantallen niet zijn getoond.' },
-    gemeenten: lijst(tekst),
-    regels: lijst(object({ kenmerken: { type: 'object', additionalProperties: tekst }, aantallen: perGemeente, totaal: getoond }, ['kenmerken', 'aantallen', 'totaal'])),
-    totalen: perGemeente,
-    totaal: getoond,
+    toelichting,
+    ...teltabel,
     tabellen: { ...lijst(Fasetabel), description: 'Bij fasen, in plaats van de aantallen: elke ingediende tabel van dat jaar.' },
   },
   ['soort', 'jaar'],
 );
 
+const kop = { ref: uuid, periode: { type: 'string', pattern: PERIODE_PATROON }, voor: { type: 'string', enum: ADRESSANTEN }, gemeente: leeg(tekst), gevraagdOp: dag };
+const Rapporten = object({ rapportages: lijst(object(kop, Object.keys(kop))) }, ['rapportages']);
+const Rapport = object(
+  { ...kop, gemaaktOp: dag, toelichting, delen: lijst(object({ soort: tekst, tabel: object(teltabel, Object.keys(teltabel)) }, ['soort', 'tabel'])) },
+  [...Object.keys(kop), 'gemaaktOp', 'toelichting', 'delen'],
+);
+
 /** Bodies of reports. */
-export const OPENAPI_RAPPORTAGESCHEMAS: Readonly<Record<string, object>> = { Rapportage };
+export const OPENAPI_RAPPORTAGESCHEMAS: Readonly<Record<string, object>> = { Rapportage, Rapporten, Rapport };

@@ -189,6 +189,26 @@ const rapportages: Deel = {
       responses: { 200: { ...goed('De aantallen.', verwijzing('Rapportage')), content: { 'application/json': { schema: verwijzing('Rapportage') }, 'text/csv': { schema: { type: 'string' } } } }, ...fouten(400, 403, 404) },
     },
   },
+  '/v1/rapportages/gemaakt': {
+    get: {
+      operationId: 'leesGemaakteRapportages',
+      tags: ['Rapportages'],
+      summary: 'Welke rapportages zijn gevraagd, over welke periode en voor wie',
+      description: 'Een beleidsmedewerker vraagt een rapportage met rapportage.gevraagd. Doel RAPPORTAGE.',
+      parameters: [...LEESKOPPEN],
+      responses: { 200: goed('De rapportages, de laatste eerst.', verwijzing('Rapporten')), ...fouten(400, 403) },
+    },
+  },
+  '/v1/rapportages/gemaakt/{ref}': {
+    get: {
+      operationId: 'leesGemaakteRapportage',
+      tags: ['Rapportages'],
+      summary: 'Een rapportage over een jaar of een kwartaal, zoals zij is gemaakt',
+      description: 'Gemaakt toen voor het eerst naar deze periode werd gevraagd; daarna blijft zij gelijk. Aantallen van 1 tot en met 4 zijn niet getoond, voor niemand. Doel RAPPORTAGE.',
+      parameters: [pad('ref', 'De rapportageRef uit rapportage.gereed.'), ...LEESKOPPEN],
+      responses: { 200: { ...goed('De aantallen.', verwijzing('Rapport')), content: { 'application/json': { schema: verwijzing('Rapport') }, 'text/csv': { schema: { type: 'string' } } } }, ...fouten(400, 403, 404) },
+    },
+  },
 };
 
 const document = (id: string, summary: string): Deel => ({ get: { operationId: id, tags: ['Contract'], summary, security: [], responses: { 200: goed('Het document.', { type: 'object' }) } } });

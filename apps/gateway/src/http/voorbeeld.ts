@@ -15,6 +15,7 @@ const TEKSTEN = [
   'voorbeeld@sandbox.invalid',
   '0000 000 000',
   'voorbeeld-1',
+  '2024-Q4',
 ];
 
 const tekstVoor = (schema: JsonSchema): string => {

@@ -1,3 +1,4 @@
+import { REGIO } from '#shared/contracts/catalogus.types';
 import type { Rapportagesoort } from '#shared/contracts/rapportage';
 
 /** Null: not shown. */
@@ -24,6 +25,10 @@ export type Fasetabel = {
   readonly laagsteFase: { readonly fase: string; readonly procent: string } | null;
 };
 
+/** A report over a period, made on request for a body. */
+export type Rapportkop = { readonly ref: string; readonly periode: string; readonly voor: string; readonly gemeente: string | null; readonly gevraagdOp: string };
+export type Rapport = Rapportkop & { readonly gemaaktOp: string; readonly delen: readonly { readonly soort: string; readonly tabel: Teltabel }[] };
+
 export type Rapportage = { readonly soort: Rapportagesoort; readonly jaar: number; readonly toelichting?: string } & (Teltabel | { readonly tabellen: readonly Fasetabel[] });
 
 type Rij = readonly (string | Getoond)[];
@@ -48,8 +53,17 @@ const fasen = (tabellen: readonly Fasetabel[]): Rij[] => [
   }),
 ];
 
+/** Table after table, each under the name of what it counts. */
+const rapport = ({ periode, voor, gemeente, gemaaktOp, delen }: Rapport): Rij[] => [
+  ['periode', periode],
+  ['voor', voor],
+  ['gemeente', gemeente ?? REGIO],
+  ['gemaakt op', gemaaktOp],
+  ...delen.flatMap(({ soort, tabel }) => [[], [soort], ...tel(tabel)]),
+];
+
 /** With semicolons, as spreadsheets in Dutch open it. Every cell is a code, a day or a number. */
-export const alsCsv = (rapportage: Rapportage): string => {
-  const rijen = 'tabellen' in rapportage ? fasen(rapportage.tabellen) : tel(rapportage);
-  return rijen.map((rij) => `${rij.map((cel) => cel ?? NIET_GETOOND).join(';')}\r\n`).join('');
-};
+const csv = (rijen: readonly Rij[]): string => rijen.map((rij) => `${rij.map((cel) => cel ?? NIET_GETOOND).join(';')}\r\n`).join('');
+
+export const alsCsv = (rapportage: Rapportage): string => csv('tabellen' in rapportage ? fasen(rapportage.tabellen) : tel(rapportage));
+export const rapportAlsCsv = (een: Rapport): string => csv(rapport(een));

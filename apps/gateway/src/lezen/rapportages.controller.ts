@@ -5,10 +5,11 @@ import type { FastifyReply } from 'fastify';
 import { RAPPORTAGES } from '#shared/contracts/rapportage';
 import { alsGetal, QueryPijp } from '../http/dto';
 import { Probleem } from '../http/probleem';
+import { UuidPijp } from '../http/uuid';
 import { DeBeller, type Beller } from '../toegang/beller';
 import { Leestoegang } from '../toegang/lezer';
 import { alleenGegeven } from './lijstvraag';
-import { alsCsv } from './rapportage.vorm';
+import { alsCsv, rapportAlsCsv, type Rapportkop } from './rapportage.vorm';
 import { Rapportagelezer, RAPPORTAGERECHT } from './rapportages';
 
 class Jaarvraag {
@@ -34,6 +35,25 @@ export class RapportagesController {
     private readonly toegang: Leestoegang,
   ) {}
 
+  /** Asked for with M-86, each for a body and over a period. */
+  @Get('gemaakt')
+  async gemaakt(@Headers('schakel-medewerker') medewerker: string | undefined, @Headers('schakel-doel') doel: string | undefined, @DeBeller() beller: Beller): Promise<{ rapportages: readonly Rapportkop[] }> {
+    return { rapportages: await this.lezer.gemaakt(await this.toegang.eis({ medewerker, doel }, beller, RAPPORTAGERECHT), beller) };
+  }
+
+  @Get('gemaakt/:ref')
+  async rapport(
+    @Param('ref', UuidPijp) ref: string,
+    @Headers('accept') accept: string | undefined,
+    @Headers('schakel-medewerker') medewerker: string | undefined,
+    @Headers('schakel-doel') doel: string | undefined,
+    @DeBeller() beller: Beller,
+    @Res({ passthrough: true }) antwoord: FastifyReply,
+  ): Promise<unknown> {
+    const rapport = await this.lezer.rapport(ref, await this.toegang.eis({ medewerker, doel }, beller, RAPPORTAGERECHT), beller);
+    return alsGevraagd(antwoord, accept, rapport, rapportAlsCsv);
+  }
+
   @Get(':soort')
   async rapportage(
     @Param('soort') naam: string,
@@ -47,9 +67,14 @@ export class RapportagesController {
     const soort = RAPPORTAGES.find((een) => een === naam);
     if (!soort) throw new Probleem('NIET_GEVONDEN');
     const rapportage = await this.lezer.lees(soort, alleenGegeven(vraag), await this.toegang.eis({ medewerker, doel }, beller, RAPPORTAGERECHT), beller);
-    void antwoord.header('Vary', 'Accept');
-    if (!wilCsv(accept)) return rapportage;
-    void antwoord.type('text/csv; charset=utf-8');
-    return alsCsv(rapportage);
+    return alsGevraagd(antwoord, accept, rapportage, alsCsv);
   }
 }
+
+/** As JSON, or as CSV for who asks for that. */
+const alsGevraagd = <R>(antwoord: FastifyReply, accept: string | undefined, gelezen: R, naarCsv: (gelezen: R) => string): R | string => {
+  void antwoord.header('Vary', 'Accept');
+  if (!wilCsv(accept)) return gelezen;
+  void antwoord.type('text/csv; charset=utf-8');
+  return naarCsv(gelezen);
+};

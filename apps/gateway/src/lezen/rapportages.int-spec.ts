@@ -113,7 +113,37 @@ describe('as CSV', () => {
   });
 });
 
+describe('a report made on request', () => {
+  const REF = '7c1f4a52-4f0e-4a57-9d0e-1d2f3a4b5c6d';
+  const KOP = { ref: REF, periode: '2024-Q3', voor: 'AB', gemeente: null, gevraagdOp: '2024-10-07' };
+  const RAPPORT = { ...KOP, gemaaktOp: '2024-10-07', delen: [{ soort: 'overdrachten', tabel: TABEL }] };
+
+  it('is found in a list and read by its reference, and both are on record', async () => {
+    resultaat = [KOP];
+    expect((await deur.lees('/v1/rapportages/gemaakt', ELS, DOEL)).inhoud).toEqual({ rapportages: [KOP] });
+    resultaat = RAPPORT;
+    expect((await deur.lees(`/v1/rapportages/gemaakt/${REF}`, ELS, DOEL)).inhoud).toEqual({ ...RAPPORT, toelichting: expect.stringMatching(/1 tot en met 4/) });
+    expect(parameters()).toEqual([['rapportage', 'rapporten', {}], ['rapportage', 'rapport', { ref: REF }]]);
+    const regels = await deur.rijen(`SELECT actor, uitkomst FROM logboek WHERE activiteit = 'rapportage.lezen' ORDER BY volgnr DESC LIMIT 2`);
+    expect(regels).toEqual(Array.from({ length: 2 }, () => ({ actor: 'wz.bm.els', uitkomst: 'TOEGESTAAN' })));
+  });
+
+  it('as CSV says for whom and over what, and has its tables one after the other', async () => {
+    resultaat = RAPPORT;
+    const { inhoud } = await deur.leesAls(`/v1/rapportages/gemaakt/${REF}`, 'wz.bm.els', DOEL, { accept: 'text/csv' });
+    expect((inhoud as unknown as string).split('\r\n')).toEqual(['periode;2024-Q3', 'voor;AB', 'gemeente;REGIO', 'gemaakt op;2024-10-07', '', 'overdrachten', 'richting;definitie;TIEL;NEDER_BETUWE;totaal', 'KP3_NAAR_KP4;v2;niet getoond;niet getoond;23', 'totaal;;20;3;23', '']);
+  });
+
+  it('is not there for a coach, or under something that is no reference', async () => {
+    expect((await deur.leesAls('/v1/rapportages/gemaakt', 'tiel.pc.carla', DOEL)).status).toBe(403);
+    expect((await deur.leesAls(`/v1/rapportages/gemaakt/${REF}`, 'tiel.pc.carla', DOEL)).status).toBe(403);
+    expect((await deur.lees('/v1/rapportages/gemaakt/2024-Q3', ELS, DOEL)).status).toBe(404);
+    expect(gevraagd).toEqual([]);
+  });
+});
+
 it('a report is described where the API describes itself', () => {
   const { paths } = openapi({ publiekeUrl: PUBLIEKE_URL, issuer: PUBLIEKE_URL }) as { paths: Record<string, unknown> };
   expect(JSON.stringify(paths['/v1/rapportages/{soort}'])).toContain('text/csv');
+  expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/v1/rapportages/gemaakt', '/v1/rapportages/gemaakt/{ref}']));
 });

@@ -1,11 +1,11 @@
 import { RAPPORTAGEROLLEN, type Rapportagesoort } from '#shared/contracts/rapportage';
-import { schrijfLogboek } from '#shared/logboek/logboek';
+import { schrijfLogboek, type Beslissingsrecord } from '#shared/logboek/logboek';
 import type { Deurdelen } from '../http/deurdelen';
 import { fout, Probleem, probleemVan } from '../http/probleem';
 import type { Beller } from '../toegang/beller';
 import { alsContext, type Leesrecht, type Lezer } from '../toegang/lezer';
 import { eisAlgemeen } from './algemeen';
-import type { Fasetabel, Rapportage, Teltabel } from './rapportage.vorm';
+import type { Fasetabel, Rapport, Rapportage, Rapportkop, Teltabel } from './rapportage.vorm';
 
 /** Nothing in a report is about anybody; who reads it is on record all the same. */
 export const RAPPORTAGERECHT: Leesrecht = { activiteit: 'rapportage.lezen', contexten: [], cijfers: RAPPORTAGEROLLEN };
@@ -29,8 +29,23 @@ export class Rapportagelezer {
     const jaar = gevraagd ?? Number(this.delen.klok.vandaag().slice(0, 4));
     const parameters = { jaar, zicht, ...(gemeente === undefined ? {} : { gemeente }) };
     const inhoud = soort === 'fasen' ? { tabellen: await this.vraag<Fasetabel[]>('fasen', parameters, lezer, traceparent) } : await this.vraag<Teltabel>('tellingen', { ...parameters, soort }, lezer, traceparent);
+    return this.vastgelegd(record, traceparent, { soort, jaar, ...(zicht === 'REGIO' ? { toelichting: TOELICHTING } : {}), ...inhoud });
+  }
+
+  /** What was made on request, for whom: the latest first. */
+  async gemaakt(lezer: Lezer, { traceparent }: Beller): Promise<readonly Rapportkop[]> {
+    return this.vastgelegd(await eisAlgemeen(this.delen, RAPPORTAGERECHT, lezer, traceparent), traceparent, await this.vraag<readonly Rapportkop[]>('rapporten', {}, lezer, traceparent));
+  }
+
+  async rapport(ref: string, lezer: Lezer, { traceparent }: Beller): Promise<Rapport & { readonly toelichting: string }> {
+    const record = await eisAlgemeen(this.delen, RAPPORTAGERECHT, lezer, traceparent);
+    const gemaakt = await this.vraag<Rapport>('rapport', { ref }, lezer, traceparent);
+    return this.vastgelegd(record, traceparent, { ...gemaakt, toelichting: TOELICHTING });
+  }
+
+  private async vastgelegd<R>(record: Beslissingsrecord, traceparent: string, gelezen: R): Promise<R> {
     await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'VERSTREKKING', record, traceparent));
-    return { soort, jaar, ...(zicht === 'REGIO' ? { toelichting: TOELICHTING } : {}), ...inhoud };
+    return gelezen;
   }
 
   private async vraag<R>(naam: string, parameters: object, lezer: Lezer, traceparent: string): Promise<R> {

@@ -1,6 +1,7 @@
 import type { VerzegeldBericht } from '#shared/contracts/bericht';
 import type { Feit, Uitkomst } from '#shared/contracts/intern';
-import { isTelling, type Bewijssoort, type Telling, type Tellingsoort } from '#shared/contracts/telling';
+import { isTelling, type Bewijssoort, type Telling } from '#shared/contracts/telling';
+import type { Tellingsoort } from '#shared/contracts/tellingsoorten';
 import type { Datum } from '#shared/kernel/datum';
 import type { Klok } from '#shared/kernel/klok';
 import { publicatieVanTelling, uuid5 } from '#shared/messaging/codec';

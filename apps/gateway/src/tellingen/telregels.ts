@@ -1,5 +1,6 @@
 import type { Velden } from '#shared/contracts/bericht';
-import type { Bewijssoort, Tellingsoort } from '#shared/contracts/telling';
+import type { Bewijssoort } from '#shared/contracts/telling';
+import type { Tellingsoort } from '#shared/contracts/tellingsoorten';
 import { dag, isDatum, plusDagen, type Datum } from '#shared/kernel/datum';
 import { plusWerkdagen } from '#shared/policy/werkdagen';
 

@@ -13,7 +13,7 @@ export type Bericht = {
   readonly data: BerichtData;
 };
 
-type Secties = Pick<BerichtData, 'verloop' | 'contact' | 'formulier' | 'belastbaarheid' | 'handhaving' | 'medisch'>;
+type Secties = Pick<BerichtData, 'verloop' | 'contact' | 'formulier' | 'belastbaarheid' | 'handhaving' | 'medisch' | 'algemeen'>;
 
 /** What a page knows of a message: its kind, about whom, and the sections that somebody filled in. */
 export type Concept = {

@@ -13,6 +13,17 @@ const Regel = ({ namen: [eerste = '', ...rest], cellen }: Tabelregel): VNode => 
   </tr>
 );
 
+/** With its chart and what is to be said of it. */
+export const Tabelblok = (tabel: Tabelview): VNode => (
+  <section>
+    {tabel.grafiek ? <Grafiek {...tabel.grafiek} /> : null}
+    <Tabel {...tabel} />
+    {tabel.onder.map((zin) => <Alinea key={zin}>{zin}</Alinea>)}
+  </section>
+);
+
+export const Verborgen = ({ zinnen }: { readonly zinnen: readonly string[] }): VNode | null => (zinnen.length > 0 ? <><Kop>Waarom staat er “niet getoond”?</Kop><Opsomming punten={zinnen} /></> : null);
+
 /** Reachable with the keyboard, because a wide table scrolls within its frame. */
 const Tabel = ({ bijschrift, naamkoppen, getalkoppen, regels, totalen }: Tabelview): VNode => (
   <div class="schakel-tabel utrecht-table-container utrecht-table-container--overflow-inline" role="region" aria-label={bijschrift} tabIndex={0}>
@@ -45,15 +56,12 @@ export const RapportagesPagina = ({ titel, uitleg, tabellen, verborgen, definiti
     <Kop>{titel}</Kop>
     <Alinea>{uitleg}</Alinea>
     {tabellen.length === 0 ? <Alinea>Er is in dit jaar niets geteld.</Alinea> : null}
-    {tabellen.map((tabel) => (
-      <section key={tabel.bijschrift}>
-        {tabel.grafiek ? <Grafiek {...tabel.grafiek} /> : null}
-        <Tabel {...tabel} />
-        {tabel.onder.map((zin) => <Alinea key={zin}>{zin}</Alinea>)}
-      </section>
-    ))}
-    {verborgen.length > 0 ? <><Kop>Waarom staat er “niet getoond”?</Kop><Opsomming punten={verborgen} /></> : null}
+    {tabellen.map((tabel) => <Tabelblok key={tabel.bijschrift} {...tabel} />)}
+    <Verborgen zinnen={verborgen} />
     {definities.length > 0 ? <><Kop>Wat betekent de definitie?</Kop><Opsomming punten={definities} /></> : null}
     <p class="schakel-knoppen"><Knoplink naar={bestand}>Download voor een rekenblad (CSV)</Knoplink></p>
+    <Kop>Een rapportage voor een bestuur</Kop>
+    <Alinea>Schakel maakt die als u erom vraagt. Daarna blijft zij gelijk.</Alinea>
+    <p class="schakel-knoppen"><Knoplink naar="/rapportages/op-verzoek">Rapportages op verzoek</Knoplink></p>
   </Pagina>
 );

@@ -1,5 +1,6 @@
 import { CODES } from '#shared/contracts/codes';
-import { KENMERKEN, TELLINGSOORTEN } from '#shared/contracts/telling';
+import { KENMERKEN } from '#shared/contracts/telling';
+import { TELLINGSOORTEN } from '#shared/contracts/tellingsoorten';
 import { codesInZicht, langeZinnen, leesbareTekst, render } from '../testing/leestoets';
 import { taalfouten } from '../testing/taaltoets';
 import { grafiekview } from './grafiek.view';

@@ -1,4 +1,5 @@
 import type { Rapportagesoort } from '#shared/contracts/rapportage';
+import type { Datum } from '#shared/kernel/datum';
 
 /** Null: not shown. */
 export type Getal = number | null;
@@ -26,3 +27,7 @@ export type Fasetabel = {
 
 /** A report as the hub gives it. */
 export type Rapportage = { readonly soort: Rapportagesoort; readonly jaar: number; readonly toelichting?: string } & (Teltabel | { readonly tabellen: readonly Fasetabel[] });
+
+/** A report over a year or quarter that is past, made on request for a body. */
+export type Rapportkop = { readonly ref: string; readonly periode: string; readonly voor: string; readonly gemeente: string | null; readonly gevraagdOp: Datum };
+export type Rapport = Rapportkop & { readonly gemaaktOp: Datum; readonly delen: readonly { readonly soort: Rapportagesoort; readonly tabel: Teltabel }[] };

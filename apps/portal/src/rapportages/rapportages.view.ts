@@ -38,10 +38,10 @@ export type Rapportagesview = {
 };
 
 const cel = (getal: Getal): string => (getal === null ? NIET_GETOOND : String(getal));
-const kolomnaam = (gemeente: string): string => (gemeente === 'REGIO' ? 'Hele regio' : organisatienaam(gemeente));
+export const kolomnaam = (gemeente: string): string => (gemeente === 'REGIO' ? 'Hele regio' : organisatienaam(gemeente));
 const namenVan = (kenmerken: Readonly<Record<string, string>>): string[] => Object.entries(kenmerken).map(([naam, waarde]) => waardenaam(naam, waarde));
 
-const teltabel = ({ gemeenten, regels, totalen, totaal }: Teltabel, naam: string): Tabelview => {
+export const teltabel = ({ gemeenten, regels, totalen, totaal }: Teltabel, naam: string): Tabelview => {
   // One column says the same as its total.
   const metTotaal = gemeenten.length > 1;
   const cellen = (aantallen: Teltabel['totalen'], som: Getal): string[] => [...gemeenten.map((gemeente) => cel(aantallen[gemeente] ?? null)), ...(metTotaal ? [cel(som)] : [])];
@@ -73,7 +73,7 @@ const fasetabel = ({ gemeente, peildatum, definitie, regels, totalen, ontheven, 
   };
 };
 
-const VERBORGEN: readonly string[] = [
+export const VERBORGEN: readonly string[] = [
   'Een aantal van 1 tot en met 4 tonen wij niet. Het kan over iemand gaan die u kent.',
   'Soms staat ook een groter aantal er niet. Anders kon u het kleine aantal uitrekenen.',
 ];

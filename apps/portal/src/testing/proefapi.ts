@@ -61,6 +61,7 @@ const zelf = ({ methode, pad, inhoud }: Gezien, berichten: Map<string, any>): An
 const MEDEWERKERS = [
   { actorId: 'tiel.au.hugo', rol: 'auditor', organisatie: 'TIEL', werktelefoon: '0000 000 008', werkgever: 'TIEL', namensGemeenten: ['TIEL'] },
   { actorId: 'wz.wc.anna', rol: 'werkcoach', organisatie: 'WERKZAAK', werktelefoon: '0000 000 001', werkgever: 'WERKZAAK', namensGemeenten: [] },
+  { actorId: 'wz.bm.els', rol: 'beleidsmedewerker', organisatie: 'WERKZAAK', werktelefoon: '0000 000 005', werkgever: 'WERKZAAK', namensGemeenten: [] },
   { actorId: 'wz.ic.bert', rol: 'inkomensconsulent', organisatie: 'WERKZAAK', werktelefoon: '0000 000 002', werkgever: 'WERKZAAK', namensGemeenten: [] },
   { actorId: 'tiel.pc.carla', rol: 'participatiecoach', organisatie: 'TIEL', werktelefoon: '0000 000 003', werkgever: 'TIEL', namensGemeenten: ['TIEL'] },
   { actorId: 'tiel.pc.fenna', rol: 'participatiecoach', organisatie: 'TIEL', werktelefoon: '0000 000 006' },

@@ -5,3 +5,6 @@ const WERKZAAK = 'WERKZAAK';
 /** The gemeente itself counts its benefits, or the organisation that carries out the law for it. */
 export const magTellingenIndienen = ({ bevoegd, werkgever, namensGemeente }: Afzender, gemeente: string): boolean =>
   bevoegd && (werkgever === gemeente || namensGemeente === gemeente || (werkgever === WERKZAAK && namensGemeente === null));
+
+/** Policy staff of Werkzaak report to its bodies and to a Cliëntenraad (M-86). */
+export const magRapportageVragen = ({ bevoegd, werkgever, namensGemeente }: Afzender): boolean => bevoegd && werkgever === WERKZAAK && namensGemeente === null;

@@ -15,9 +15,13 @@ export const metTotalen = (rooster: Rooster): Rooster => {
   return [...rijen, Array.from({ length: breedte }, (_, kolom) => som(rijen.map((rij) => rij[kolom] ?? 0)))];
 };
 
-const isKlein = (aantal: number): boolean => aantal > 0 && aantal < DREMPEL;
+export const isKlein = (aantal: number): boolean => aantal > 0 && aantal < DREMPEL;
 
 type Cel = { readonly rij: number; readonly kolom: number };
+type Stap = Cel & { readonly stap: 1 | -1 };
+/** How the cells of a ring could all be one more or one less while every shown number stays the same. */
+export type Beweging = readonly Stap[];
+export type Onderdrukt = { readonly masker: Masker; readonly bewegingen: readonly Beweging[] };
 
 /** The totals of a gemeente or of a row are what people look for: they are withheld last, and the total of all after those. */
 const DUUR = 1_000_000;
@@ -28,6 +32,7 @@ const DUUR = 1_000_000;
  */
 class Ringzoeker {
   readonly masker: boolean[][];
+  readonly bewegingen: Beweging[] = [];
   private readonly hoogte: number;
   private readonly breedte: number;
 
@@ -39,7 +44,10 @@ class Ringzoeker {
 
   /** Withholds the least that leaves this cell open. A ring along its totals is always there. */
   bescherm(cel: Cel): void {
-    for (const { rij, kolom } of this.ring(cel)) this.masker[rij]![kolom] = true;
+    const ring = [cel, ...this.ring(cel)];
+    for (const { rij, kolom } of ring) this.masker[rij]![kolom] = true;
+    const stappen = ring.map(({ rij, kolom }, plaats): Stap => ({ rij, kolom, stap: (plaats % 2 === 0) === (this.randen({ rij, kolom }) === 1) ? -1 : 1 }));
+    this.bewegingen.push(stappen);
   }
 
   /** Shortest way from the column of the cell back to its row. Nodes: the rows first, then the columns. */
@@ -74,18 +82,25 @@ class Ringzoeker {
 
   /** What is nought is shown, and what is withheld is at least one: a cell of one can rise and not fall. */
   private kostenVan({ rij, kolom }: Cel, stijgt: boolean): number {
-    const randen = Number(rij === this.hoogte - 1) + Number(kolom === this.breedte - 1);
+    const randen = this.randen({ rij, kolom });
     const aantal = this.tabel[rij]![kolom]!;
     const daalt = randen === 1 ? stijgt : !stijgt;
     if (aantal === 0 || (daalt && aantal === 1)) return Infinity;
     return this.masker[rij]![kolom] ? 0.001 : aantal + randen * DUUR;
   }
+
+  /** Nought for a cell, one for the total of a row or column, two for the total of all. */
+  private randen({ rij, kolom }: Cel): number {
+    return Number(rij === this.hoogte - 1) + Number(kolom === this.breedte - 1);
+  }
 }
 
-/** Withholds every small count, and so much more that none of what is withheld follows from what is shown. */
-export const onderdruk = (rooster: Rooster): Masker => {
+/** Withholds every small count, and so much more that none of what is withheld follows from what is shown; and says how it could have been otherwise. */
+export const metBewegingen = (rooster: Rooster): Onderdrukt => {
   const tabel = metTotalen(rooster);
   const zoeker = new Ringzoeker(tabel);
   tabel.forEach((getallen, rij) => getallen.forEach((aantal, kolom) => isKlein(aantal) && zoeker.bescherm({ rij, kolom })));
-  return zoeker.masker;
+  return zoeker;
 };
+
+export const onderdruk = (rooster: Rooster): Masker => metBewegingen(rooster).masker;

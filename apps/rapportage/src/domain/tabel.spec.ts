@@ -4,10 +4,10 @@ const GEMEENTEN = ['NEDER_BETUWE', 'TIEL'];
 const naar4 = { richting: 'KP3_NAAR_KP4' };
 const naar3 = { richting: 'KP4_NAAR_KP3' };
 const geteld: readonly Aantal[] = [
-  { gemeente: 'TIEL', kenmerken: naar4, aantal: 20 },
-  { gemeente: 'NEDER_BETUWE', kenmerken: naar4, aantal: 3 },
-  { gemeente: 'TIEL', kenmerken: naar3, aantal: 40 },
-  { gemeente: 'NEDER_BETUWE', kenmerken: naar3, aantal: 30 },
+  { gemeente: 'TIEL', kwartaal: 1, kenmerken: naar4, aantal: 20 },
+  { gemeente: 'NEDER_BETUWE', kwartaal: 1, kenmerken: naar4, aantal: 3 },
+  { gemeente: 'TIEL', kwartaal: 1, kenmerken: naar3, aantal: 40 },
+  { gemeente: 'NEDER_BETUWE', kwartaal: 1, kenmerken: naar3, aantal: 30 },
 ];
 
 describe('a table of counts', () => {
@@ -41,8 +41,22 @@ describe('a table of counts', () => {
   });
 
   it('leaves out of one gemeente what never happened there', () => {
-    const alles = maakTabel([...geteld, { gemeente: 'TIEL', kenmerken: { richting: 'ANDERS' }, aantal: 9 }], GEMEENTEN, 'EIGEN');
+    const alles = maakTabel([...geteld, { gemeente: 'TIEL', kwartaal: 1, kenmerken: { richting: 'ANDERS' }, aantal: 9 }], GEMEENTEN, 'EIGEN');
     expect(alleenGemeente(alles, 'NEDER_BETUWE').regels.map(({ kenmerken }) => kenmerken)).toEqual([naar4, naar3]);
+  });
+
+  it('of a quarter has what was counted in it, and of the year all of it', () => {
+    const later: readonly Aantal[] = [...geteld, { gemeente: 'TIEL', kwartaal: 3, kenmerken: naar3, aantal: 7 }];
+    expect(maakTabel(later, GEMEENTEN, 'EIGEN', 3)).toEqual({ gemeenten: GEMEENTEN, regels: [{ kenmerken: naar3, aantallen: { NEDER_BETUWE: 0, TIEL: 7 }, totaal: 7 }], totalen: { NEDER_BETUWE: 0, TIEL: 7 }, totaal: 7 });
+    expect(maakTabel(later, GEMEENTEN, 'EIGEN')).toMatchObject({ totalen: { NEDER_BETUWE: 33, TIEL: 67 }, totaal: 100 });
+    expect(maakTabel(later, GEMEENTEN, 'EIGEN', 2)).toMatchObject({ regels: [], totaal: 0 });
+  });
+
+  it('of the year withholds what a quarter of it withholds and another does not: it would follow from the rest', () => {
+    const later: readonly Aantal[] = [...geteld, ...GEMEENTEN.flatMap((gemeente) => [naar3, naar4].map((kenmerken): Aantal => ({ gemeente, kwartaal: 2, kenmerken, aantal: 50 })))];
+    const verborgen = { NEDER_BETUWE: null, TIEL: null };
+    expect(maakTabel(later, GEMEENTEN, 'REGIO', 2).regels.map(({ aantallen }) => aantallen)).toEqual([{ NEDER_BETUWE: 50, TIEL: 50 }, { NEDER_BETUWE: 50, TIEL: 50 }]);
+    expect(maakTabel(later, GEMEENTEN, 'REGIO').regels.map(({ aantallen }) => aantallen)).toEqual([verborgen, verborgen]);
   });
 
   it('of nothing is empty, with totals of none', () => expect(maakTabel([], GEMEENTEN, 'REGIO')).toEqual({ gemeenten: GEMEENTEN, regels: [], totalen: { NEDER_BETUWE: 0, TIEL: 0 }, totaal: 0 }));

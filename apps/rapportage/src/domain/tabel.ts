@@ -1,7 +1,10 @@
+import { onderdrukPerKwartaal, opgeteld } from './kwartalen';
 import { metTotalen, onderdruk, type Masker, type Rooster } from './onderdrukking';
+import { KWARTALEN, type Kwartaal } from './periode';
 
-/** How often something with these coarse values was counted for a gemeente. */
-export type Aantal = { readonly gemeente: string; readonly kenmerken: Readonly<Record<string, string>>; readonly aantal: number };
+type Kenmerken = Readonly<Record<string, string>>;
+/** How often something with these coarse values was counted for a gemeente in a quarter. */
+export type Aantal = { readonly gemeente: string; readonly kwartaal: Kwartaal; readonly kenmerken: Kenmerken; readonly aantal: number };
 
 /** `EIGEN`: as it is, for who works for these gemeenten. `REGIO`: for anybody else, without what is small (D-21). */
 export type Zicht = 'EIGEN' | 'REGIO';
@@ -11,35 +14,44 @@ export type Getoond = number | null;
 
 export type Tabel = {
   readonly gemeenten: readonly string[];
-  readonly regels: readonly { readonly kenmerken: Readonly<Record<string, string>>; readonly aantallen: Readonly<Record<string, Getoond>>; readonly totaal: Getoond }[];
+  readonly regels: readonly { readonly kenmerken: Kenmerken; readonly aantallen: Readonly<Record<string, Getoond>>; readonly totaal: Getoond }[];
   readonly totalen: Readonly<Record<string, Getoond>>;
   readonly totaal: Getoond;
 };
 
+const GEEN: Masker = [];
+
 /** The cells with their totals, as far as they are shown. */
-export const toonRooster = (rooster: Rooster, zicht: Zicht): readonly (readonly Getoond[])[] => {
-  const masker: Masker = zicht === 'REGIO' ? onderdruk(rooster) : [];
+export const toonRooster = (rooster: Rooster, zicht: Zicht, masker = zicht === 'REGIO' ? onderdruk(rooster) : GEEN): readonly (readonly Getoond[])[] => {
   return metTotalen(rooster).map((rij, i) => rij.map((aantal, j) => (masker[i]?.[j] === true ? null : aantal)));
 };
 
-/** One row for each combination that was counted, one column for each gemeente, and the totals of both. */
-export const maakTabel = (aantallen: readonly Aantal[], gemeenten: readonly string[], zicht: Zicht): Tabel => {
-  const perRegel = new Map<string, { readonly kenmerken: Aantal['kenmerken']; readonly per: Map<string, number> }>();
-  for (const { gemeente, kenmerken, aantal } of aantallen) {
-    const sleutel = JSON.stringify(kenmerken);
-    const regel = perRegel.get(sleutel) ?? { kenmerken, per: new Map<string, number>() };
-    perRegel.set(sleutel, { ...regel, per: regel.per.set(gemeente, (regel.per.get(gemeente) ?? 0) + aantal) });
-  }
-  const regels = [...perRegel.values()];
-  const getoond = toonRooster(regels.map(({ per }) => gemeenten.map((gemeente) => per.get(gemeente) ?? 0)), zicht);
-  const opNaam = (rij: readonly Getoond[]): Record<string, Getoond> => Object.fromEntries(gemeenten.map((gemeente, kolom) => [gemeente, regels.length > 0 ? (rij[kolom] ?? null) : 0]));
+const rijenVan = (aantallen: readonly Aantal[]): Kenmerken[] => [...new Map(aantallen.map(({ kenmerken }) => [JSON.stringify(kenmerken), kenmerken])).values()];
+
+const roosterVan = (aantallen: readonly Aantal[], rijen: readonly Kenmerken[], gemeenten: readonly string[]): Rooster => {
+  const per = new Map<string, number>();
+  const sleutel = (kenmerken: Kenmerken, gemeente: string): string => JSON.stringify([kenmerken, gemeente]);
+  for (const { kenmerken, gemeente, aantal } of aantallen) per.set(sleutel(kenmerken, gemeente), (per.get(sleutel(kenmerken, gemeente)) ?? 0) + aantal);
+  return rijen.map((kenmerken) => gemeenten.map((gemeente) => per.get(sleutel(kenmerken, gemeente)) ?? 0));
+};
+
+/**
+ * Of counts of one year: one row for each combination that was counted, one column for each gemeente, and the totals of both. Of a
+ * quarter, or of the year (null), which together give nothing back that either withholds.
+ */
+export const maakTabel = (aantallen: readonly Aantal[], gemeenten: readonly string[], zicht: Zicht, kwartaal: Kwartaal | null = null): Tabel => {
+  const rijen = rijenVan(aantallen);
+  const roosters = KWARTALEN.map((een) => roosterVan(aantallen.filter((aantal) => aantal.kwartaal === een), rijen, gemeenten));
+  const { kwartalen, jaar } = zicht === 'REGIO' ? onderdrukPerKwartaal(roosters) : { kwartalen: [], jaar: GEEN };
+  const [rooster, masker] = kwartaal === null ? [opgeteld(roosters), jaar] : [roosters[kwartaal - 1] ?? [], kwartalen[kwartaal - 1] ?? GEEN];
+  return tabelVan(rijen, toonRooster(rooster, zicht, masker), gemeenten);
+};
+
+const tabelVan = (rijen: readonly Kenmerken[], getoond: readonly (readonly Getoond[])[], gemeenten: readonly string[]): Tabel => {
+  const opNaam = (rij: readonly Getoond[]): Record<string, Getoond> => Object.fromEntries(gemeenten.map((gemeente, kolom) => [gemeente, rijen.length > 0 ? (rij[kolom] ?? null) : 0]));
   const onderste = getoond.at(-1) ?? [];
-  return {
-    gemeenten,
-    regels: regels.map(({ kenmerken }, rij) => ({ kenmerken, aantallen: opNaam(getoond[rij] ?? []), totaal: getoond[rij]?.at(-1) ?? null })),
-    totalen: opNaam(onderste),
-    totaal: regels.length > 0 ? (onderste.at(-1) ?? null) : 0,
-  };
+  const regels = rijen.map((kenmerken, rij) => ({ kenmerken, aantallen: opNaam(getoond[rij] ?? []), totaal: getoond[rij]?.at(-1) ?? null }));
+  return { gemeenten, regels: regels.filter(({ totaal }) => totaal !== 0), totalen: opNaam(onderste), totaal: rijen.length > 0 ? (onderste.at(-1) ?? null) : 0 };
 };
 
 /** Of the same table one gemeente alone: what is withheld stays withheld, and there are no totals to compare with. */

@@ -1,14 +1,15 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { REGIO } from '#shared/contracts/catalogus.types';
+import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import type { Antwoord, Vraag } from '#shared/contracts/intern';
 import { RAPPORTAGEROLLEN } from '#shared/contracts/rapportage';
-import { TELLINGSOORTEN, type Tellingsoort } from '#shared/contracts/telling';
+import { TELLINGSOORTEN, type Tellingsoort } from '#shared/contracts/tellingsoorten';
 import { keurParameters } from '#shared/operations/parameters';
 import { maakFaserapport, type Faserapport } from '../domain/faserapport';
-import { alleenGemeente, maakTabel, samengeteld, type Tabel, type Zicht } from '../domain/tabel';
+import { isAlleenSamen, regiotabel } from '../domain/rapport';
+import { alleenGemeente, maakTabel, type Tabel, type Zicht } from '../domain/tabel';
 import { Faseboek } from '../persistence/fasetabellen';
+import { Rapportboek, type Rapport, type Rapportkop } from '../persistence/rapporten';
 import { Telboek } from '../persistence/telopslag';
 
 class Jaarvraag {
@@ -32,8 +33,10 @@ class Tellingvraag extends Jaarvraag {
 
 type Fasen = { readonly gemeente: string; readonly peildatum: string } & Faserapport;
 
-/** Lead times count steps that other reports count too: set beside those per gemeente, they could give a small count back. */
-const SAMEN: readonly Tellingsoort[] = ['doorlooptijden'];
+class Rapportvraag {
+  @IsUUID()
+  ref!: string;
+}
 
 /** Reads over the broker; nothing smaller than the reader may see leaves this service. */
 @Controller()
@@ -41,6 +44,7 @@ export class VragenController {
   constructor(
     private readonly telboek: Telboek,
     private readonly faseboek: Faseboek,
+    private readonly rapportboek: Rapportboek,
   ) {}
 
   /** Always the table of all gemeenten of the reader: one gemeente is a part of that same table, so that two questions tell no more than one. */
@@ -49,8 +53,8 @@ export class VragenController {
     const { soort, jaar, gemeente, zicht } = keurParameters(Tellingvraag, parameters);
     if (!magLezen(context.rol) || (gemeente !== undefined && !context.gemeenten.includes(gemeente))) return NIETS;
     const aantallen = await this.telboek.perJaar(soort, jaar, context.gemeenten);
-    if (zicht === 'REGIO' && SAMEN.includes(soort)) return gemeente === undefined ? gevonden(maakTabel(samengeteld(aantallen, REGIO), [REGIO], zicht)) : NIETS;
-    const tabel = maakTabel(aantallen, context.gemeenten, zicht);
+    if (zicht === 'REGIO' && isAlleenSamen(soort) && gemeente !== undefined) return NIETS;
+    const tabel = zicht === 'REGIO' ? regiotabel(soort, aantallen, context.gemeenten) : maakTabel(aantallen, context.gemeenten, zicht);
     return gevonden(gemeente === undefined ? tabel : alleenGemeente(tabel, gemeente));
   }
 
@@ -60,6 +64,19 @@ export class VragenController {
     if (!magLezen(context.rol) || (gemeente !== undefined && !context.gemeenten.includes(gemeente))) return NIETS;
     const tabellen = await this.faseboek.perJaar(jaar, gemeente === undefined ? context.gemeenten : [gemeente]);
     return gevonden(tabellen.map(({ gemeente: van, peildatum, inhoud }) => ({ gemeente: van, peildatum, ...maakFaserapport(inhoud, zicht) })));
+  }
+
+  /** Made on request for a body (M-86). Nothing in it is small, so whoever reads reports may read it. */
+  @MessagePattern('vraag.rapportage.rapporten')
+  async rapporten(@Payload() { context }: Vraag): Promise<Antwoord<Rapportkop[]>> {
+    return magLezen(context.rol) ? gevonden(await this.rapportboek.alle()) : NIETS;
+  }
+
+  @MessagePattern('vraag.rapportage.rapport')
+  async rapport(@Payload() { context, parameters }: Vraag): Promise<Antwoord<Rapport>> {
+    const { ref } = keurParameters(Rapportvraag, parameters);
+    const rapport = magLezen(context.rol) ? await this.rapportboek.met(ref) : null;
+    return rapport ? gevonden(rapport) : NIETS;
   }
 }
 

@@ -29,4 +29,29 @@ CREATE TABLE fasetabel (
   }
 }
 
-export const migraties = [RapportageMigratie];
+/** Reports over a period: the tables as they were when it was first asked for, and for whom they were asked. */
+class PeriodeMigratie implements MigrationInterface {
+  readonly name = 'PeriodeMigratie1797600000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+CREATE TABLE periode (
+  periode text PRIMARY KEY,
+  inhoud json NOT NULL,
+  gemaakt_op date NOT NULL
+);
+CREATE TABLE rapport (
+  ref uuid PRIMARY KEY,
+  periode text NOT NULL REFERENCES periode,
+  voor text NOT NULL,
+  gemeente text,
+  gevraagd_op date NOT NULL
+);`);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TABLE rapport, periode');
+  }
+}
+
+export const migraties = [RapportageMigratie, PeriodeMigratie];

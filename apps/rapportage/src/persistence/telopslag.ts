@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { Telling, Tellingsoort } from '#shared/contracts/telling';
+import type { Telling } from '#shared/contracts/telling';
+import type { Tellingsoort } from '#shared/contracts/tellingsoorten';
 import type { Aantal } from '../domain/tabel';
 
 /** Which ones are new is remembered in the inbox, as of every message; the rows are raised in the order of their key: no deadlocks. */
@@ -14,8 +15,8 @@ SELECT soort, jaar, maand, gemeente, kenmerken, count(*) FROM verteld JOIN nieuw
 ON CONFLICT (soort, jaar, maand, gemeente, kenmerken) DO UPDATE SET aantal = t.aantal + excluded.aantal`;
 
 const PER_JAAR = `
-SELECT gemeente, kenmerken, sum(aantal)::int AS aantal FROM geteld
-WHERE soort = $1 AND jaar = $2 AND gemeente = ANY ($3) GROUP BY gemeente, kenmerken ORDER BY kenmerken::text, gemeente`;
+SELECT gemeente, (maand + 2) / 3 AS kwartaal, kenmerken, sum(aantal)::int AS aantal FROM geteld
+WHERE soort = $1 AND jaar = $2 AND gemeente = ANY ($3) GROUP BY 1, 2, 3 ORDER BY kenmerken::text, gemeente, kwartaal`;
 
 export class Telopslag {
   constructor(private readonly bron: DataSource) {}
@@ -27,7 +28,7 @@ export class Telopslag {
 }
 
 export class Telboek {
-  constructor(private readonly bron: DataSource) {}
+  constructor(private readonly bron: Pick<DataSource, 'query'>) {}
 
   perJaar(soort: Tellingsoort, jaar: number, gemeenten: readonly string[]): Promise<Aantal[]> {
     return this.bron.query<Aantal[]>(PER_JAAR, [soort, jaar, gemeenten]);

@@ -11,11 +11,13 @@ export type Hubwens = {
   readonly inwonerRef?: string | undefined;
   readonly gemeente: string;
   readonly peildatum: Datum;
-  readonly verloop: Velden;
+  readonly verloop?: Velden;
+  /** About nobody. */
+  readonly algemeen?: Velden;
 };
 
 /** A message that the hub states itself, under its own source and in no person's name (contract.md §1). */
-export const stelHubbericht = ({ type, id, time, zaakId, inwonerRef, gemeente, peildatum, verloop }: Hubwens, hub: { readonly code: string; readonly source: string }): VerzegeldBericht => ({
+export const stelHubbericht = ({ type, id, time, zaakId, inwonerRef, gemeente, peildatum, verloop, algemeen }: Hubwens, hub: { readonly code: string; readonly source: string }): VerzegeldBericht => ({
   specversion: '1.0',
   id,
   source: hub.source,
@@ -29,6 +31,7 @@ export const stelHubbericht = ({ type, id, time, zaakId, inwonerRef, gemeente, p
     peildatum,
     doel: bekendeSoort(type).doelen[0] ?? '',
     afzender: { actorId: 'schakel.hub', rol: 'systeem', werkgever: hub.code, namensGemeente: null },
-    verloop,
+    ...(verloop === undefined ? {} : { verloop }),
+    ...(algemeen === undefined ? {} : { algemeen }),
   },
 });

@@ -1,5 +1,5 @@
 import type { Rol } from './bericht';
-import { TELLINGSOORTEN } from './telling';
+import { TELLINGSOORTEN } from './tellingsoorten';
 
 /** Who reads reports: policy staff for the region, and the teammanager and the privacy desk for their own gemeente. */
 export const RAPPORTAGEROLLEN = ['beleidsmedewerker', 'teammanager', 'auditor'] as const satisfies readonly Rol[];
@@ -7,3 +7,9 @@ export const RAPPORTAGEROLLEN = ['beleidsmedewerker', 'teammanager', 'auditor'] 
 /** What is counted from what happened, and the tables of benefits per fase that are filed (M-85). */
 export const RAPPORTAGES = [...TELLINGSOORTEN, 'fasen'] as const;
 export type Rapportagesoort = (typeof RAPPORTAGES)[number];
+
+/** For whom a report over a period is made: bodies of Werkzaak, or the Cliëntenraad of a gemeente. Whoever reads it there sees nothing small. */
+export const ADRESSANTEN = ['AB', 'DB', 'MT', 'CLIENTENRAAD'] as const;
+
+/** A calendar year or a quarter of one: `2025`, `2025-Q3`. */
+export const PERIODE_PATROON = '^20[0-9]{2}(-Q[1-4])?$';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { volgensSchema } from '../testing/schema-arbitrair';
 import { CATALOGUS } from './catalogus';
-import { isTelling, TELLINGSOORTEN, tellingschema, type Telling } from './telling';
+import { isTelling, tellingschema, type Telling } from './telling';
+import { TELLINGSOORTEN } from './tellingsoorten';
 
 const PERSOON = '7c1f4a52-4f0e-4a57-9d0e-1d2f3a4b5c6d';
 const een: Telling = {

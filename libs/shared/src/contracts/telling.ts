@@ -2,11 +2,9 @@ import Ajv2019, { type ValidateFunction } from 'ajv/dist/2019';
 import { CATALOGUS } from './catalogus';
 import type { JsonSchema } from './catalogus.types';
 import { CODES } from './codes';
+import { TELLINGSOORTEN, type Tellingsoort } from './tellingsoorten';
 import { code, geheel, keuze, object } from './velden';
 import { UUID_PATROON } from './vorm.schema';
-
-export const TELLINGSOORTEN = ['overdrachten', 'driegesprekken', 'ontheffingen', 'alerts', 'doorlooptijden', 'afwijkingen', 'weigeringen'] as const;
-export type Tellingsoort = (typeof TELLINGSOORTEN)[number];
 
 const RICHTINGEN = ['KP3_NAAR_KP4', 'KP4_NAAR_KP3'] as const;
 export type Richting = (typeof RICHTINGEN)[number];

@@ -1,5 +1,7 @@
-import type { Berichtsoort } from '../catalogus.types';
-import { code, geheel, lijst, moet, object } from '../velden';
+import { REGIO, type Berichtsoort } from '../catalogus.types';
+import { ADRESSANTEN, PERIODE_PATROON } from '../rapportage';
+import { TELLINGSOORTEN } from '../tellingsoorten';
+import { code, geheel, keuze, lijst, moet, object, ref } from '../velden';
 import { soortVoor } from './maak';
 
 const rapportage = soortVoor('rapportage', { eigenaar: 'rapportage', doelen: ['RAPPORTAGE'], inwoner: 'geen', zaak: 'geen', venster: { terug: 3_660, vooruit: 0 } });
@@ -8,7 +10,9 @@ const algemeen = ['algemeen'] as const;
 const aantal = geheel(0, 1_000_000);
 const regelingen = { pwet: aantal, ioaw: aantal, ioaz: aantal, bbz: aantal, totaal: aantal };
 
-/** M-85: how many benefits there are per fase and scheme on a day. It goes to nobody as it is filed: its small counts are read through the report. */
+const opdracht = { periode: { type: 'string', pattern: PERIODE_PATROON }, voor: keuze(...ADRESSANTEN) };
+
+/** M-85: how many benefits there are per fase and scheme on a day. It goes to nobody as it is filed: its small counts are read through the report. M-86: a report over a period. */
 export const rapportageSoorten: readonly Berichtsoort[] = [
   rapportage({
     mcode: 'M-85',
@@ -17,5 +21,23 @@ export const rapportageSoorten: readonly Berichtsoort[] = [
     secties: {
       algemeen: moet(object({ definitie: code, regels: lijst(object({ fase: code, ...regelingen }), 20, 1), totalen: object(regelingen), ontheven: aantal })),
     },
+  }),
+  // Nothing reports by itself (P-11): somebody asks, for somebody.
+  rapportage({
+    mcode: 'M-86',
+    gebeurtenis: 'gevraagd',
+    bereik: REGIO,
+    venster: { terug: 30, vooruit: 0 },
+    afzenders: { beleidsmedewerker: algemeen },
+    secties: { algemeen: moet(object(opdracht, { gemeente: code })) },
+  }),
+  rapportage({
+    mcode: 'M-86',
+    gebeurtenis: 'gereed',
+    herkomst: 'hub',
+    bereik: REGIO,
+    // Without a total: it is too small to show.
+    secties: { algemeen: moet(object({ rapportageRef: ref, ...opdracht, kengetallen: lijst(object({ soort: keuze(...TELLINGSOORTEN) }, { totaal: aantal }), 20) }, { gemeente: code })) },
+    weergaven: { beleidsmedewerker: { algemeen: '*' } },
   }),
 ];
