@@ -66,6 +66,25 @@ it('an answer is held against the norm by the days on which the hub heard', asyn
   expect((await vanSoort('doorlooptijden')).map(({ kenmerken }) => kenmerken)).toEqual([{ stap: 'REACTIE_OP_VOORSTEL', duur: 'BINNEN_NORM' }]);
 });
 
+it('an alert and what became of it are told with the kind of sanction, out of the seal, and nothing else of it', async () => {
+  const deze = zaak();
+  await meld({ ...deze, naam: 'boete.overwogen', data: { verloop: { overwegingsDatum: '2025-10-06' }, handhaving: { sanctieSoort: 'VERLAGING', grond: 'ARBEIDSVERPLICHTING', gesprekken: [{ gespreksdatum: '2025-09-08', kanaal: 'FYSIEK' }] } } });
+  await meld({ ...deze, naam: 'boete.reactie', source: TIEL, data: { verloop: { reactie: 'INTERVENIEERT' } } });
+  expect((await vanSoort('alerts')).map(({ kenmerken }) => kenmerken)).toEqual([{ gebeurtenis: 'OVERWOGEN', sanctie: 'VERLAGING' }, { gebeurtenis: 'INTERVENIEERT', sanctie: 'VERLAGING' }]);
+  expect(JSON.stringify(await verteld())).not.toMatch(/ARBEIDSVERPLICHTING|2025-09-08/);
+});
+
+it('an outcome that no alert went before is told without a kind of sanction', async () => {
+  await meld({ ...zaak(), naam: 'boete.uitkomst', data: { verloop: {}, handhaving: { uitkomst: 'VERLAGING', besluitDatum: '2025-10-06' } } });
+  expect((await vanSoort('alerts')).map(({ kenmerken }) => kenmerken)).toEqual([{ gebeurtenis: 'UITKOMST_ZONDER_ALERT', sanctie: 'ONBEKEND' }]);
+});
+
+it('a talk with income is told with its reason, out of the seal, and nothing of how to reach the resident', async () => {
+  await meld({ ...zaak(), naam: 'inkomensgesprek.verzocht', data: { verloop: { kanaalwens: 'FYSIEK' }, contact: { redencode: 'TAALBARRIERE', naam: 'A. Voorbeeld', taal: 'Arabisch' } } });
+  expect((await vanSoort('redenen')).map(({ kenmerken }) => kenmerken)).toEqual([{ verzoek: 'INKOMENSGESPREK', reden: 'TAALBARRIERE' }]);
+  expect(JSON.stringify(await verteld())).not.toMatch(/Voorbeeld|Arabisch/);
+});
+
 describe('a decision', () => {
   const beslis = async (uitkomst: Uitkomst) => {
     const open = bericht();

@@ -1,6 +1,6 @@
-import type { VerzegeldBericht } from '#shared/contracts/bericht';
+import type { VerzegeldBericht, VerzegeldeSectie } from '#shared/contracts/bericht';
 import type { Feit, Uitkomst } from '#shared/contracts/intern';
-import { isTelling, type Bewijssoort, type Telling } from '#shared/contracts/telling';
+import { isTelling, SANCTIES, type Bewijssoort, type Sanctie, type Telling } from '#shared/contracts/telling';
 import type { Tellingsoort } from '#shared/contracts/tellingsoorten';
 import type { Datum } from '#shared/kernel/datum';
 import type { Klok } from '#shared/kernel/klok';
@@ -10,7 +10,7 @@ import type { Tx } from '#shared/persistence/tx';
 import type { Beleid } from '#shared/policy/beleid';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
 import { openSectie, VerzegelingFout } from '#shared/privacy/verzegeling';
-import { bewijsVan, getelde, wordtGeteld, type Geteld, type Normen, type Telfeit } from './telregels';
+import { bewijsVan, getelde, wordtGeteld, type Geteld, type Normen, type Telfeit, type Telgeval } from './telregels';
 
 /** A message that was settled, as far as counting needs it. */
 export type Beslist = { readonly source: string; readonly id: string; readonly type: string; readonly gemeente: string; readonly uitkomst: Uitkomst };
@@ -39,7 +39,7 @@ const telling = (sleutel: readonly string[], { soort, op, kenmerken }: Geteld, g
 
 /**
  * Tells the reports what to count, in the transaction in which the gateway handles it. A count carries no resident, case, person or
- * message; what does not fit its form is not told. Only the kind of evidence is read from what is sealed, and nothing of it is kept.
+ * message; what does not fit its form is not told. Of what is sealed only the kind of evidence, the kind of sanction and a reason are read, and nothing of it is kept.
  */
 export class Tellingen {
   constructor(private readonly delen: Onderdelen) {}
@@ -52,7 +52,7 @@ export class Tellingen {
     const herhaald = await this.herhaald(tx, teTellen);
     await this.vertel(tx, teTellen.flatMap((bericht) => {
       const zaak = rijen.filter((rij) => rij.zaak === bericht.data.zaakId && !isZelfde(rij.bericht, bericht));
-      const geval = { ...telfeit(bericht, vandaag), eerder: zaak.map((rij) => telfeit(rij.bericht, rij.dag)), normen: this.normen, bewijs: () => this.bewijs(zaak), eersteInJaar: () => !herhaald.has(bericht) };
+      const geval = { ...telfeit(bericht, vandaag), eerder: zaak.map((rij) => telfeit(rij.bericht, rij.dag)), normen: this.normen, ...this.verzegeld(bericht, zaak), eersteInJaar: () => !herhaald.has(bericht) };
       return getelde(geval).map((een) => telling(een.eenmaal && bericht.data.zaakId ? [bericht.data.zaakId] : [bericht.source, bericht.id, bericht.type], een, bericht.data.gemeente));
     }));
   }
@@ -86,18 +86,33 @@ export class Tellingen {
     return new Set(rijen.flatMap(({ plaats }) => ingegaan[plaats - 1] ?? []));
   }
 
-  private bewijs(zaak: readonly Rij[]): Bewijssoort {
-    const laatste = zaak.map(({ bericht }) => bericht).filter((bericht) => bericht.data.belastbaarheid !== undefined && naamVan(bericht) !== 'overdracht.aanleiding.gemeld').at(-1);
-    return bewijsVan({ namen: zaak.map(({ bericht }) => naamVan(bericht)), laatste: laatste && this.bewijstype(laatste) });
+  /** What is read from a seal, when a rule asks for it: out of closed lists, and nothing of it is kept. */
+  private verzegeld(bericht: VerzegeldBericht, zaak: readonly Rij[]): Pick<Telgeval, 'bewijs' | 'sanctie' | 'reden'> {
+    const inZaak = [...zaak.map((rij) => rij.bericht), bericht];
+    return {
+      bewijs: () => this.bewijs(zaak),
+      sanctie: () => this.sanctie(inZaak.find((een) => naamVan(een) === 'boete.overwogen')),
+      reden: () => (this.open(bericht, 'contact') as { readonly redencode?: string }).redencode ?? 'ONBEKEND',
+    };
   }
 
-  /** A seal that does not open makes the kind unknown and keeps no fact from being handled. */
-  private bewijstype(bericht: VerzegeldBericht): string | undefined {
+  private bewijs(zaak: readonly Rij[]): Bewijssoort {
+    const laatste = zaak.map(({ bericht }) => bericht).filter((bericht) => bericht.data.belastbaarheid !== undefined && naamVan(bericht) !== 'overdracht.aanleiding.gemeld').at(-1);
+    const { onderbouwing } = (laatste ? this.open(laatste, 'belastbaarheid') : {}) as { readonly onderbouwing?: { readonly type?: string } };
+    return bewijsVan({ namen: zaak.map(({ bericht }) => naamVan(bericht)), laatste: onderbouwing?.type });
+  }
+
+  private sanctie(alert: VerzegeldBericht | undefined): Sanctie {
+    const { sanctieSoort } = (alert ? this.open(alert, 'handhaving') : {}) as { readonly sanctieSoort?: string };
+    return SANCTIES.find((een) => een === sanctieSoort) ?? 'ONBEKEND';
+  }
+
+  /** A seal that does not open holds nothing, and keeps no fact from being handled. */
+  private open(bericht: VerzegeldBericht, sectie: VerzegeldeSectie): object {
     try {
-      const { onderbouwing } = (openSectie(bericht, 'belastbaarheid', this.delen.ring) ?? {}) as { readonly onderbouwing?: { readonly type?: string } };
-      return onderbouwing?.type;
+      return openSectie(bericht, sectie, this.delen.ring) ?? {};
     } catch (fout) {
-      if (fout instanceof VerzegelingFout) return undefined;
+      if (fout instanceof VerzegelingFout) return {};
       throw fout;
     }
   }

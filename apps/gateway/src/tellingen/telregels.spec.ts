@@ -4,7 +4,7 @@ import { bewijsVan, getelde, wordtGeteld, type Telfeit, type Telgeval } from './
 
 const NORMEN = { reactieOpVoorstel: 10, reactieOpAlert: 10, gesprekNaWens: 30 };
 const feit = (naam: string, op: string, verloop: Record<string, unknown> = {}): Telfeit => ({ naam, peildatum: dag(op), dag: dag(op), verloop });
-const geval = (een: Telfeit, eerder: readonly Telfeit[] = [], rest: Partial<Telgeval> = {}): Telgeval => ({ ...een, eerder, normen: () => NORMEN, bewijs: () => 'OVERIG', eersteInJaar: () => true, ...rest });
+const geval = (een: Telfeit, eerder: readonly Telfeit[] = [], rest: Partial<Telgeval> = {}): Telgeval => ({ ...een, eerder, normen: () => NORMEN, bewijs: () => 'OVERIG', sanctie: () => 'VERLAGING', reden: () => 'TAALBARRIERE', eersteInJaar: () => true, ...rest });
 const voorstel = feit('overdracht.voorgesteld', '2025-10-06', { richting: 'KP3_NAAR_KP4' });
 const kenmerken = (een: Telgeval) => getelde(een).map((geteld) => ({ soort: geteld.soort, ...geteld.kenmerken }));
 
@@ -64,15 +64,20 @@ describe('a driegesprek', () => {
 it.each([['2025-10-20', 'BINNEN_NORM'], ['2025-10-21', 'TOT_DUBBELE_NORM'], ['2025-11-03', 'TOT_DUBBELE_NORM'], ['2025-11-04', 'LANGER']])('an answer on %s to what was told on 6 October is %s', (op, duur) => {
   expect(kenmerken(geval(feit('overdracht.teruggestuurd', op), [voorstel]))).toEqual([{ soort: 'doorlooptijden', stap: 'REACTIE_OP_VOORSTEL', duur }]);
   expect(kenmerken(geval(feit('boete.reactie', op, { reactie: 'INTERVENIEERT' }), [feit('boete.overwogen', '2025-10-06')]))).toEqual([
-    { soort: 'alerts', gebeurtenis: 'INTERVENIEERT' },
+    { soort: 'alerts', gebeurtenis: 'INTERVENIEERT', sanctie: 'VERLAGING' },
     { soort: 'doorlooptijden', stap: 'REACTIE_OP_ALERT', duur },
   ]);
 });
 
 it('an outcome that no alert went before is counted as such (D-11)', () => {
   const uitkomst = feit('boete.uitkomst', '2025-11-03');
-  expect(kenmerken(geval(uitkomst))).toEqual([{ soort: 'alerts', gebeurtenis: 'UITKOMST_ZONDER_ALERT' }]);
-  expect(kenmerken(geval(uitkomst, [feit('boete.overwogen', '2025-10-06')]))).toEqual([{ soort: 'alerts', gebeurtenis: 'UITKOMST' }]);
+  expect(kenmerken(geval(uitkomst))).toEqual([{ soort: 'alerts', gebeurtenis: 'UITKOMST_ZONDER_ALERT', sanctie: 'VERLAGING' }]);
+  expect(kenmerken(geval(uitkomst, [feit('boete.overwogen', '2025-10-06')]))).toEqual([{ soort: 'alerts', gebeurtenis: 'UITKOMST', sanctie: 'VERLAGING' }]);
+});
+
+it('a request is counted by its reason: one that is sealed as it was opened, one that is not as it stands (R-141)', () => {
+  expect(kenmerken(geval(feit('inkomensgesprek.verzocht', '2025-10-06', { kanaalwens: 'FYSIEK' })))).toEqual([{ soort: 'redenen', verzoek: 'INKOMENSGESPREK', reden: 'TAALBARRIERE' }]);
+  expect(kenmerken(geval(feit('verstrekking.bijzonder.verzocht', '2025-10-06', { reden: 'VERZOEK_INWONER' })))).toEqual([{ soort: 'redenen', verzoek: 'BIJZONDER', reden: 'VERZOEK_INWONER' }]);
 });
 
 it('what nobody counts is not looked up', () => expect(['inwoner.geregistreerd', 'overdracht.geopend', 'toString'].filter(wordtGeteld)).toEqual([]));

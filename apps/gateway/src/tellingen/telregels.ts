@@ -1,5 +1,5 @@
 import type { Velden } from '#shared/contracts/bericht';
-import type { Bewijssoort } from '#shared/contracts/telling';
+import type { Bewijssoort, Sanctie } from '#shared/contracts/telling';
 import type { Tellingsoort } from '#shared/contracts/tellingsoorten';
 import { dag, isDatum, plusDagen, type Datum } from '#shared/kernel/datum';
 import { plusWerkdagen } from '#shared/policy/werkdagen';
@@ -16,6 +16,10 @@ export type Telgeval = Telfeit & {
   readonly normen: (op: Datum) => Normen;
   /** Only asked for a handover that took effect. */
   readonly bewijs: () => Bewijssoort;
+  /** Of the alert in the same case; only asked for what happens to an alert. */
+  readonly sanctie: () => Sanctie;
+  /** Only asked for a talk with income, whose reason is sealed. */
+  readonly reden: () => string;
   readonly eersteInJaar: () => boolean;
 };
 
@@ -80,9 +84,9 @@ const ingegaan = (geval: Telgeval): Geteld[] => {
   return [{ soort: 'overdrachten', op, kenmerken }, ...duur(`VOORSTEL_TOT_START_${richting}`, op, voorstel, (van) => inWeken(van.peildatum, op))];
 };
 
-const gebeurtenis = (soort: 'ontheffingen' | 'alerts', wat: string) => (geval: Telgeval): Geteld[] => [{ soort, op: geval.peildatum, kenmerken: { gebeurtenis: wat } }];
-const ontheffing = (wat: string) => gebeurtenis('ontheffingen', wat);
-const alert = (wat: string) => gebeurtenis('alerts', wat);
+const ontheffing = (wat: string) => ({ peildatum }: Telgeval): Geteld[] => [{ soort: 'ontheffingen', op: peildatum, kenmerken: { gebeurtenis: wat } }];
+const alert = (wat: string) => ({ peildatum, sanctie }: Telgeval): Geteld[] => [{ soort: 'alerts', op: peildatum, kenmerken: { gebeurtenis: wat, sanctie: sanctie() } }];
+const verzoek = (soort: string, reden: (geval: Telgeval) => string) => (geval: Telgeval): Geteld[] => [{ soort: 'redenen', op: geval.peildatum, kenmerken: { verzoek: soort, reden: reden(geval) } }];
 
 /** What is counted of each fact; any other counts for nothing. */
 const REGELS: Readonly<Record<string, (geval: Telgeval) => Geteld[]>> = {
@@ -113,6 +117,8 @@ const REGELS: Readonly<Record<string, (geval: Telgeval) => Geteld[]>> = {
   // D-11: an outcome that no alert went before.
   'boete.uitkomst': (geval) => alert(laatste(geval.eerder, 'boete.overwogen') ? 'UITKOMST' : 'UITKOMST_ZONDER_ALERT')(geval),
   'boete.overweging.ingetrokken': alert('INGETROKKEN'),
+  'inkomensgesprek.verzocht': verzoek('INKOMENSGESPREK', ({ reden }) => reden()),
+  'verstrekking.bijzonder.verzocht': verzoek('BIJZONDER', (geval) => tekst(geval, 'reden') ?? 'ONBEKEND'),
 };
 
 export const wordtGeteld = (naam: string): boolean => Object.hasOwn(REGELS, naam);

@@ -1,6 +1,6 @@
 import { CODES, isCode } from '#shared/contracts/codes';
 import type { Rapportagesoort } from '#shared/contracts/rapportage';
-import { DRIEGESPREKSTAND, leesbaar, ONDERBOUWING, REACTIE, RICHTING } from '../taal/begrippen';
+import { DRIEGESPREKSTAND, leesbaar, ONDERBOUWING, REACTIE, RICHTING, SANCTIESOORT } from '../taal/begrippen';
 
 type Woorden = Readonly<Record<string, string>>;
 
@@ -9,6 +9,7 @@ export const RAPPORTAGENAAM: Readonly<Record<Rapportagesoort, string>> = {
   driegesprekken: 'Driegesprekken',
   ontheffingen: 'Ontheffingen',
   alerts: 'Overleg over een sanctie',
+  redenen: 'Waarom coaches iets vroegen',
   doorlooptijden: 'Hoe lang het duurde',
   afwijkingen: 'Afwijken van een afspraak',
   weigeringen: 'Geweigerd door een regel',
@@ -20,6 +21,7 @@ export const RAPPORTAGEUITLEG: Readonly<Record<Rapportagesoort, string>> = {
   driegesprekken: 'Een driegesprek telt één keer per stap en per overdracht.',
   ontheffingen: 'Elk besluit over een ontheffing telt één keer.',
   alerts: 'Dit is wat er gebeurde toen inkomen een sanctie overwoog.',
+  redenen: 'Waarom een gesprek met inkomen nodig was. Of iets bijzonders.',
   doorlooptijden: 'Hoe lang een stap duurde naast de norm die toen gold.',
   afwijkingen: 'Dit ging door, maar anders dan afgesproken.',
   weigeringen: 'Weigert een regel vaak? Dan klopt de regel misschien niet.',
@@ -33,6 +35,9 @@ export const KENMERKNAAM: Woorden = {
   persoon: 'Inwoner',
   uitkomst: 'Driegesprek',
   gebeurtenis: 'Wat gebeurde er',
+  sanctie: 'Welke sanctie',
+  verzoek: 'Wat vroeg de coach',
+  reden: 'Waarom',
   stap: 'Stap',
   duur: 'Hoe lang',
   code: 'Regel',
@@ -56,6 +61,9 @@ const WAARDE: Readonly<Record<string, Woorden>> = {
     OPGESCHORT: 'Gestopt voor nu',
     UITGEPUT: 'Alle maanden zijn gebruikt',
   },
+  sanctie: { ...SANCTIESOORT, ONBEKEND: 'Niet bekend' },
+  verzoek: { INKOMENSGESPREK: 'Een gesprek met inkomen', BIJZONDER: 'Iets wat niet standaard is' },
+  reden: { TAALBARRIERE: 'De taal is een drempel', DIGITAAL_LASTIG: 'Digitaal is lastig', BELLEN_LASTIG: 'Bellen is lastig', VERZOEK_INWONER: 'De inwoner vroeg het', ONBEKEND: 'Niet bekend' },
   stap: {
     REACTIE_OP_VOORSTEL: 'Antwoord op een voorstel',
     REACTIE_OP_ALERT: 'Antwoord op een vraag om overleg',

@@ -1,6 +1,7 @@
 import Ajv2019, { type ValidateFunction } from 'ajv/dist/2019';
 import { CATALOGUS } from './catalogus';
 import type { JsonSchema } from './catalogus.types';
+import { CODELIJSTEN } from './codelijsten';
 import { CODES } from './codes';
 import { TELLINGSOORTEN, type Tellingsoort } from './tellingsoorten';
 import { code, geheel, keuze, object } from './velden';
@@ -16,6 +17,12 @@ export type Richting = (typeof RICHTINGEN)[number];
 export const BEWIJZEN = ['ZORGPROFESSIONAL', 'DEELTIJDWERK', 'VRIJWILLIGERSWERK_STRUCTUREEL', 'ZONDER_ONDERZOEK_IN_OVERLEG', 'OVERIG'] as const;
 export type Bewijssoort = (typeof BEWIJZEN)[number];
 
+/** Which sanction was considered; unknown where no alert went before. */
+export const SANCTIES = ['BOETE', 'WAARSCHUWING', 'VERLAGING', 'ONBEKEND'] as const;
+export type Sanctie = (typeof SANCTIES)[number];
+
+const REDENEN = [...new Set([...CODELIJSTEN.redenInkomensgesprek, ...CODELIJSTEN.redenBijzonder])];
+
 const AFGEHANDELD = CATALOGUS.filter(({ herkomst, eigenaar }) => herkomst === 'partij' && eigenaar !== 'gateway').map(({ type }) => type);
 
 /** What is told of each count besides when and for which gemeente: closed lists of coarse values. A person, case or message fits in none. */
@@ -29,7 +36,9 @@ export const KENMERKEN: Readonly<Record<Tellingsoort, Readonly<Record<string, Js
   },
   driegesprekken: { richting: keuze(...RICHTINGEN, 'ONBEKEND'), uitkomst: keuze('AANGEBODEN', 'GEWENST', 'AFGEZIEN', 'GEEN_ANTWOORD', 'NIET_BEREIKT', 'GEHOUDEN', 'NIET_GEHOUDEN') },
   ontheffingen: { gebeurtenis: keuze('VERLEEND', 'VERLENGD', 'NIET_VERLENGD', 'INGETROKKEN', 'VASTGESTELD', 'BEEINDIGD', 'OPGESCHORT', 'HERVAT', 'VERLOPEN', 'VERVALLEN', 'UITGEPUT') },
-  alerts: { gebeurtenis: keuze('OVERWOGEN', 'INTERVENIEERT', 'GEEN_INTERVENTIE', 'CONTACT_GEVRAAGD', 'REACTIETERMIJN_VERSTREKEN', 'UITKOMST', 'UITKOMST_ZONDER_ALERT', 'INGETROKKEN') },
+  alerts: { gebeurtenis: keuze('OVERWOGEN', 'INTERVENIEERT', 'GEEN_INTERVENTIE', 'CONTACT_GEVRAAGD', 'REACTIETERMIJN_VERSTREKEN', 'UITKOMST', 'UITKOMST_ZONDER_ALERT', 'INGETROKKEN'), sanctie: keuze(...SANCTIES) },
+  // Why a talk with income or what is not standard was asked: by itself a reason is about nobody.
+  redenen: { verzoek: keuze('INKOMENSGESPREK', 'BIJZONDER'), reden: keuze(...REDENEN, 'ONBEKEND') },
   doorlooptijden: {
     stap: keuze('REACTIE_OP_VOORSTEL', 'REACTIE_OP_ALERT', 'DRIEGESPREK_NA_WENS', 'VOORSTEL_TOT_START_KP3_NAAR_KP4', 'VOORSTEL_TOT_START_KP4_NAAR_KP3'),
     // Of the service norm; from proposal to start there is none, and the weeks count.
