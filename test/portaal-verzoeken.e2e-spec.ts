@@ -151,3 +151,13 @@ it('what an ontheffing means for the resident is one page in plain words, on the
   expect(await carlas.locator('header').first().isVisible()).toBe(false);
   await carlas.emulateMedia({ media: 'screen' });
 });
+
+it('who keeps the hub going sees what is stuck in words and in counts, and nobody else does', async () => {
+  const elses = await kijker.pagina();
+  await logIn(elses, 'wz.bm.els', '/beheer');
+  expect(await kop(elses)).toBe('Hoe gaat het met Schakel?');
+  expect(await lees(elses)).toContain('Op deze pagina staan alleen aantallen.');
+  expect(await lees(elses)).not.toMatch(/Dienst geeft geen antwoord/);
+  await keur(elses, 'beheer');
+  expect(await ga(carlas, '/beheer')).toBe(404);
+});

@@ -230,10 +230,11 @@ describe('sending mail', () => {
     expect(server.ontvangen.map(({ aan, mail }) => [aan, mail.subject])).toEqual([[['team@sandbox.invalid'], 'Overdracht: beoordeel een voorstel uiterlijk 20 oktober']]);
     expect(server.ontvangen[0]?.mail.text).toContain(taak);
     expect((await rijen()).map(({ status, oorzaak }) => [status, oorzaak]).sort()).toEqual([['MISLUKT', '550'], ['VERZONDEN', null]]);
+    expect(await opslag.nietAangekomen()).toBeUndefined();
   });
 
   it('gives up after five final refusals (5xx), visibly and without the text of the server', async () => {
-    await zet({ actorId: null });
+    const { taak } = await zet({ actorId: null });
     server.reactie = () => ({ bij: 'RCPT', code: 550 });
     for (let keer = 0; keer < 7; keer += 1) {
       await verzender().ronde();
@@ -241,6 +242,9 @@ describe('sending mail', () => {
     }
     expect(server.pogingen).toBe(5);
     expect(await rijen()).toMatchObject([{ status: 'MISLUKT', oorzaak: '550', poging: 5 }]);
+    expect(await opslag.nietAangekomen()).toMatchObject({ aantal: 1 });
+    await taken.sluit({ taak });
+    expect(await opslag.nietAangekomen()).toBeUndefined();
   });
 
   it('sends once more with the same Message-ID after a crash between acceptance and mark', async () => {

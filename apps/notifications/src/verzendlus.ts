@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import type { Klok } from '#shared/kernel/klok';
 import { KLOK, ZandbakKlok } from '#shared/operations/klok';
 import type { Logger } from '#shared/operations/logger';
+import { Beheer } from '#shared/persistence/beheer';
 import { LOGGER } from '#shared/persistence/kern.tokens';
 import { Leiderlus } from '#shared/persistence/leiderlus';
 import { Luister } from '#shared/persistence/luister';
@@ -31,6 +32,7 @@ export class Verzendlus implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly luister: Luister,
     rust: Rust,
     private readonly opslag: Mailopslag,
+    beheer: Beheer,
   ) {
     this.lus = new Leiderlus({
       url: config.DATABASE_URL_SCHRIJF,
@@ -43,6 +45,7 @@ export class Verzendlus implements OnApplicationBootstrap, OnModuleDestroy {
       },
     });
     rust.telMee('mail', async () => (await opslag.stand(klok.nu())).verschuldigd);
+    beheer.bijStand(async () => [await opslag.nietAangekomen()].flatMap((mail) => (mail ? [{ soort: 'MAIL_NIET_AANGEKOMEN', ...mail }] : [])));
     rust.bijMoment(async () => (await opslag.stand(klok.nu())).eerstvolgende);
   }
 

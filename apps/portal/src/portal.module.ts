@@ -8,6 +8,7 @@ import { Mandaten } from './api/mandaten';
 import { Medewerkers } from './api/medewerkers';
 import { Vandaag } from './api/vandaag';
 import { Verzender } from './api/verzender';
+import { BeheerController } from './beheer/beheer.controller';
 import type { PortalConfig } from './config';
 import { BeginController } from './informatie/begin.controller';
 import { Beginlezer } from './informatie/begin.lezer';
@@ -67,7 +68,7 @@ const delen = (config: PortalConfig): Provider[] => [
 ];
 
 /** Every page is a controller here. */
-const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, AfsprakenController, OntheffingController, PrivacyController, UitlegController, RapportagesController, OpVerzoekController];
+const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, AfsprakenController, OntheffingController, BeheerController, PrivacyController, UitlegController, RapportagesController, OpVerzoekController];
 
 @Module({})
 export class PortalModule {

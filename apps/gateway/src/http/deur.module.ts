@@ -1,5 +1,7 @@
 import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { Beheerlezer } from '../beheer/beheer';
+import { BeheerController } from '../beheer/beheer.controller';
 import { InzageController } from '../inzage/inzage.controller';
 import { Inzagelezer } from '../inzage/inzagelezer';
 import { Aanbodlezer } from '../lezen/aanbod';
@@ -55,7 +57,7 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
 
 const CONTROLLERS = [
   BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController,
-  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, AanbodController, OntmoetingenController, TakenController, PersoneelController, RapportagesController, FormulierenController, DocumentenController,
+  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, AanbodController, BeheerController, OntmoetingenController, TakenController, PersoneelController, RapportagesController, FormulierenController, DocumentenController,
 ];
 
 const DELEN: Provider[] = [
@@ -74,6 +76,7 @@ const DELEN: Provider[] = [
   uitDelen(Personeelslezer, (delen) => new Personeelslezer(delen)),
   uitDelen(Rapportagelezer, (delen) => new Rapportagelezer(delen)),
   uitDelen(Sanctielezer, (delen) => new Sanctielezer(delen)),
+  uitDelen(Beheerlezer, (delen) => new Beheerlezer(delen)),
   uitDelen(Aanbodlezer, (delen) => new Aanbodlezer(delen)),
   uitDelen(Verzoeklezer, (delen) => new Verzoeklezer(delen)),
   uitDelen(Verstrekkinglezer, (delen) => new Verstrekkinglezer(delen)),

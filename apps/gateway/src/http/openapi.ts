@@ -211,6 +211,23 @@ const rapportages: Deel = {
   },
 };
 
+const beheer: Deel = {
+  '/v1/beheer/stand': {
+    get: { operationId: 'leesBeheerstand', tags: ['Beheer'], summary: 'Wat staat er stil in de hub?', description: 'Voor een beleidsmedewerker van Werkzaak die zelf is ingelogd, met doel BEHEER. Alleen aantallen per soort, en sinds wanneer: nooit wat, nooit van wie.', parameters: LEESKOPPEN, responses: { 200: goed('De stand nu.', verwijzing('Beheerstand')), ...fouten(400, 403) } },
+  },
+  '/v1/beheer/herkansingen': {
+    post: {
+      operationId: 'herkansGeparkeerd',
+      tags: ['Beheer'],
+      summary: 'Probeer wat bij een dienst geparkeerd staat nog eens',
+      description: 'De dienst beoordeelt elk bericht opnieuw, met de regels en rechten van dat moment; er gebeurt niets dubbel. Wie het deed staat in het logboek.',
+      parameters: LEESKOPPEN,
+      requestBody: { required: true, content: { 'application/json': { schema: verwijzing('Herkansing') } } },
+      responses: { 200: goed('Wat ervan is geworden.', verwijzing('Herkanst')), ...fouten(400, 403) },
+    },
+  },
+};
+
 const document = (id: string, summary: string): Deel => ({ get: { operationId: id, tags: ['Contract'], summary, security: [], responses: { 200: goed('Het document.', { type: 'object' }) } } });
 
 const contract: Deel = {
@@ -236,7 +253,7 @@ export const openapi = ({ publiekeUrl, issuer }: { readonly publiekeUrl: string;
   },
   servers: [{ url: publiekeUrl }],
   security: [{ aansluiting: [] }],
-  paths: { ...berichten, ...leveringen, ...raadplegen, ...taken, ...rapportages, ...verantwoording, ...contract },
+  paths: { ...berichten, ...leveringen, ...raadplegen, ...taken, ...rapportages, ...verantwoording, ...beheer, ...contract },
   components: {
     securitySchemes: { aansluiting: { type: 'openIdConnect', description: 'Systemen: OAuth 2 client credentials met private_key_jwt; de client_id is de naam van de aansluiting. Elk token is gebonden aan een sleutel van de client (DPoP, RFC 9449), en elk verzoek heeft een eigen bewijs. Mensen: ingelogd op de pagina’s van de hub (code met PKCE); sub is de actorId.', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` } },
     schemas: {

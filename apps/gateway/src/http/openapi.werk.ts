@@ -110,6 +110,9 @@ export const OPENAPI_WERKSCHEMAS: Readonly<Record<string, object>> = {
     ['zaakId', 'gemeente', 'soort', 'status', 'rollen', 'voorstellen', 'begonnenOp', 'genodigden'],
   ),
   Ontmoetingen: deel('ontmoetingen', 'Ontmoeting'),
+  Beheerstand: object({ stand: lijst(object({ soort: tekst, waar: tekst, aantal: { type: 'integer' }, sinds: moment }, ['soort', 'waar', 'aantal', 'sinds'])), onbereikbaar: { ...lijst(tekst), description: 'Diensten die geen antwoord gaven.' } }, ['stand', 'onbereikbaar']),
+  Herkansing: object({ dienst: tekst }, ['dienst']),
+  Herkanst: object({ gelukt: { type: 'integer' }, vast: { type: 'integer' }, meer: { type: 'boolean', description: 'Er staat nog meer dan in één keer gaat.' } }, ['gelukt', 'vast', 'meer']),
   Instrumenten: object({ instrumenten: lijst(object({ code: tekst, naam: tekst, groep: tekst, thema: leeg(tekst), kp4Relevant: { type: 'boolean' }, prijs: { type: 'number', description: 'Lijstprijs in euro’s.' }, maxMaanden: leeg({ type: 'integer' }) }, ['code', 'naam', 'groep', 'thema', 'kp4Relevant', 'prijs', 'maxMaanden'])) }, ['instrumenten']),
   ProevenAanWerk: object(
     { aanbod: lijst(object({ aanbodRef: tekst, soort: tekst, datum: dag, plaats: tekst, plaatsen: { type: 'integer' }, vrij: { type: 'integer', description: 'Plaatsen die nog niemand heeft; bij 0 is er een wachtlijst.' }, inhoud: tekst, voorwaarden: tekst, werkgever: tekst }, ['aanbodRef', 'soort', 'datum', 'plaatsen', 'vrij', 'inhoud'])) },

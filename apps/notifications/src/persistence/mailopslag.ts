@@ -107,6 +107,17 @@ export class Mailopslag {
     return rij;
   }
 
+  /** Reached neither the person nor the team box, while its task is still open: nobody may know of it. Undefined: none. */
+  async nietAangekomen(): Promise<{ readonly aantal: number; readonly sinds: Date } | undefined> {
+    const [rij] = await this.bron.query<{ aantal: number; sinds: Date }[]>(
+      `SELECT count(DISTINCT coalesce(m.in_plaats_van, m.id))::int AS aantal, min(m.afgehandeld_op) AS sinds FROM mail m JOIN taak t ON t.id = m.taak
+       WHERE m.status IN ('MISLUKT', 'GESTUIT') AND t.afgehandeld_op IS NULL
+         AND NOT EXISTS (SELECT FROM mail n WHERE n.taak = m.taak AND n.status IN ('WACHT', 'VERZONDEN') AND coalesce(n.in_plaats_van, n.id) = coalesce(m.in_plaats_van, m.id))
+       HAVING count(*) > 0`,
+    );
+    return rij;
+  }
+
   /**
    * The end of a mail that did not arrive. One that was for a person goes to the team box once, and only while its task is
    * open; one that was for the team box ends here, so that nothing can go round.

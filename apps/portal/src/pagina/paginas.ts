@@ -21,6 +21,7 @@ const menuVoor = (rol: Rol): Menu => [
   ...(rol === 'auditor' ? [{ pad: '/privacy', tekst: 'Inzage' }] : []),
   ...(RAPPORTAGEROLLEN.some((een) => een === rol) ? [{ pad: '/rapportages', tekst: 'Rapportages' }] : []),
   ...(VRAGERS.includes(rol) ? [{ pad: '/afspraken', tekst: 'Afspraken' }, { pad: '/verzoeken', tekst: 'Iets vragen' }] : []),
+  ...(rol === 'beleidsmedewerker' ? [{ pad: '/beheer', tekst: 'Beheer' }] : []),
   { pad: '/waarneming', tekst: 'Waarneming' },
 ];
 

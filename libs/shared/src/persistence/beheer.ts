@@ -20,14 +20,35 @@ UNION ALL
 SELECT 'outbox', volgnr::text, type, bericht_id, oorzaak, geparkeerd_op FROM outbox WHERE geparkeerd_op IS NOT NULL
 ORDER BY sinds LIMIT 100`;
 
+/** How much waits of one kind, and since when the oldest does; nothing about what or whose it is. */
+export type Standregel = { readonly soort: string; readonly aantal: number; readonly sinds: Date };
+
+const STAND = `
+SELECT soort, count(*)::int AS aantal, min(sinds) AS sinds FROM wachtend GROUP BY soort
+UNION ALL
+SELECT 'UITGAAND_GEPARKEERD', count(*)::int, min(geparkeerd_op) FROM outbox WHERE geparkeerd_op IS NOT NULL HAVING count(*) > 0
+ORDER BY soort`;
+
 const NUMMER = /^\d{1,18}$/;
 
 /** Seeing and releasing what is parked. Whoever releases is on record before anything moves. */
 export class Beheer {
+  private readonly standen: (() => Promise<readonly Standregel[]>)[] = [];
+
   constructor(
     private readonly bron: DataSource,
     private readonly runner: Runner,
   ) {}
+
+  /** Adds what a part of the service holds that a person may have to look at. */
+  bijStand(tel: () => Promise<readonly Standregel[]>): void {
+    this.standen.push(tel);
+  }
+
+  async stand(): Promise<Standregel[]> {
+    const [eigen, ...van] = await Promise.all([this.bron.query<Standregel[]>(STAND), ...this.standen.map((tel) => tel())]);
+    return [...eigen, ...van.flat()];
+  }
 
   geparkeerd(): Promise<Geparkeerd[]> {
     return this.bron.query<Geparkeerd[]>(LIJST);

@@ -1,7 +1,7 @@
 import { Controller, type Type } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import type { Antwoord, RustStand, Vraag } from '../contracts/intern';
-import { Beheer, type Geparkeerd } from './beheer';
+import { Beheer, type Geparkeerd, type Standregel } from './beheer';
 import { Rust } from './rust';
 
 type Nummer = { readonly id: string };
@@ -22,6 +22,11 @@ export const maakKernController = (dienst: string): Type => {
     @MessagePattern(`vraag.${dienst}.rust`)
     async meldRust(): Promise<Antwoord<RustStand>> {
       return { gevonden: true, resultaat: await this.rust.stand(1) };
+    }
+
+    @MessagePattern(`vraag.${dienst}.beheerstand`)
+    async meldStand(@Payload() vraag: Vraag): Promise<Antwoord<readonly Standregel[]>> {
+      return magBeheren(vraag) ? { gevonden: true, resultaat: await this.beheer.stand() } : NIETS;
     }
 
     @MessagePattern(`vraag.${dienst}.geparkeerd`)

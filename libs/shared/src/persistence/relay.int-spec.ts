@@ -117,6 +117,8 @@ describe('the relay', () => {
     const wie = { aansluiting: 'hub', actorId: 'hub', namens: [], rol: 'systeem', gemeenten: [], doel: 'BEHEER', klok: '' } as const;
     const beheer = new Beheer(bron, undefined as never);
     const [rij] = await beheer.geparkeerd();
+    beheer.bijStand(() => Promise.resolve([{ soort: 'MAIL_NIET_AANGEKOMEN', aantal: 2, sinds: rij!.sinds }]));
+    expect(await beheer.stand()).toEqual([{ soort: 'UITGAAND_GEPARKEERD', aantal: 1, sinds: rij!.sinds }, { soort: 'MAIL_NIET_AANGEKOMEN', aantal: 2, sinds: rij!.sinds }]);
     expect(await beheer.geefVrij(rij!.id, wie)).toBe(true);
     expect(await beheer.geefVrij(rij!.id, wie)).toBe(false);
     zelf.wek();
