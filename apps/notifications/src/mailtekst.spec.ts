@@ -44,6 +44,7 @@ describe('a mail to staff', () => {
     ['BESLUIT_NODIG', '2026-03-02', 'Besluit nodig: een termijn loopt t/m 2 maart'],
     ['GRAAG_OVERLEG', '2025-10-20', 'Graag overleg: een inkomensconsulent wil u spreken uiterlijk 20 oktober'],
     ['AANVULLEN', '2025-10-20', 'Nog te doen: kijk uw bericht na uiterlijk 20 oktober'],
+    ['NIET_VERWERKT', null, 'Nog te doen: een bericht van u is niet verwerkt'],
     ['COLLEGA_TOEWIJZEN', '2025-10-07', 'Nog te doen: wijs een collega toe uiterlijk 7 oktober'],
     ['EERST_BEKIJKEN', null, 'Let op: bekijk dit voordat u verdergaat'],
     ['ZAAK_GESLOTEN', null, 'Een zaak is bij u gesloten'],

@@ -46,6 +46,10 @@ const TEKSTEN: Readonly<Record<MailSoort, Soorttekst>> = {
     onderwerp: (dag) => `Nog te doen: kijk uw bericht na${met('uiterlijk', dag)}`,
     zin: (dag) => `Uw bericht is vastgelegd; kijk het nog eens na${met('uiterlijk op', dag)}.`,
   },
+  NIET_VERWERKT: {
+    onderwerp: () => 'Nog te doen: een bericht van u is niet verwerkt',
+    zin: () => 'Een bericht van u wachtte op een ander bericht en is niet verwerkt.',
+  },
   AFSPRAAK_BEVESTIGEN: {
     onderwerp: (dag) => `Nog te doen: maak een afspraak compleet${met('uiterlijk', dag)}`,
     zin: (dag) => `Bekijk na een overdracht wat u nog regelt${met('uiterlijk op', dag)}.`,

@@ -9,7 +9,7 @@ beforeAll(async () => {
   hub = await Proefhub.start();
 });
 afterAll(() => hub.sluit());
-beforeEach(() => hub.leeg('levering', 'aansluiting_teller'));
+beforeEach(() => hub.leeg('levering', 'aansluiting_teller', 'taak'));
 
 const retour = (een: Bericht, uitkomst: Partial<Uitkomst> = {}, context = 'overdracht'): Promise<boolean> =>
   hub.opslag.transactie((tx) =>
@@ -54,6 +54,17 @@ it('sends nothing while a message waits, and sends the outcome when the waiting 
   await retour(een, { status: 'AFGEKEURD', code: 'VOLGORDE' });
   expect(await hub.status(een)).toBe('AFGEKEURD');
   expect((await retouren()).map(({ inhoud }) => inhoud.data['code'])).toEqual(['VOLGORDE']);
+});
+
+it('gives who sent it one task when the waiting was for nothing, and none for a refusal that he saw at once', async () => {
+  const taken = () => hub.query('SELECT soort, actor_id, organisatie, rol, zaak_id FROM taak');
+  const zaakId = randomUUID();
+  await retour(await geplaatst(), { status: 'AFGEKEURD', code: 'VOLGORDE' });
+  expect(await taken()).toEqual([]);
+  const een = await geplaatst({ zaakId });
+  await retour(een, { status: 'WACHT_OP', wachtOp: 'overdracht.voorgesteld' });
+  for (const keer of [1, 2]) expect([keer, await retour(een, { status: 'AFGEKEURD', code: 'VOLGORDE' })]).toEqual([keer, true]);
+  expect(await taken()).toEqual([{ soort: 'NIET_VERWERKT', actor_id: een.data.afzender.actorId, organisatie: 'WERKZAAK', rol: 'werkcoach', zaak_id: zaakId }]);
 });
 
 it('says which inwonerRef a registration got', async () => {

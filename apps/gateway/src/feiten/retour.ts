@@ -1,18 +1,21 @@
 import type { BerichtSleutel } from '#shared/contracts/bericht';
 import { contextenVan, eigenaarVan } from '#shared/contracts/catalogus';
 import type { Retour, Uitkomst } from '#shared/contracts/intern';
+import type { Datum } from '#shared/kernel/datum';
 import { metrieken } from '#shared/operations/metrics';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
 import type { Journaalrij } from '../persistence/journaal';
 import type { Beslist } from '../tellingen/tellingen';
+import { organisatieIn } from '../toegang/lezer';
 import { zetKlaar, type KlaarTeZetten } from './klaarzetten';
 import { draagtMedisch, wisMedisch } from './medisch';
+import { zetTaken, type NieuweTaak } from './taken';
 import { retourbericht } from './retourbericht';
 
 /** An answer, and the context of whoever gave it. */
 export type Antwoord = { readonly retour: Retour; readonly context: string };
-export type Antwoordpartijen = Pick<Partijen, 'hub' | 'aansluiting'>;
+export type Antwoordpartijen = Pick<Partijen, 'hub' | 'aansluiting' | 'medewerker'>;
 /** `beslist`: what parties sent and is settled now. `vreemd`: the answers to what is no message of their owner, by their place. */
 export type Geschikt = { readonly klaar: readonly KlaarTeZetten[]; readonly statussen: readonly string[]; readonly beslist: readonly Beslist[]; readonly vreemd: readonly number[] };
 
@@ -59,6 +62,27 @@ const schik = async (tx: Tx, schikkingen: readonly Schikking[]): Promise<void> =
   }
 };
 
+const PEILDATUMS = `SELECT volgnr, inhoud #>> '{data,peildatum}' AS peildatum FROM bericht WHERE volgnr = ANY($1::bigint[])`;
+
+const heeftVergeefsGewacht = ({ rij: { status, herkomst, inwonerRef }, uitkomst }: Schikking): boolean => status === 'WACHT_OP' && uitkomst.status === 'AFGEKEURD' && herkomst === 'partij' && inwonerRef !== null;
+
+/**
+ * Who was told that his message waits has turned to something else by the time it is refused after all: his system hears it by the
+ * return message, he himself by one task. A refusal at once he saw himself; a system has nobody to give a task.
+ */
+const vergeefsGewacht = async (tx: Tx, schikkingen: readonly Schikking[], partijen: Antwoordpartijen): Promise<NieuweTaak[]> => {
+  const raak = schikkingen.filter(heeftVergeefsGewacht);
+  if (raak.length === 0) return [];
+  const dagen: { volgnr: string; peildatum: Datum }[] = await tx.em.query(PEILDATUMS, [raak.map(({ rij }) => rij.volgnr)]);
+  return raak.flatMap(({ antwoordOp, rij: { volgnr, afzender, inwonerRef, zaakId, gemeente, type } }) => {
+    const peildatum = dagen.find((dag) => dag.volgnr === volgnr)?.peildatum;
+    const medewerker = peildatum && partijen.medewerker(afzender, peildatum);
+    if (!medewerker || inwonerRef === null) return [];
+    const adres = { rol: medewerker.rol, organisatie: organisatieIn(medewerker, gemeente), actorId: medewerker.actorId };
+    return [{ soort: 'NIET_VERWERKT', zaakId, inwonerRef, gemeente, herkomst: { ...antwoordOp, type }, adres, uiterlijk: null, herinnerOp: [] }];
+  });
+};
+
 /** What the hub sent itself (a timer) has no sender to tell; while it waits, GET says so, and the portal only ever asks. */
 const teVertellen = ({ rij, antwoordOp, uitkomst }: Schikking, partijen: Antwoordpartijen): KlaarTeZetten[] => {
   const { aansluiting, inwonerRef, gemeente, zaakId } = rij;
@@ -85,6 +109,7 @@ export const schikRetouren = async (tx: Tx, antwoorden: readonly Antwoord[], par
     else if (!isEinde(rij.status)) schikkingen.push({ rij, ...retour });
   }
   await schik(tx, schikkingen);
+  await zetTaken(tx, await vergeefsGewacht(tx, schikkingen, partijen));
   const beslist = schikkingen.filter(({ rij }) => rij.herkomst === 'partij').map(({ rij: { type, gemeente }, antwoordOp, uitkomst }) => ({ ...antwoordOp, type, gemeente, uitkomst }));
   return { klaar: schikkingen.flatMap((schikking) => teVertellen(schikking, partijen)), statussen: schikkingen.map(({ uitkomst }) => uitkomst.status), beslist, vreemd };
 };

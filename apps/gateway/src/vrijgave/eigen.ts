@@ -2,8 +2,7 @@ import { bekendeSoort } from '#shared/contracts/catalogus';
 import type { InBericht, Uitkomst } from '#shared/contracts/intern';
 import { schrijfLogboek, type Beslissingsrecord } from '#shared/logboek/logboek';
 import type { Tx } from '#shared/persistence/tx';
-import type { Partijen } from '#shared/policy/partijen';
-import { verwerkRetour } from '../feiten/retour';
+import { verwerkRetour, type Antwoordpartijen } from '../feiten/retour';
 import type { Opslag } from '../hub.opslag';
 
 /** The decision on a message that the gateway owns, and what it changes in the same transaction; without `effect` nothing. */
@@ -13,7 +12,7 @@ export type Eigenbeslisser = (tx: Tx, invoer: InBericht) => Promise<Eigenbesluit
 
 export type Eigenopties = {
   readonly opslag: Opslag;
-  readonly partijen: Pick<Partijen, 'hub' | 'aansluiting'>;
+  readonly partijen: Antwoordpartijen;
   /** By type: one for each type whose owner is the gateway. */
   readonly beslissers: Readonly<Record<string, Eigenbeslisser>>;
   /** After an effect that did not commit: what was changed in memory beforehand is read again. */

@@ -20,6 +20,7 @@ const TEKSTEN: Readonly<Record<MailSoort, Taaktekst>> = {
   VERZOEK_BEHANDELEN: { titel: 'Behandel een verzoek van een collega', intro: 'Een collega vraagt iets voor een inwoner.' },
   INFORMATIE_KLAAR: { titel: 'Er staat informatie voor u klaar', intro: 'Alleen u kunt deze informatie lezen, tot en met de laatste dag.' },
   BERICHT_TERUGGEHAALD: { titel: 'Een bericht is teruggehaald', intro: 'U las een bericht over een inwoner. Een collega haalde het terug. Gebruik het niet meer. Nam u iets over? Wis dat dan.' },
+  NIET_VERWERKT: { titel: 'Uw bericht is niet verwerkt', intro: 'Uw bericht wachtte op een ander bericht. Dat kwam niet. Kijk wat er ontbreekt en stuur het opnieuw.' },
   ZAAK_GESLOTEN: { titel: 'Een zaak is bij u gesloten', intro: 'De inwoner hoort niet meer bij uw gemeente. U hoeft niets meer te doen.' },
 };
 
