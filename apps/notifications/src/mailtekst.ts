@@ -78,6 +78,10 @@ const TEKSTEN: Readonly<Record<MailSoort, Soorttekst>> = {
     onderwerp: (dag) => `Vraag van een collega: antwoord graag${met('uiterlijk', dag)}`,
     zin: (dag) => `Een collega heeft een vraag aan u; antwoord graag${met('uiterlijk op', dag)}.`,
   },
+  CONTACT_PLANNEN: {
+    onderwerp: (dag) => `Nog te doen: plan een gesprek${met('uiterlijk', dag)}`,
+    zin: (dag) => `Plan een gesprek of leg het vast${met('uiterlijk op', dag)}.`,
+  },
   VERZOEK_BEHANDELEN: {
     onderwerp: (dag) => `Verzoek van een collega: antwoord graag${met('uiterlijk', dag)}`,
     zin: (dag) => `Een collega heeft een verzoek; antwoord graag${met('uiterlijk op', dag)}.`,

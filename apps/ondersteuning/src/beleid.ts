@@ -1,6 +1,7 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Beleid } from '#shared/policy/beleid';
 import { plusWerkdagen } from '#shared/policy/werkdagen';
+import type { Cadansregel } from './domain/cadans';
 import type { Ontmoetingsafspraak } from './domain/ontmoeting';
 import type { Prijsregel } from './domain/prijs';
 
@@ -14,3 +15,8 @@ export const antwoordUiterlijk = (beleid: Beleid, vandaag: Datum): Datum => plus
 export const prijsregels = (beleid: Beleid, op: Datum) => beleid.op<Prijzen>('instrumentprijzen', op);
 
 export const ontmoetingsafspraak = (beleid: Beleid, op: Datum) => beleid.op<Ontmoetingsafspraak>('ontmoetingen', op);
+
+type Contactcadans = { readonly regels: readonly Cadansregel[] };
+
+/** What that gemeente agreed about contact; undefined: nothing. */
+export const cadansregel = (beleid: Beleid, gemeente: string, op: Datum): Cadansregel | undefined => beleid.op<Contactcadans>('contactcadans', op).waarden.regels.find((regel) => regel.gemeente === gemeente);

@@ -10,6 +10,7 @@ import type { Handle } from '#shared/persistence/runner.types';
 import { maakVoorvertoningController } from '#shared/persistence/voorvertoning.controller';
 import { laadBeleid } from '#shared/policy/beleid';
 import { laadPartijen } from '#shared/policy/partijen';
+import { handleContact } from './contact.handler';
 import type { Verzoeksoort } from './domain/verzoek.types';
 import { ALGEMEEN } from './gids.handler';
 import { handleInwoner } from './inwoner.handler';
@@ -17,6 +18,7 @@ import { VragenController } from './messaging/vragen.controller';
 import type { Omgeving } from './omgeving';
 import { handleOntmoeting } from './ontmoeting.handler';
 import { GidsLezer } from './persistence/gids.lezer';
+import { CadansLezer } from './persistence/cadans.lezer';
 import { OntmoetingLezer } from './persistence/ontmoeting.lezer';
 import { telVerzoeken } from './persistence/tellingen';
 import { entiteiten } from './persistence/verzoek.entity';
@@ -26,8 +28,12 @@ import { VERZOEKEN } from './verzoek.handler';
 
 const SOORTEN: Readonly<Record<string, Verzoeksoort>> = { instrument: 'INSTRUMENT', proevenaanwerk: 'PROEVEN_AAN_WERK', inkomensgesprek: 'INKOMENSGESPREK', casuistiek: 'CASUISTIEK' };
 
+/** Facts that this service states itself are not taken from anybody. */
+const EIGEN: readonly string[] = ['teLaat'];
+
 const handlerVoor = ({ context, gebeurtenis, herkomst, inwoner }: Berichtsoort, omgeving: Omgeving): Handle | undefined => {
   const soort = SOORTEN[context];
+  if (context === 'contact') return EIGEN.includes(gebeurtenis) ? undefined : handleContact(omgeving);
   if (context === 'ontmoeting') return handleOntmoeting(omgeving);
   if (herkomst === 'hub') return soort && handleInwoner(soort)(omgeving);
   return inwoner === 'geen' ? ALGEMEEN[`${context}.${gebeurtenis}`]?.(omgeving) : VERZOEKEN[context]?.(omgeving);
@@ -60,6 +66,7 @@ export const maakOndersteuningModule = (config: BasisConfig): Type => {
     controllers: [BerichtenController, VragenController, maakVoorvertoningController('ondersteuning')],
     providers: [
       { provide: VerzoekLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new VerzoekLezer(bron) },
+      { provide: CadansLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new CadansLezer(bron) },
       { provide: OntmoetingLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new OntmoetingLezer(bron) },
       { provide: GidsLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new GidsLezer(bron, gemeenten) },
       Handlers,

@@ -5,7 +5,7 @@ import { dag } from '#shared/kernel/datum';
 import type { Klok } from '#shared/kernel/klok';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
-import { periodeOp, type Stand } from '../vrijgave/situatie';
+import { begeleidingIn, isKp4, periodeOp, type Stand } from '../vrijgave/situatie';
 import { journaliseerHubbericht } from './hubbericht';
 
 const soort = (naam: string): string => bekendeSoort(`nl.participatiewet.${naam}.v1`).type;
@@ -17,8 +17,19 @@ const DOORGEVEN: Readonly<Record<string, readonly Context[]>> = {
   [soort('inwoner.uitgestroomd')]: CONTEXTEN,
 };
 
+const BEGELEIDING = soort('contact.begeleiding.gewijzigd');
+
 /** Such a fact asks for the lock on its resident, as the door does. */
-export const wordtDoorgegeven = ({ bericht }: Feit): boolean => DOORGEVEN[bericht.type] !== undefined;
+export const wordtDoorgegeven = ({ bericht, situatie }: Feit): boolean => DOORGEVEN[bericht.type] !== undefined || situatie?.perioden.some(isKp4) === true;
+
+/** From when and until when a gemeente guides the resident in klantprofiel 4, where that is not what it was: by it the days between contacts are counted (SM-8). */
+export const geefBegeleidingDoor = async (tx: Tx, inwonerRef: string, voor: Stand, na: Stand, partijen: Partijen, klok: Klok): Promise<void> => {
+  const begeleiding = begeleidingIn(na);
+  if (!begeleiding || JSON.stringify(begeleiding) === JSON.stringify(begeleidingIn(voor))) return;
+  const { gemeente, vanaf, tot } = begeleiding;
+  const kenmerk = [inwonerRef, String(na.situatie?.versie)];
+  await journaliseerHubbericht(tx, { type: BEGELEIDING, kenmerk, inwonerRef, gemeente, peildatum: klok.vandaag(), verloop: { vanaf, ...(tot === null ? {} : { tot }) } }, partijen, klok);
+};
 
 /** The resident left this gemeente on `per`: for another one, as the situatie then says, or out of the benefit. */
 export const geefDoor = async (tx: Tx, { bericht }: Feit, stand: Stand, partijen: Partijen, klok: Klok): Promise<void> => {

@@ -9,7 +9,7 @@ import { periodeOp, standenVan, type Stand } from '../vrijgave/situatie';
 import { mailAdressen, ontvangersVan, type Steller } from './adressering';
 import { verwerkCoachwissel } from './coachwissel';
 import { vervallenContact } from './contactwijziging';
-import { geefDoor } from './doorgeven';
+import { geefBegeleidingDoor, geefDoor } from './doorgeven';
 import { zetKlaar, type KlaarTeZetten } from './klaarzetten';
 import { werkOntheffingenBij, werkSituatiesBij } from './stand';
 import { handelAllesAf, zetTaken, type NieuweTaak, type Takeneinde } from './taken';
@@ -87,7 +87,7 @@ const takenVan = ({ feit, soort, inwonerRef, opdrachten }: Geval, stand: Stand, 
 };
 
 const OVER_DE_SITUATIE: readonly Berichtsoort['context'][] = ['inwoner', 'classificatie', 'regie'];
-const geldtSituatie = ({ context }: Berichtsoort): boolean => OVER_DE_SITUATIE.includes(context);
+const geldtSituatie = ({ context }: Berichtsoort, { situatie }: Feit): boolean => situatie !== undefined || OVER_DE_SITUATIE.includes(context);
 
 /** Of nobody there is no situatie. */
 const standenAls = async (tx: Tx, van: readonly { readonly inwonerRef: string | null }[]): Promise<(inwonerRef: string | null) => Stand> => {
@@ -108,10 +108,10 @@ const nieuweGevallen = async (tx: Tx, feiten: readonly Feit[], { partijen }: Fei
     const rij = bewaard.get(merkVan(een.feit.bericht));
     return rij ? [{ ...een, herroepen: rij.herroepen }] : [];
   });
-  const standVan = await standenAls(tx, nieuwe.filter(({ soort }) => geldtSituatie(soort)));
+  const standVan = await standenAls(tx, nieuwe.filter(({ soort, feit }) => geldtSituatie(soort, feit)));
   return nieuwe.map((een) => ({
     ...een,
-    voor: geldtSituatie(een.soort) ? standVan(een.inwonerRef) : null,
+    voor: geldtSituatie(een.soort, een.feit) ? standVan(een.inwonerRef) : null,
     opdrachten: een.herroepen ? [] : opdrachtenVan(een.feit, een.soort, partijen),
   }));
 };
@@ -121,6 +121,7 @@ const gevolgenVan = async (tx: Tx, { feit, soort, inwonerRef, herroepen, voor }:
   const { bericht, adressen } = feit;
   const { gemeente } = bericht.data;
   if (voor) await geefDoor(tx, feit, stand, partijen, klok);
+  if (voor && inwonerRef !== null && feit.situatie) await geefBegeleidingDoor(tx, inwonerRef, voor, stand, partijen, klok);
   if (herroepen) return [];
   const eigen = ontvangersVan(adressen, soort, stellerVan(feit), partijen).map((ontvanger) => ({ ...ontvanger, soort: 'FEIT' as const, inwonerRef, gemeente, bericht }));
   return voor ? [...eigen, ...(await vervallenContact(tx, feit, periodeOp(stand, klok.vandaag()), partijen, klok))] : eigen;

@@ -14,6 +14,8 @@ import { InwonersController } from '../lezen/inwoners.controller';
 import { LeveringenController } from '../lezen/leveringen.controller';
 import { Inhoudlezer } from '../lezen/medisch';
 import { Ontheffinglezer } from '../lezen/ontheffingen';
+import { Cadanslezer } from '../lezen/cadansen';
+import { CadansenController } from '../lezen/cadansen.controller';
 import { Ontmoetinglezer } from '../lezen/ontmoetingen';
 import { OntmoetingenController } from '../lezen/ontmoetingen.controller';
 import { OntheffingenController } from '../lezen/ontheffingen.controller';
@@ -57,7 +59,7 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
 
 const CONTROLLERS = [
   BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController,
-  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, AanbodController, BeheerController, OntmoetingenController, TakenController, PersoneelController, RapportagesController, FormulierenController, DocumentenController,
+  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, AanbodController, BeheerController, OntmoetingenController, CadansenController, TakenController, PersoneelController, RapportagesController, FormulierenController, DocumentenController,
 ];
 
 const DELEN: Provider[] = [
@@ -71,6 +73,7 @@ const DELEN: Provider[] = [
   uitDelen(Berichtstatus, ({ leesbron }) => new Berichtstatus(leesbron)),
   uitDelen(Leestoegang, ({ partijen, klok, opslag, blokkades }) => new Leestoegang(partijen, klok, opslag, blokkades)),
   uitDelen(Ontheffinglezer, (delen) => new Ontheffinglezer(delen)),
+  uitDelen(Cadanslezer, (delen) => new Cadanslezer(delen)),
   uitDelen(Ontmoetinglezer, (delen) => new Ontmoetinglezer(delen)),
   uitDelen(Overdrachtlezer, (delen) => new Overdrachtlezer(delen)),
   uitDelen(Personeelslezer, (delen) => new Personeelslezer(delen)),

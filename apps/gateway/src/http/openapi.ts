@@ -92,6 +92,9 @@ const raadplegen: Deel = {
   '/v1/ondersteuningsverzoeken/{zaakId}': {
     get: { operationId: 'leesOndersteuningsverzoek', tags: ['Raadplegen'], summary: 'Eén verzoek', parameters: [pad('zaakId', 'De zaak.'), ...LEESKOPPEN], responses: { 200: goed('Het verzoek.', verwijzing('Ondersteuningsverzoek')), ...fouten(400, 403, 404) } },
   },
+  '/v1/contactcadans': {
+    get: { operationId: 'leesContactcadans', tags: ['Raadplegen'], summary: 'Wanneer ik mijn inwoners sprak, en tot wanneer dat op tijd is', parameters: [VAN_INWONER, query('status', 'Alleen wat op schema of te laat is.', { type: 'string', enum: ['OP_SCHEMA', 'TE_LAAT'] }), ...LIJST, ...LEESKOPPEN], responses: { 200: goed('Per inwoner de gesprekken en de laatste dag die op tijd is.', verwijzing('ContactcadansLijst')), ...fouten(400, 403) } },
+  },
   '/v1/ontmoetingen': {
     get: { operationId: 'leesOntmoetingen', tags: ['Raadplegen'], summary: 'Ontmoetingen van collega’s, per gemeente', parameters: [...LIJST, ...LEESKOPPEN], responses: { 200: goed('Hoe ver elke ontmoeting is, en wie zijn genodigd.', verwijzing('Ontmoetingen')), ...fouten(400, 403) } },
   },

@@ -102,6 +102,16 @@ export const OPENAPI_WERKSCHEMAS: Readonly<Record<string, object>> = {
   OverwogenSancties: deel('overwogenSancties', 'OverwogenSanctie'),
   Ondersteuningsverzoek,
   Ondersteuningsverzoeken: deel('ondersteuningsverzoeken', 'Ondersteuningsverzoek'),
+  Contactcadans: object(
+    {
+      inwonerRef: tekst, gemeente: tekst, vanaf: dag, status: tekst,
+      uiterlijk: { ...dag, description: 'De laatste dag waarop een gesprek op tijd is; er niet als de gemeente niets afspreekt.' },
+      afwijking: object({ maanden: { type: 'integer' }, redencode: tekst }, ['maanden', 'redencode']),
+      contacten: lijst(object({ soort: tekst, datum: dag, status: tekst, naarBehoefte: { type: 'boolean' } }, ['soort', 'datum', 'status', 'naarBehoefte'])),
+    },
+    ['inwonerRef', 'gemeente', 'vanaf', 'status', 'contacten'],
+  ),
+  ContactcadansLijst: deel('contactcadans', 'Contactcadans'),
   Ontmoeting: object(
     {
       zaakId: tekst, gemeente: tekst, soort: tekst, status: tekst, rollen: lijst(tekst), voorstellen: lijst(dag), datum: dag, tijd: tekst, begonnenOp: dag, gehoudenOp: dag,

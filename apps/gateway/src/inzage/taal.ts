@@ -57,6 +57,8 @@ const ONDERWERP: Woorden = {
   proevenaanwerk: 'proeven aan werk',
   inkomensgesprek: 'een verzoek om een gesprek over uw inkomen',
   casuistiek: 'een overleg tussen uw coaches',
+  contact: 'de gesprekken met uw coach',
+  contactcadans: 'de gesprekken met uw coach',
   verstrekking: 'een vraag over wat u aankunt',
   verstrekkingen: 'een vraag over wat u aankunt',
   taak: 'een taak van een collega over u',

@@ -16,8 +16,15 @@ export const standenVan = async (tx: Tx, inwonerRefs: readonly string[]): Promis
   return (inwonerRef) => opRef.get(inwonerRef) ?? ONBEKEND;
 };
 
+export const isKp4 = ({ klantprofiel }: SituatiePeriode): boolean => klantprofiel === 'KP4';
+
 export const periodeOp = (stand: Stand, dag: Datum): SituatiePeriode | null =>
   stand.situatie?.perioden.find(({ vanaf, tot }) => vanaf <= dag && (tot === null || dag < tot)) ?? null;
+
+/** The last days in a row on which one gemeente guides the resident in klantprofiel 4, half-open; null: none. */
+export const begeleidingIn = ({ situatie }: Stand): Pick<SituatiePeriode, 'gemeente' | 'vanaf' | 'tot'> | null =>
+  (situatie?.perioden ?? []).filter(isKp4).sort((a, b) => a.vanaf.localeCompare(b.vanaf)).reduce<Pick<SituatiePeriode, 'gemeente' | 'vanaf' | 'tot'> | null>((was, { gemeente, vanaf, tot }) =>
+    ({ gemeente, vanaf: was?.gemeente === gemeente && was.tot === vanaf ? was.vanaf : vanaf, tot }), null);
 
 /** Who last had that part up to that day, in the gemeente that the resident belongs to then: what a former gemeente knew stays there. */
 export const laatsteCoachesOp = (stand: Stand, dag: Datum): Stempel['laatsteCoaches'] => {

@@ -5,8 +5,10 @@ import type { Antwoord, Vraag } from '#shared/contracts/intern';
 import { amsterdamseDag } from '#shared/kernel/klok';
 import { Lijstvraag, volgendeNa, Zakenvraag } from '#shared/operations/lijstvraag';
 import { keurParameters } from '#shared/operations/parameters';
+import type { Cadansstand } from '../domain/cadans';
 import { VERZOEKSOORTEN, type Verzoeksoort } from '../domain/verzoek.types';
 import { GidsLezer, type Aanbodregel, type Gidsregel } from '../persistence/gids.lezer';
+import { CadansLezer, type Cadansbeeld } from '../persistence/cadans.lezer';
 import { OntmoetingLezer, type Ontmoetingbeeld } from '../persistence/ontmoeting.lezer';
 import { VerzoekLezer, type Verzoekbeeld } from '../persistence/verzoek.lezer';
 
@@ -16,6 +18,12 @@ class Verzoekenvraag extends Zakenvraag {
   soort?: Verzoeksoort;
 }
 
+class Cadansvraag extends Lijstvraag {
+  @IsOptional()
+  @IsIn(['OP_SCHEMA', 'TE_LAAT'])
+  status?: Cadansstand;
+}
+
 /** Reads over the broker; the gateway judges, projects and logs what it passes on. */
 @Controller()
 export class VragenController {
@@ -23,6 +31,7 @@ export class VragenController {
     private readonly lezer: VerzoekLezer,
     private readonly ontmoetinglezer: OntmoetingLezer,
     private readonly gids: GidsLezer,
+    private readonly cadanslezer: CadansLezer,
   ) {}
 
   @MessagePattern('vraag.ondersteuning.verzoeken')
@@ -48,5 +57,12 @@ export class VragenController {
   @MessagePattern('vraag.ondersteuning.aanbod')
   async aanbod(@Payload() { context }: Vraag): Promise<Antwoord<{ aanbod: Aanbodregel[] }>> {
     return { gevonden: true, resultaat: { aanbod: await this.gids.aanbod(amsterdamseDag(new Date(context.klok))) } };
+  }
+
+  @MessagePattern('vraag.ondersteuning.cadansen')
+  async cadansen(@Payload() { context, parameters }: Vraag): Promise<Antwoord<{ cadansen: Cadansbeeld[]; volgende: string | null }>> {
+    const vraag = keurParameters(Cadansvraag, parameters);
+    const cadansen = await this.cadanslezer.lijst(context, vraag);
+    return { gevonden: true, resultaat: { cadansen, volgende: cadansen.length === vraag.limiet ? (cadansen.at(-1)?.inwonerRef ?? null) : null } };
   }
 }

@@ -76,6 +76,25 @@ CREATE INDEX ontmoeting_gemeente ON ontmoeting (gemeente, zaak_id);
 CREATE INDEX ontmoeting_gehouden ON ontmoeting (gehouden_op) WHERE gehouden_op IS NOT NULL;
 ${rlsOpGemeente('ontmoeting')}`;
 
+/** Days and codes of talks per resident, of the gemeente that guides him. */
+const cadans = `
+CREATE TABLE cadans (
+  inwoner_ref uuid PRIMARY KEY,
+  gemeente text NOT NULL,
+  vanaf date NOT NULL,
+  tot date,
+  bekend_op date NOT NULL,
+  status text NOT NULL CHECK (status IN ('OP_SCHEMA', 'TE_LAAT')),
+  uiterlijk date,
+  afwijking jsonb,
+  contacten jsonb NOT NULL,
+  versie integer NOT NULL,
+  CHECK (status = 'OP_SCHEMA' OR uiterlijk IS NOT NULL)
+);
+CREATE INDEX cadans_gemeente ON cadans (gemeente, inwoner_ref);
+CREATE INDEX cadans_tot ON cadans (tot) WHERE tot IS NOT NULL;
+${rlsOpGemeente('cadans')}`;
+
 class OndersteuningMigratie implements MigrationInterface {
   readonly name = 'OndersteuningMigratie1797400000000';
 
@@ -101,4 +120,16 @@ class OntmoetingMigratie implements MigrationInterface {
   }
 }
 
-export const migraties = [OndersteuningMigratie, OntmoetingMigratie];
+class CadansMigratie implements MigrationInterface {
+  readonly name = 'CadansMigratie1797430000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(cadans);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TABLE cadans');
+  }
+}
+
+export const migraties = [OndersteuningMigratie, OntmoetingMigratie, CadansMigratie];

@@ -3,6 +3,7 @@ import type { BerichtSleutel, Verzegeld } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
 import type { Grafsteen } from '#shared/persistence/bewaren/grafsteen';
 import type { Betrokkene, Verzoeksoort } from '../domain/verzoek.types';
+import { CadansRij } from './cadans.entity';
 import { OntmoetingRij } from './ontmoeting.entity';
 
 /** Sealed, as received: by the event it came in and its section, `verzocht.contact`. Opened by the gateway at delivery and at reading only. */
@@ -59,4 +60,4 @@ export class VerzoekRij {
   versie!: number;
 }
 
-export const entiteiten = [VerzoekRij, OntmoetingRij];
+export const entiteiten = [VerzoekRij, OntmoetingRij, CadansRij];

@@ -17,4 +17,5 @@ export const wisstappen: readonly Wisstap[] = [
   }),
   rijenstap({ termijn: 'zaak', tabel: 'verzoek', sleutel: 't.zaak_id', waar: 't.gesloten_op <= $1' }),
   rijenstap({ termijn: 'zaak', tabel: 'ontmoeting', waar: 't.gehouden_op <= $1' }),
+  rijenstap({ termijn: 'zaak', tabel: 'cadans', waar: 't.tot <= $1' }),
 ];

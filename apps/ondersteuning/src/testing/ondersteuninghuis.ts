@@ -8,6 +8,7 @@ import { registreerHandlers } from '../ondersteuning.module';
 import { GidsLezer } from '../persistence/gids.lezer';
 import { migraties } from '../persistence/migraties';
 import { entiteiten } from '../persistence/verzoek.entity';
+import { CadansLezer, type Cadansbeeld } from '../persistence/cadans.lezer';
 import { OntmoetingLezer, type Ontmoetingbeeld } from '../persistence/ontmoeting.lezer';
 import { VerzoekLezer, type Verzoekbeeld } from '../persistence/verzoek.lezer';
 import { BELEID } from './voorbeelden';
@@ -44,13 +45,14 @@ export class Ondersteuninghuis {
     private readonly lezer: VerzoekLezer,
     private readonly ontmoetinglezer: OntmoetingLezer,
     readonly gids: GidsLezer,
+    private readonly cadanslezer: CadansLezer,
   ) {}
 
   static async open(): Promise<Ondersteuninghuis> {
     const omgeving = { beleid: BELEID, partijen: laadPartijen(CONFIG) };
     const huis = await Proefhuis.open({ schema: 'ondersteuning', migraties, entiteiten, registreer: (runner) => registreerHandlers(runner, omgeving) });
     const bron = await huis.databank.bron('lees');
-    return new Ondersteuninghuis(huis, new VerzoekLezer(bron), new OntmoetingLezer(bron), new GidsLezer(bron, ['TIEL', 'NEDER_BETUWE']));
+    return new Ondersteuninghuis(huis, new VerzoekLezer(bron), new OntmoetingLezer(bron), new GidsLezer(bron, ['TIEL', 'NEDER_BETUWE']), new CadansLezer(bron));
   }
 
   /** A message on a request, by the resident of Tiel unless the stamp says otherwise. */
@@ -67,9 +69,9 @@ export class Ondersteuninghuis {
     return this.huis.stuur(this.huis.invoer(gebeurtenis, wie, op, { gemeente, algemeen: algemeen as Readonly<Record<string, unknown>>, ...(zaakId ? { zaakId } : {}) }));
   }
 
-  vanDeHub(gebeurtenis: string, op: string, zaak: Partial<Zaak>, verloop: Record<string, unknown>, stempel: Partial<Stempel> = {}): Uitkomst {
+  vanDeHub(gebeurtenis: string, op: string, zaak: Partial<Zaak>, verloop: Record<string, unknown>, stempel: Partial<Stempel> = {}, gemeente = 'TIEL'): Uitkomst {
     const hub = { actorId: 'schakel.hub', rol: 'systeem', werkgever: 'SCHAKEL', namensGemeente: null } as const;
-    const invoer = this.huis.invoer(gebeurtenis, hub, op, { ...zaak, verloop, stempel: { situatie, ...stempel } });
+    const invoer = this.huis.invoer(gebeurtenis, hub, op, { ...zaak, gemeente, verloop, stempel: { situatie, ...stempel } });
     return this.huis.stuur({ ...invoer, bericht: { ...invoer.bericht, source: HUB } });
   }
 
@@ -79,6 +81,10 @@ export class Ondersteuninghuis {
 
   lees(wie: Pick<Afzender, 'rol' | 'actorId'>, gemeenten: readonly string[], vraag: { readonly zaakId?: string; readonly inwonerRef?: string } = {}): Promise<Verzoekbeeld[]> {
     return this.lezer.lijst(contextVan(wie, gemeenten), { ...vraag, limiet: 100 });
+  }
+
+  cadansen(wie: Pick<Afzender, 'rol' | 'actorId'>, gemeenten: readonly string[]): Promise<Cadansbeeld[]> {
+    return this.cadanslezer.lijst({ ...contextVan(wie, gemeenten), klok: '2026-03-02T09:00:00Z' }, { limiet: 100 });
   }
 
   ontmoetingen(wie: Pick<Afzender, 'rol' | 'actorId'>, gemeenten: readonly string[]): Promise<Ontmoetingbeeld[]> {

@@ -215,6 +215,15 @@ export type Instrument = { readonly code: string; readonly naam: string; readonl
 /** `vrij`: places that nobody has; at 0 there is a waiting list. */
 export type Aanbod = { readonly aanbodRef: string; readonly soort: string; readonly datum: Datum; readonly plaats?: string; readonly plaatsen: number; readonly vrij: number; readonly inhoud: string; readonly voorwaarden?: string; readonly werkgever?: string };
 
+/** When a resident was spoken, and by when he should be. */
+export type Contactcadans = {
+  readonly inwonerRef: string;
+  readonly gemeente: string;
+  readonly status: 'OP_SCHEMA' | 'TE_LAAT';
+  readonly uiterlijk?: Datum;
+  readonly contacten: readonly { readonly soort: string; readonly datum: Datum; readonly status: 'GEPLAND' | 'GEHOUDEN' }[];
+};
+
 export type VerstrekkingInhoud = { readonly medisch: { readonly conclusie?: string; readonly advies?: string }; readonly leesbaarTotEnMet?: Datum; readonly grondslag: string | null };
 
 export type Waarneming = { readonly waarnemer: string; readonly waarneemtVoor: string; readonly ingangsdatum: Datum; readonly laatsteDag: Datum };

@@ -141,6 +141,7 @@ export const nietGegeven = (onderdelen: readonly { readonly categorie: string; r
   onderdelen.map(({ categorie, code }) => `${CATEGORIE[categorie] ?? 'Een deel van de gegevens'} ziet u niet. Want ${WAAROM_NIET[code] ?? 'de afspraken staan dat niet toe'}.`);
 
 export const VERZOEKSOORT: Woorden = { INSTRUMENT: 'Een instrument', PROEVEN_AAN_WERK: 'Proeven aan werk', INKOMENSGESPREK: 'Een gesprek met inkomen', CASUISTIEK: 'Samen nadenken' };
+export const GESPREKSOORT: Woorden = { JAARGESPREK: 'Jaargesprek', TWEEDE_GESPREK: 'Tweede gesprek', VERVOLGGESPREK: 'Vervolggesprek', HERCONTROLE: 'Hercontrole' };
 export const KANAALWENS: Woorden = { FYSIEK: 'Op locatie', TELEFOON: 'Telefonisch', VIDEO: 'Met beeldbellen' };
 export const VERZOEKSTAND: Woorden = {
   AANGEVRAAGD: 'Aangevraagd',

@@ -1,4 +1,5 @@
 import { boeteantwoorden } from './antwoord.boete';
+import { contactantwoorden } from './antwoord.contact';
 import { ontheffingantwoorden } from './antwoord.ontheffing';
 import { overdrachtantwoorden } from './antwoord.overdracht';
 import type { Antwoord } from './antwoord.types';
@@ -6,7 +7,7 @@ import { verzoekantwoorden } from './antwoord.verzoek';
 import type { Zaak, Zaaksoort } from './zaak';
 
 /** What is not standard is answered on the pages of the case itself: its steps go on after the task is done. */
-const PER_ZAAK: Readonly<Record<Zaaksoort, readonly Antwoord[]>> = { overdracht: overdrachtantwoorden, boete: boeteantwoorden, ontheffing: ontheffingantwoorden, verstrekking: [], verzoek: verzoekantwoorden, inwoner: [] };
+const PER_ZAAK: Readonly<Record<Zaaksoort, readonly Antwoord[]>> = { overdracht: overdrachtantwoorden, boete: boeteantwoorden, ontheffing: ontheffingantwoorden, verstrekking: [], verzoek: verzoekantwoorden, contact: contactantwoorden, inwoner: [] };
 
 export const alleAntwoorden = (soort: Zaaksoort): readonly Antwoord[] => PER_ZAAK[soort];
 

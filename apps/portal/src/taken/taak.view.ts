@@ -6,6 +6,7 @@ import { magNuLezen } from '../informatie/informatie.view';
 import { stappenVoor } from '../informatie/stappen';
 import { antwoordenVoor } from './antwoorden';
 import { voorWie } from './ontvanger';
+import { contactsecties } from './contact.secties';
 import { contactsectie, mens, ontheffingsecties, overdrachtsecties, sanctiesecties, situatiesecties, type Sectie } from './secties';
 import { taaktekst } from './taakteksten';
 import type { Actie, Taakview } from './taak.pagina';
@@ -32,6 +33,7 @@ const secties = (zaak: Zaak): Sectie[] => [
   ...(zaak.sanctie ? sanctiesecties(zaak.sanctie) : []),
   ...(zaak.ontheffing ? ontheffingsecties(zaak.ontheffing) : []),
   ...(zaak.verstrekking ? informatiesecties(zaak.verstrekking, zaak.lijsten ?? {}) : []),
+  ...(zaak.cadans ? contactsecties(zaak.cadans) : []),
   ...(zaak.verzoek ? verzoeksecties(zaak.verzoek, zaak.lijsten ?? {}) : []),
   ...contactsectie(contactVan(zaak)),
   ...(zaak.situatie ? situatiesecties(zaak.situatie) : []),

@@ -1,11 +1,11 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Api, Beller } from '../api/api';
-import type { Contact, Ontheffing, Overdracht, Sanctie, Situatie, Taak, Verstrekking, Verzoek } from '../api/api.types';
+import type { Contact, Contactcadans, Ontheffing, Overdracht, Sanctie, Situatie, Taak, Verstrekking, Verzoek } from '../api/api.types';
 import type { Formulieren } from '../formulier/formulieren';
 import type { Formulierblad } from '../formulier/formulier.types';
 import type { Wie } from '../sessie/sessie';
 
-export type Zaaksoort = 'overdracht' | 'boete' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'inwoner';
+export type Zaaksoort = 'overdracht' | 'boete' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'contact' | 'inwoner';
 
 /** A task with as much of its case as this person may see: every part is read under his own name and may be absent. */
 export type Zaak = {
@@ -19,12 +19,13 @@ export type Zaak = {
   readonly ontheffing?: Ontheffing;
   readonly verstrekking?: Verstrekking;
   readonly verzoek?: Verzoek;
+  readonly cadans?: Contactcadans;
   /** Words for the codes of a verstrekking or a request. */
   readonly lijsten?: Formulierblad['codelijsten'];
   readonly situatie?: Situatie;
 };
 
-type Deel = Pick<Zaak, 'overdracht' | 'sanctie' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'lijsten'>;
+type Deel = Pick<Zaak, 'overdracht' | 'sanctie' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'cadans' | 'lijsten'>;
 
 const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
   OVERDRACHT_BEOORDELEN: 'overdracht',
@@ -37,11 +38,12 @@ const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
   VRAAG_BEANTWOORDEN: 'verstrekking',
   INFORMATIE_KLAAR: 'verstrekking',
   VERZOEK_BEHANDELEN: 'verzoek',
+  CONTACT_PLANNEN: 'contact',
   ZAAK_GESLOTEN: 'inwoner',
   BERICHT_TERUGGEHAALD: 'inwoner',
 };
 
-const ZAAKSOORTEN: readonly string[] = ['overdracht', 'boete', 'ontheffing', 'verstrekking', 'inwoner'] satisfies readonly Zaaksoort[];
+const ZAAKSOORTEN: readonly string[] = ['overdracht', 'boete', 'ontheffing', 'verstrekking', 'contact', 'inwoner'] satisfies readonly Zaaksoort[];
 const isZaaksoort = (context: string | null | undefined): context is Zaaksoort => typeof context === 'string' && ZAAKSOORTEN.includes(context);
 
 /** Requests for support are one kind of case here; each has the context of its messages and the purpose for which it is read and answered. */
@@ -101,6 +103,11 @@ export class Zaaklezer {
         const doel = DOEL_VAN_VERZOEK[taak.zaak?.context ?? ''] ?? '';
         const verzoek = zaakId ? await this.api.vind<Verzoek>(`/v1/ondersteuningsverzoeken/${ref(zaakId)}`, doel, sessie) : undefined;
         return verzoek ? { verzoek, lijsten: (await this.formulieren.op(vandaag, sessie)).codelijsten } : {};
+      }
+      case 'contact': {
+        const lijst = await this.api.vind<{ contactcadans: readonly Contactcadans[] }>(`/v1/contactcadans?inwonerRef=${ref(taak.inwonerRef)}`, 'PARTICIPATIEBEGELEIDING', sessie);
+        const [cadans] = lijst?.contactcadans ?? [];
+        return cadans ? { cadans } : {};
       }
       case 'inwoner':
         return {};

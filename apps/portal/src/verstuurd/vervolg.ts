@@ -44,6 +44,8 @@ export const VERVOLG: Readonly<Record<string, Vervolg>> = {
   'verzoek-ingekocht': { titel: 'Het instrument is ingekocht', daarna: ['Werkzaak krijgt bericht en plant de start.'] },
   'verzoek-ingetrokken': { titel: 'Het verzoek is ingetrokken', daarna: ['De collega krijgt bericht.', 'U hoeft verder niets te doen.'] },
   'rapportage-gevraagd': { titel: 'De rapportage is gemaakt', daarna: ['U vindt haar bij “Rapportages op verzoek”.', 'De aantallen blijven zoals ze nu zijn. U deelt de rapportage zelf.'] },
+  'contact-gehouden': { titel: 'Het gesprek is vastgelegd', daarna: ['Schakel telt de dagen opnieuw vanaf dit gesprek.', 'Hoort u weer iets? Dan is het tijd voor een volgend gesprek.'] },
+  'contact-gepland': { titel: 'Het gesprek is gepland', daarna: ['Leg het gesprek vast als het er was.'] },
   waarneming: { titel: 'De waarneming is ingesteld', daarna: ['De waarnemer krijgt de mails van zijn collega.', 'Hij kan ook de taken zien en beantwoorden.'] },
   'waarneming-beeindigd': { titel: 'De waarneming stopt', daarna: ['De waarnemer krijgt geen mails meer van zijn collega.'] },
 };

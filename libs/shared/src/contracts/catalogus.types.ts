@@ -18,6 +18,7 @@ export type Context =
   | 'inkomensgesprek'
   | 'casuistiek'
   | 'ontmoeting'
+  | 'contact'
   | 'begroting'
   | 'rapportage'
   | 'bericht'

@@ -16,6 +16,7 @@ export const CODELIJSTEN = {
   resultaatInstrument: ['DOEL_BEREIKT', 'DEELS_BEREIKT', 'NIET_BEREIKT', 'ANDERS'],
   redenInkomensgesprek: ['TAALBARRIERE', 'DIGITAAL_LASTIG', 'BELLEN_LASTIG', 'INGEWIKKELDE_SITUATIE', 'ANDERS'],
   redenGeenAanleiding: ['KAN_OP_AFSTAND', 'AL_BESPROKEN', 'NIET_BIJ_INKOMEN', 'ANDERS'],
+  redenCadans: ['MINDER_CONTACT_PASSEND', 'MEER_CONTACT_NODIG', 'OP_VERZOEK_INWONER', 'TERUG_NAAR_AFSPRAAK', 'ANDERS'],
   redenBijzonder: ['VERZOEK_INWONER', 'PASSENDE_BEGELEIDING', 'VEILIGHEID_INWONER', 'ANDERS'],
   redencodeBijzonderAfgewezen: ['GEEN_GOEDE_REDEN', 'INWONER_WIL_NIET', 'NIET_NODIG_VOOR_DOEL', 'ANDERS'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

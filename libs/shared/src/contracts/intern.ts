@@ -180,6 +180,8 @@ export const MAILSOORTEN = [
   'VRAAG_BEANTWOORDEN',
   /** A colleague asks for something a resident may have: an instrument, a talk, to think along (M-51, M-70, M-76). */
   'VERZOEK_BEHANDELEN',
+  /** Contact with a resident is due (SM-8). */
+  'CONTACT_PLANNEN',
   /** Something can be read, by this person alone, through its last day (M-42). */
   'INFORMATIE_KLAAR',
   /** A message that this person read was taken back: what he took from it must go (M-18). */

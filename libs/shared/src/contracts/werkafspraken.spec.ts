@@ -27,3 +27,12 @@ it('a meeting has no field in which a resident fits', () => {
   expect(velden.filter((veld) => !isGesloten(veld))).toEqual([]);
   expect(velden.length).toBeGreaterThan(4);
 });
+
+it('of a talk only kind, day and need go through the hub', () => {
+  const vanDeCoach = CATALOGUS.filter(({ context, herkomst, gebeurtenis }) => context === 'contact' && herkomst === 'partij' && gebeurtenis !== 'cadans.vastgesteld');
+  expect(vanDeCoach.map(({ gebeurtenis }) => gebeurtenis)).toEqual(['gepland', 'gehouden']);
+  for (const { secties, weergaven } of vanDeCoach) {
+    expect([Object.keys(secties), Object.keys(weergaven)]).toEqual([['verloop'], ['participatiecoach']]);
+    expect(Object.keys((secties.verloop?.schema['properties'] ?? {})).sort()).toEqual(['datum', 'naarBehoefte', 'soort']);
+  }
+});
