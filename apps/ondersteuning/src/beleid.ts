@@ -1,6 +1,7 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Beleid } from '#shared/policy/beleid';
 import { plusWerkdagen } from '#shared/policy/werkdagen';
+import type { Middelenverdeling } from './domain/begroting';
 import type { Cadansregel } from './domain/cadans';
 import type { Ontmoetingsafspraak } from './domain/ontmoeting';
 import type { Prijsregel } from './domain/prijs';
@@ -15,6 +16,9 @@ export const antwoordUiterlijk = (beleid: Beleid, vandaag: Datum): Datum => plus
 export const prijsregels = (beleid: Beleid, op: Datum) => beleid.op<Prijzen>('instrumentprijzen', op);
 
 export const ontmoetingsafspraak = (beleid: Beleid, op: Datum) => beleid.op<Ontmoetingsafspraak>('ontmoetingen', op);
+
+/** How the re-integration means of a gemeente are split. */
+export const middelenverdeling = (beleid: Beleid, op: Datum): Middelenverdeling => beleid.op<Middelenverdeling>('reintegratiemiddelen', op).waarden;
 
 type Contactcadans = { readonly regels: readonly Cadansregel[] };
 

@@ -3,8 +3,9 @@ import type { Datum } from '#shared/kernel/datum';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
 import { afgekeurd } from '#shared/persistence/uitkomst';
+import { middelenverdeling } from './beleid';
 import { WERKZAAK } from './domain/access';
-import { capaciteitVan, keurBegroting, type Begroting } from './domain/begroting';
+import { capaciteitVan, deelWerkzaak, keurBegroting, type Begroting } from './domain/begroting';
 import { afzenderVan, algemeenVan, vandaagVan } from './messaging/incoming';
 import { algemeenFeit } from './messaging/outgoing';
 import type { Omgeving } from './omgeving';
@@ -36,11 +37,14 @@ const publiceerEenAanbod = async (tx: Tx, invoer: InBericht, omgeving: Omgeving)
 const dienIn = async (tx: Tx, invoer: InBericht, omgeving: Omgeving): Promise<Resultaat> => {
   const begroting = algemeenVan<Begroting>(invoer);
   const { gemeente } = invoer.bericht.data;
-  const geweigerd = keurBegroting(begroting);
+  const verdeling = middelenverdeling(omgeving.beleid, invoer.bericht.data.peildatum);
+  const geweigerd = keurBegroting(begroting, verdeling);
   if (geweigerd) return afgekeurd(geweigerd);
   const { gesprekken, perPersoon } = capaciteitVan(begroting);
   await dienBegrotingIn(tx, { gemeente, jaar: begroting.jaar, trajectkosten: begroting.regels.trajectkosten, regels: begroting }, vandaagVan(invoer));
-  return { uitkomst: verwerkt({ antwoord: { gesprekken: String(gesprekken), perPersoon: perPersoon.toFixed(2) } }), feiten: [algemeenFeit(invoer, ['beleidsmedewerker'], omgeving.partijen)] };
+  const naarWerkzaak = deelWerkzaak(begroting, verdeling);
+  const antwoord = { gesprekken: String(gesprekken), perPersoon: perPersoon.toFixed(2), ...(naarWerkzaak === null ? {} : { deelWerkzaak: naarWerkzaak.toFixed(2) }) };
+  return { uitkomst: verwerkt({ antwoord }), feiten: [algemeenFeit(invoer, ['beleidsmedewerker'], omgeving.partijen)] };
 };
 
 /** What Werkzaak offers is said by Werkzaak; a budget is filed in the name of that gemeente. */

@@ -36,6 +36,10 @@ describe('S-21 an instrument', () => {
     expect([await koop(), await koop(), await koop(), await koop()]).toEqual(['VERWERKT', 'VERWERKT', 'VERWERKT', 'VERWERKT']);
     expect(await koop()).toBe('BUDGET');
     expect(await koop('raad-2027-12')).toBe('VERWERKT');
+    // what the gemeente receives went up, so the budget is filed anew, and there is room again.
+    const regels = { ...BEGROTING_2027.regels, trajectkosten: 1585, totaalLasten: BEGROTING_2027.regels.totaalLasten + 500, baten: BEGROTING_2027.regels.baten + 500 };
+    await huis.publiceer('begroting.ingediend', { ...dirk, rol: 'teammanager' }, '2027-02-04', { ...BEGROTING_2027, regels, reintegratiemiddelen: 685_280 }, 'NEDER_BETUWE');
+    expect(await koop()).toBe('VERWERKT');
   });
 
   it('is asked from the guide as it is now', async () => {

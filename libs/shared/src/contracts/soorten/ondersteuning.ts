@@ -199,7 +199,7 @@ const algemeneSoorten: readonly Berichtsoort[] = [
           uren: aantal(1_000_000),
           aanvullendeGesprekken: geheel(0, 100_000),
           regels: object({ inzetUren: bedrag, reiskosten: bedrag, trajectkosten: bedrag, spreekruimte: bedrag, aanvullendeGesprekken: bedrag, totaalLasten: bedrag, baten: bedrag, saldo: { type: 'number', minimum: -99_999_999, maximum: 99_999_999 } }),
-        }),
+        }, { reintegratiemiddelen: bedrag }),
       ),
     },
     weergaven: { beleidsmedewerker: { algemeen: '*' } },
