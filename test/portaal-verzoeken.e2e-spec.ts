@@ -161,3 +161,14 @@ it('who keeps the hub going sees what is stuck in words and in counts, and nobod
   await keur(elses, 'beheer');
   expect(await ga(carlas, '/beheer')).toBe(404);
 });
+
+it('the privacy desk reads who may see what from the hub itself, and prints it', async () => {
+  const hugos = await kijker.pagina();
+  await logIn(hugos, 'tiel.au.hugo', '/privacy');
+  await klik(hugos, 'Wie mag welke gegevens zien?');
+  expect(await lees(hugos)).toMatch(/Privacykader, versie v2.*Contactgegevens.*Voorwaarden.*Memo AB 2-9-2025/);
+  await keur(hugos, 'privacy-kader');
+  await hugos.emulateMedia({ media: 'print' });
+  expect(await hugos.getByText('Afdrukken:').isVisible()).toBe(false);
+  await schermafdruk(hugos, 'privacy-kader-papier');
+});

@@ -1,133 +1,20 @@
 import { join } from 'node:path';
-import { ROLLEN, SECTIES, type Rol, type Sectie } from '#shared/contracts/bericht';
-import { CATALOGUS } from '#shared/contracts/catalogus';
-import { dag, type Datum } from '#shared/kernel/datum';
 import { laadBeleid, type Beleidsversie } from '#shared/policy/beleid';
-import { HANDELINGEN, leesKaders, type Handeling, type Privacykader, type Voorwaarde } from '#shared/privacy/kader';
+import { leesKaders, type Privacykader } from '#shared/privacy/kader';
+import { kaderblad, type Kaderblad } from '#shared/privacy/kaderblad';
 import { schoon } from '../html';
 
-/** One A4 for a privacy officer: what the framework file and the catalogue say together, in plain Dutch. */
-type Blad = {
-  readonly titel: string;
-  readonly inleiding: readonly string[];
-  readonly kop: readonly string[];
-  readonly rijen: readonly (readonly string[])[];
-  readonly lijsten: readonly { readonly titel: string; readonly zinnen: readonly string[] }[];
+/** The sheet with what only paper needs: who agreed, and what is still open. */
+const bladVan = (kader: Privacykader, { bron, afgestemdMet, goedgekeurdDoor, teBevestigen }: Beleidsversie): Kaderblad => {
+  const blad = kaderblad(kader, bron);
+  const akkoord = `Afgestemd met: ${afgestemdMet.join(', ')}. Goedgekeurd door: ${goedgekeurdDoor}.`;
+  return { ...blad, lijsten: [...blad.lijsten.map(({ titel, zinnen }) => (titel === 'Bron' ? { titel, zinnen: [...zinnen, akkoord] } : { titel, zinnen })), { titel: 'Nog te bevestigen', zinnen: teBevestigen }] };
 };
-
-const GEGEVENS: Readonly<Record<Sectie, string>> = {
-  verloop: 'Verloop: wie leidt, stand en data',
-  contact: 'Contactgegevens',
-  formulier: 'Overdrachtsformulier',
-  belastbaarheid: 'Belastbaarheid, en alles wat gezondheid verraadt',
-  medisch: 'Medisch: conclusie en advies',
-  handhaving: 'Handhaving: een overwogen sanctie',
-  algemeen: 'Algemeen: geen persoonsgegevens',
-};
-
-const DOELEN: Readonly<Record<string, string>> = {
-  OVERDRACHT: 'overdracht',
-  PARTICIPATIEBEGELEIDING: 'begeleiding',
-  ONTHEFFING: 'ontheffing',
-  ONDERSTEUNING_BIJ_SANCTIE: 'steun bij een sanctie',
-  MEDISCHE_UITZONDERING: 'medische uitzondering',
-  INSTRUMENT: 'een instrument aanvragen',
-  PROEVEN_AAN_WERK: 'proeven aan werk',
-  INKOMENSGESPREK: 'een gesprek met inkomen',
-  CASUISTIEK: 'overleg tussen coaches',
-  ONTMOETING: 'een ontmoeting van collega’s',
-  RAPPORTAGE: 'begroting en rapportage',
-  BEHEER: 'registratie',
-};
-
-/** GEMEENTE has no mark: it holds for every personal cell, and the page says so once. */
-const MERKEN: Readonly<Record<Exclude<Voorwaarde, 'GEMEENTE'>, readonly [string, string]>> = {
-  TOEGEWEZEN: ['a', 'Alleen wie is toegewezen aan de inwoner, of in een open zaak is genoemd als ontvangende coach.'],
-  TOEGEWEZEN_OF_REGISTRATIE: ['b', 'Als a. Een registratie gaat ook zonder toewijzing naar de systemen van beide organisaties.'],
-  NOODZAAK: ['c', 'Alleen als het nodig is. De noodzaak volgt uit het soort bericht, of de zender legt haar vast.'],
-  NOODZAAK_UIT_SOORT: ['d', 'Alleen als de noodzaak uit het soort bericht volgt.'],
-  ALLEEN_ONDERBOUWING: ['e', 'Alleen als onderbouwing van een overdracht.'],
-  ALLEEN_BOETE: ['f', 'Alleen in berichten over een overwogen sanctie.'],
-  ALLEEN_UITZONDERING: ['g', 'Alleen bij uitzondering: de gemeente heeft haar aangezet, de inwoner gaf een geldige schriftelijke verklaring, en zij noemt deze persoon.'],
-};
-const merk = (voorwaarde: Voorwaarde): string => (voorwaarde === 'GEMEENTE' ? '' : MERKEN[voorwaarde][0]);
-const letters = (voorwaarden: readonly Voorwaarde[]): string => voorwaarden.map(merk).filter(Boolean).join(', ');
-
-const WERKWOORD: Readonly<Record<Handeling, string>> = { STUREN: 'stuurt', ONTVANGEN: 'krijgt', LEZEN: 'leest' };
-
-const opsomming = (woorden: readonly string[]): string => (woorden.length < 2 ? woorden.join('') : `${woorden.slice(0, -1).join(', ')} en ${woorden.at(-1) ?? ''}`);
-
-type Cellen = { readonly [H in Handeling]?: readonly Voorwaarde[] };
-
-/** What a role may, in words: acts with the same conditions stand together. */
-const celtekst = (cellen: Cellen | undefined): string => {
-  const perVoorwaarde = new Map<string, string[]>();
-  for (const handeling of HANDELINGEN) {
-    const voorwaarden = cellen?.[handeling];
-    if (voorwaarden) perVoorwaarde.set(letters(voorwaarden), [...(perVoorwaarde.get(letters(voorwaarden)) ?? []), WERKWOORD[handeling]]);
-  }
-  return [...perVoorwaarde].map(([voorwaarden, woorden]) => `${opsomming(woorden)}${voorwaarden ? ` (${voorwaarden})` : ''}`).join('; ') || 'nee';
-};
-
-/** Purposes of the message types that hold this category, as far as the catalogue has any. */
-const doelenVan = (sectie: Sectie): string => {
-  const doelen = CATALOGUS.filter((soort) => soort.secties[sectie]).flatMap((soort) => soort.doelen);
-  return [...new Set(doelen)].map((doel) => DOELEN[doel] ?? doel).join(', ') || 'nog geen berichten';
-};
-
-const KOLOMMEN = ['werkcoach', 'participatiecoach', 'inkomensconsulent'] as const satisfies readonly Rol[];
-const OVERIG = ROLLEN.filter((rol) => !(KOLOMMEN as readonly Rol[]).includes(rol));
-
-const overigen = (kader: Privacykader, sectie: Sectie): string =>
-  OVERIG.flatMap((rol) => (kader.matrix[sectie]?.[rol] ? [`${rol} ${celtekst(kader.matrix[sectie][rol])}`] : [])).join('; ') || 'nee';
-
-const rij = (kader: Privacykader, sectie: Sectie): string[] => [GEGEVENS[sectie], doelenVan(sectie), ...KOLOMMEN.map((rol) => celtekst(kader.matrix[sectie]?.[rol])), overigen(kader, sectie)];
-
-const gebruikt = ({ matrix }: Privacykader): Set<Voorwaarde> => new Set(Object.values(matrix).flatMap((rollen) => Object.values(rollen).flatMap((cellen: Cellen) => Object.values(cellen).flat())));
-
-const formaat = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const inWoorden = (datum: Datum): string => formaat.format(new Date(`${datum}T00:00:00Z`));
-const vorigeDag = (datum: Datum): Datum => dag(new Date(Date.parse(`${datum}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10));
-const geldig = ({ vanaf, tot }: Privacykader): string => {
-  const eind = tot ? `tot en met ${inWoorden(vorigeDag(tot))}` : 'tot er een nieuwe versie is';
-  return vanaf ? `vanaf ${inWoorden(vanaf)}, ${eind}` : eind;
-};
-
-/** How the two texts of an exception follow from the cells of `medisch`. */
-const uitzonderingen = ({ matrix }: Privacykader): string[] => {
-  const cellen = Object.values(matrix.medisch ?? {});
-  if (cellen.length === 0) return ['Medische gegevens worden nooit gedeeld. Er is geen uitzondering.'];
-  const ontvangt = cellen.some((cel: Cellen) => cel.ONTVANGEN);
-  return [
-    'Medische gegevens: alleen conclusie en advies. De inwoner vraagt erom, of er is een goede reden en de inwoner verklaart geen bezwaar.',
-    ...(ontvangt ? [] : ['Medische gegevens worden niet bezorgd. De genoemde persoon logt zelf in en leest ze, tot en met de laatste dag. Wie waarneemt leest ze niet.']),
-    'Trekt de inwoner de verklaring in, dan stopt het lezen meteen.',
-  ];
-};
-
-const bladVan = (kader: Privacykader, versie: Beleidsversie): Blad => ({
-  titel: `Privacykader, versie ${kader.versie}: ${geldig(kader)}`,
-  inleiding: [
-    'Wie mag welke gegevens van een inwoner sturen, krijgen en lezen? Wat hier niet staat, mag niet.',
-    'Altijd geldt: alleen voor de eigen gemeente (niet nodig bij algemene gegevens). De klok op het moment van sturen, krijgen of lezen telt, nooit een datum in een bericht.',
-  ],
-  kop: ['gegevens', 'waarvoor', ...KOLOMMEN, 'anderen'],
-  rijen: SECTIES.map((sectie) => rij(kader, sectie)),
-  lijsten: [
-    { titel: 'Voorwaarden', zinnen: (Object.keys(MERKEN) as (keyof typeof MERKEN)[]).filter((een) => gebruikt(kader).has(een)).map((een) => `${MERKEN[een][0]}: ${MERKEN[een][1]}`) },
-    { titel: 'Uitzonderingen', zinnen: uitzonderingen(kader) },
-    {
-      titel: 'Bron',
-      zinnen: [...versie.bron.map(({ document, plaats, zin }) => `${document}, ${plaats}: "${zin}"`), `Afgestemd met: ${versie.afgestemdMet.join(', ')}. Goedgekeurd door: ${versie.goedgekeurdDoor}.`],
-    },
-    { titel: 'Nog te bevestigen', zinnen: versie.teBevestigen },
-  ],
-});
 
 const KOP = '<!-- Made by `npx schakel documenten` from the source; a test keeps it true. -->';
 const regel = (cellen: readonly string[]): string => `| ${cellen.join(' | ')} |`;
 
-const alsMarkdown = ({ titel, inleiding, kop, rijen, lijsten }: Blad): string =>
+const alsMarkdown = ({ titel, inleiding, kop, rijen, lijsten }: Kaderblad): string =>
   [
     KOP,
     `# ${titel}`,
@@ -147,7 +34,7 @@ const STIJL = [
   '@page{size:A4 landscape;margin:11mm}@media print{body{font-size:8.5pt;margin:0;max-width:none;padding:0}}',
 ].join('\n');
 
-const alsHtml = ({ titel, inleiding, kop, rijen, lijsten }: Blad): string => {
+const alsHtml = ({ titel, inleiding, kop, rijen, lijsten }: Kaderblad): string => {
   const cel = (soort: string, bereik: string) => (tekst: string) => `<${soort}${bereik}>${schoon(tekst)}</${soort}>`;
   const tabelrij = ([gegevens = '', ...rest]: readonly string[]): string => `<tr>${cel('th', ' scope="row"')(gegevens)}${rest.map(cel('td', '')).join('')}</tr>`;
   return [
@@ -169,7 +56,7 @@ const alsHtml = ({ titel, inleiding, kop, rijen, lijsten }: Blad): string => {
 /** A framework without a first day held from the founding of Werkzaak on. */
 const EERSTE_DAG = '2015-01-01';
 
-const bladVoor = (dagnaam: string): Blad => {
+const bladVoor = (dagnaam: string): Kaderblad => {
   const versies = laadBeleid(join(process.cwd(), 'config'), { activeringen: [], voorbeelden: false }).versies('privacykader');
   const versie = versies.find(({ vanaf }) => (vanaf ?? EERSTE_DAG) === dagnaam);
   const [kader] = versie ? leesKaders([versie]) : [];

@@ -325,6 +325,15 @@ describe('the privacy desk', () => {
     expect(portaal.api.gezien.every(({ pad }) => !pad.includes('999990019'))).toBe(true);
   });
 
+  it('reads by which rules data are shared from the hub, in the words that the hub has for them', async () => {
+    const blad = { titel: 'Privacykader, versie v9', inleiding: ['Wat hier niet staat, mag niet.'], kop: ['gegevens', 'waarvoor'], rijen: [['Contactgegevens', 'overdracht']], lijsten: [] };
+    portaal.api.zet(({ pad }) => (pad === '/v1/privacykader' ? { inhoud: blad } : undefined));
+    const browser = await portaal.ingelogd('tiel.au.hugo');
+    expect((await browser.ga('/privacy')).tekst).toContain('href="/privacy/kader"');
+    expect((await browser.ga('/privacy/kader')).tekst).toMatch(/Privacykader, versie v9\..*<th scope="row">Contactgegevens<\/th><td>overdracht<\/td>/s);
+    expect(portaal.api.gezien.find(({ pad }) => pad === '/v1/privacykader')?.koppen['schakel-doel']).toBe('BEHEER');
+  });
+
   it('shows nothing to whom the hub refuses it', async () => {
     portaal.api.zet(({ pad }) => (pad.includes('inzageoverzicht') ? probleem(403, 'NIET_BEVOEGD') : undefined));
     const browser = await portaal.ingelogd('tiel.pc.carla');

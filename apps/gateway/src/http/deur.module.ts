@@ -23,6 +23,7 @@ import { Overdrachtlezer } from '../lezen/overdrachten';
 import { OverdrachtenController } from '../lezen/overdrachten.controller';
 import { Personeelslezer } from '../lezen/personeel';
 import { PersoneelController } from '../lezen/personeel.controller';
+import { PrivacykaderController } from '../lezen/privacykader.controller';
 import { Rapportagelezer } from '../lezen/rapportages';
 import { RapportagesController } from '../lezen/rapportages.controller';
 import { Sanctielezer } from '../lezen/sancties';
@@ -59,7 +60,7 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
 
 const CONTROLLERS = [
   BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController,
-  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, AanbodController, BeheerController, OntmoetingenController, CadansenController, TakenController, PersoneelController, RapportagesController, FormulierenController, DocumentenController,
+  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, AanbodController, BeheerController, PrivacykaderController, OntmoetingenController, CadansenController, TakenController, PersoneelController, RapportagesController, FormulierenController, DocumentenController,
 ];
 
 const DELEN: Provider[] = [

@@ -169,6 +169,9 @@ const verantwoording: Deel = {
       responses: { 200: goed('Het overzicht, of een deel ervan.', verwijzing('Inzageoverzicht')), ...fouten(400, 403, 404) },
     },
   },
+  '/v1/privacykader': {
+    get: { operationId: 'leesPrivacykader', tags: ['Verantwoording'], summary: 'Wie mag welke gegevens sturen, krijgen en lezen?', description: 'Het privacykader van een dag, in woorden: per soort gegevens en per rol. Voor iedere medewerker, met doel BEHEER.', parameters: [query('op', 'De dag; zonder dit vandaag.', { type: 'string', format: 'date' }), ...LEESKOPPEN], responses: { 200: goed('Het kader.', verwijzing('Kaderblad')), ...fouten(400, 403) } },
+  },
   '/v1/beslissingen/{id}/uitleg': {
     get: {
       operationId: 'leesUitleg',

@@ -88,6 +88,7 @@ summary { padding-block: .5rem; cursor: pointer; font-weight: 700; }
   .schakel-kolommen .schakel-gegevens dd { margin-block: 0; }
 }
 @media (forced-colors: active) { .schakel-blok, .schakel-merkje { border-color: CanvasText; } }
+@page { size: A4; margin: 15mm; }
 @media print {
   .schakel-kop, .schakel-wie, .schakel-voet, .schakel-sla-over, .schakel-knoppen, .schakel-terug, .schakel-niet-op-papier { display: none; }
   body { font-size: 12pt; color: #000; background: #fff; }
@@ -95,6 +96,9 @@ summary { padding-block: .5rem; cursor: pointer; font-weight: 700; }
   .schakel-hoofd { padding: 0; }
   .schakel-blok { border: 1px solid #000; break-inside: avoid; }
   tr, .schakel-grafiek { break-inside: avoid; }
+  .schakel-lijst > li, tr { break-inside: avoid; }
+  .schakel-tabel { overflow: visible; }
+  .schakel-tabel table { inline-size: 100%; font-size: 9pt; }
   h1, h2, h3 { break-after: avoid; }
 }
 `;

@@ -7,6 +7,7 @@ import { Paginas } from '../pagina/paginas';
 import { UuidPijp } from '../pagina/uuid.pijp';
 import { DeSessie } from '../sessie/ingelogd';
 import type { Sessie } from '../sessie/sessie';
+import { KaderPagina, type Kaderblad } from './kader.pagina';
 import type { Inzage } from './overzicht.types';
 import { overzichtview } from './overzicht.view';
 import { InzagePagina, InzageZoekPagina } from './privacy.pagina';
@@ -42,6 +43,12 @@ export class PrivacyController {
       if (fout instanceof ApiFout && (fout.status === 404 || fout.status === 403)) return opnieuw(404, NIET_GEVONDEN);
       throw fout;
     }
+  }
+
+  /** By which rules data are shared: what the hub judges with, and not a copy of it. */
+  @Get('kader')
+  async kader(@DeSessie() sessie: Sessie): Promise<string> {
+    return this.paginas.toon(KaderPagina, await this.api.lees<Kaderblad>('/v1/privacykader', 'BEHEER', sessie), sessie);
   }
 
   @Get(':ref')

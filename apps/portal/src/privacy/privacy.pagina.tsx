@@ -16,6 +16,7 @@ export const InzageZoekPagina = ({ fout }: Inzagezoekview): VNode => (
       <p class="schakel-knoppen"><Knop>Overzicht maken</Knop></p>
     </Formulier>
     <Alinea>Dat u dit overzicht opent, komt er zelf ook in te staan.</Alinea>
+    <p class="utrecht-paragraph"><Link naar="/privacy/kader">Wie mag welke gegevens zien?</Link></p>
   </Pagina>
 );
 
@@ -42,7 +43,7 @@ const Hoofdstuk = ({ kop, leeg, regels }: Deel): VNode => (
 /** AVG article 15, on paper for the resident; what is for the desk alone does not print. */
 export const InzagePagina = ({ gemeente, datum, tijd, inleiding, delen, gronden, rechten, meer, bestand }: Overzichtview): VNode => (
   <Pagina titel="Wat is er over u gedeeld?" menu="/privacy" terug={{ pad: '/privacy', tekst: 'Andere inwoner' }}>
-    <p class="schakel-niet-op-papier">Druk dit overzicht af voor de inwoner. Wat alleen voor u is, komt niet op papier.</p>
+    <p class="schakel-niet-op-papier">Druk dit overzicht af voor de inwoner: Ctrl en P. Wat alleen voor u is, komt niet op papier.</p>
     <p class="schakel-knoppen"><Knoplink naar={bestand}>Download als bestand</Knoplink></p>
     <p>{gemeente}, {datum}</p>
     {inleiding.map((zin) => <Alinea key={zin}>{zin}</Alinea>)}

@@ -1,6 +1,11 @@
+import { join } from 'node:path';
+import { laadBeleid } from '#shared/policy/beleid';
+import { leesKaders } from '#shared/privacy/kader';
+import { kaderblad } from '#shared/privacy/kaderblad';
 import { codesInZicht, langeZinnen, leesbareTekst, render } from '../testing/leestoets';
 import { UitlegPagina } from '../uitleg/uitleg.pagina';
 import { uitlegview, type Uitleg } from '../uitleg/uitleg.view';
+import { KaderPagina } from './kader.pagina';
 import type { Inzage } from './overzicht.types';
 import { overzichtview } from './overzicht.view';
 import { InzagePagina, InzageZoekPagina } from './privacy.pagina';
@@ -80,5 +85,21 @@ describe('the page that says why', () => {
   it('says so when it was allowed, or not decided yet', () => {
     const { code: _code, ...rest } = uitleg;
     expect([uitlegview({ ...rest, uitkomst: 'VERWERKT' }).kern, uitlegview({ ...rest, uitkomst: 'ONTVANGEN' }).kern]).toEqual(['Dit mocht volgens de afspraken.', 'Hierover is nog niet beslist.']);
+  });
+});
+
+describe('by which rules data are shared', () => {
+  const kaders = leesKaders(laadBeleid(join(process.cwd(), 'config'), { activeringen: [], voorbeelden: false }).versies('privacykader'));
+
+  it.each(kaders.map((kader) => [kader.versie, kader] as const))('version %s is a table with a caption and headings: every category, every role, and what each letter means', (_versie, kader) => {
+    const blad = kaderblad(kader, [{ document: 'Memo AB 2-9-2025', plaats: '§3', zin: ZIN }]);
+    const pagina = render(KaderPagina, blad);
+    expect([pagina.match(/<caption/g)?.length, pagina.match(/<th scope="row">/g)?.length, pagina.match(/<th scope="col">/g)?.length]).toEqual([1, 7, 6]);
+    expect(pagina).not.toMatch(/\b[A-Z0-9]{2,}_[A-Z0-9_]+\b|undefined/);
+    const tekst = leesbareTekst(pagina).join(' ');
+    expect(tekst).toContain(ZIN);
+    const gebruikt = new Set([...blad.rijen.flat().join(' ').matchAll(/\(([a-g](?:, [a-g])*)\)/g)].flatMap(([, letters]) => letters?.split(', ') ?? []));
+    for (const letter of gebruikt) expect(tekst).toMatch(new RegExp(`Voorwaarden .*\\b${letter}: `));
+    expect(pagina).toMatch(/schakel-niet-op-papier">Afdrukken/);
   });
 });
