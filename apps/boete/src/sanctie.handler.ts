@@ -3,6 +3,7 @@ import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
 import { afgekeurd } from '#shared/persistence/uitkomst';
 import { alertbeleid } from './beleid';
+import type { Alertbeleid } from './domain/policy';
 import { decide, decideHub } from './domain/sanctie';
 import type { Besluit, Event, PartijCommand, Sanctiezaak } from './domain/sanctie.types';
 import { naarCommand, naarHubCommand, openHandhaving, type Handhaving } from './messaging/incoming';
@@ -27,8 +28,10 @@ const voerUit = async (tx: Tx, { rij }: Opgeslagen, event: Event, invoer: InBeri
   return { feiten: feitenVan(event, { invoer, zaak, lopende: ontheffingen }, omgeving), ...timers(zaak, omgeving) };
 };
 
-const letOpVan = (command: PartijCommand, handhaving: Handhaving | undefined, zaak: Sanctiezaak | null, { afwijkingen }: Aanvaard, { stempel }: InBericht): string[] => {
-  if (command.type === 'overwogen' && handhaving?.sanctieSoort) return letOpBijOverweging(command, handhaving.sanctieSoort, stempel.ontheffingen);
+type Bekend = { readonly handhaving: Handhaving | undefined; readonly zaak: Sanctiezaak | null; readonly beleid: Alertbeleid };
+
+const letOpVan = (command: PartijCommand, { handhaving, zaak, beleid }: Bekend, { afwijkingen }: Aanvaard, { stempel }: InBericht): string[] => {
+  if (command.type === 'overwogen' && handhaving?.sanctieSoort) return letOpBijOverweging(command, handhaving.sanctieSoort, stempel.ontheffingen, beleid);
   if (command.type !== 'uitkomst' || !zaak) return [];
   return letOpBijUitkomst(zaak, { gemeente: command.gemeente, redenOntbreekt: afwijkingen.includes('VOORWAARDE_NIET_VERVULD') });
 };
@@ -48,7 +51,7 @@ const handlePartij = async (tx: Tx, invoer: InBericht, geladen: Opgeslagen, omge
   const besluit = decide({ zaak, zaakVanAnder: geladen.zaakVanAnder, inwoner: invoer.stempel.situatie }, command, beleid.waarden);
   if ('wachtOp' in besluit) return wacht();
   if (!besluit.accepted) return afgekeurd(besluit.refusal);
-  const uitkomst = uitkomstVan(command, besluit, beleid, letOpVan(command, handhaving, zaak, besluit, invoer));
+  const uitkomst = uitkomstVan(command, besluit, beleid, letOpVan(command, { handhaving, zaak, beleid: beleid.waarden }, besluit, invoer));
   const [event] = besluit.events;
   return { uitkomst, ...(event ? await voerUit(tx, geladen, event, invoer, omgeving) : { feiten: [] }) };
 };

@@ -4,4 +4,6 @@ import type { Grond } from './begrippen';
 export type Alertbeleid = {
   readonly gronden: readonly Grond[];
   readonly gesprekkenVereist: boolean;
+  /** Gemeenten that ask the consulent to weigh, with every sanction, whether it is in proportion to what the resident can do. */
+  readonly evenredigheidMeewegen: readonly string[];
 };

@@ -1,5 +1,6 @@
 import type { Datum } from '#shared/kernel/datum';
 import { onthevenVan, pastBijGrond, type Plicht } from '../domain/recht';
+import type { Alertbeleid } from '../domain/policy';
 import type { Overweging, Sanctiezaak } from '../domain/sanctie.types';
 import type { SanctieSoort } from '../domain/begrippen';
 
@@ -14,9 +15,11 @@ type Lopend = Parameters<typeof onthevenVan>[1];
  * Warnings for the sender alone. They travel and are kept unsealed with the outcome, so they repeat neither ground nor kind of
  * sanction, and of an ontheffing never why (D-31).
  */
-export const letOpBijOverweging = ({ grond }: Overweging, sanctieSoort: SanctieSoort, lopende: Lopend): string[] => [
+export const letOpBijOverweging = ({ grond, gemeente }: Overweging, sanctieSoort: SanctieSoort, lopende: Lopend, { evenredigheidMeewegen }: Pick<Alertbeleid, 'evenredigheidMeewegen'>): string[] => [
   ...onthevenVan(grond, lopende).map(({ plicht, laatsteDag }) => `Let op: ontheven van de ${PLICHT[plicht]} ${laatsteDag === null ? 'zonder einddatum' : `t/m ${leesbaar(laatsteDag)}`}.`),
   ...(pastBijGrond(sanctieSoort, grond) ? [] : ['Let op: deze soort sanctie past volgens de wet niet bij deze grond (Participatiewet, artikel 18 en 18a).']),
+  // Said of whatever is considered, so that it tells nothing about what that is.
+  ...(evenredigheidMeewegen.includes(gemeente) ? ['Let op: weeg mee wat de inwoner kan (doenvermogen). Deze gemeente vindt een sanctie bij deze groep al snel niet in verhouding.'] : []),
 ];
 
 type Gemeld = { readonly gemeente: string; readonly redenOntbreekt: boolean };
