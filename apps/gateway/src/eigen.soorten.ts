@@ -11,12 +11,14 @@ export type Eigenbronnen = { readonly opslag: Opslag; readonly partijen: Partije
 
 const soort = (naam: string): string => bekendeSoort(`nl.participatiewet.${naam}.v1`).type;
 
-/** What the gateway itself decides: whose staff is who, and what happens to a recalled message. */
+/** What the gateway itself decides: whose staff is who, what happens to a recalled message, and which agreements were activated. */
 export const maakEigenAfhandeling = ({ opslag, partijen, klok, personeel }: Eigenbronnen): EigenAfhandeling => {
   const beslissers: Readonly<Record<string, Eigenbeslisser>> = {
     [soort('bericht.herroepen')]: beslisHerroeping(partijen, klok),
     [soort('medewerker.geregistreerd')]: beslisRegistratie(partijen, personeel),
     [soort('medewerker.waarneming.ingesteld')]: beslisWaarneming(partijen, personeel),
+    // A record of what the software brought with it: there is nothing left to decide.
+    [soort('beleid.versie.geactiveerd')]: () => Promise.resolve({ uitkomst: { status: 'VERWERKT', afwijkingen: [] } }),
   };
   return new EigenAfhandeling({ opslag, partijen, beslissers, herstel: () => personeel.herstel() });
 };

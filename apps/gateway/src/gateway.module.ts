@@ -31,7 +31,7 @@ export type Gatewayopties = { readonly config: GatewayConfig; readonly partijen:
 
 type Onderdelen = [Opslag, DataSource, Klok, Sleutelring, Luister, Vraagbaak, LeveringDienst, Stempelaar, EigenAfhandeling, Personeelsdienst, Blokkades, Logger];
 
-const deurdelen = ({ config, partijen, kaders }: Gatewayopties): FactoryProvider<Deurdelen> => ({
+const deurdelen = ({ config, partijen, kaders, beleid }: Gatewayopties): FactoryProvider<Deurdelen> => ({
   provide: DEURDELEN,
   inject: [OPSLAG, LEESBRON, KLOK, SLEUTELRING, Luister, Vraagbaak, LeveringDienst, Stempelaar, EigenAfhandeling, Personeelsdienst, Blokkades, LOGGER],
   useFactory: (...[opslag, lees, klok, ring, luister, vraagbaak, leveringen, stempelaar, eigen, personeel, blokkades, logger]: Onderdelen): Deurdelen => ({
@@ -40,6 +40,7 @@ const deurdelen = ({ config, partijen, kaders }: Gatewayopties): FactoryProvider
     partijen,
     kaders,
     formulieren: Formulierboek.uit(config.CONFIG_MAP),
+    beleid,
     bronnen: Bronnenboek.uit(config.CONFIG_MAP),
     klok,
     ring,

@@ -9,6 +9,7 @@ import type { GebeurdVerwerker } from './feiten/gebeurd.verwerker';
 import type { Opslag } from './hub.opslag';
 import type { Bezorger } from './levering/bezorger';
 import { meetHub, telOnderweg, telOverTeDragen } from './metingen';
+import type { Activeringen } from './regels/activeringen';
 import type { Personeelsdienst } from './register/personeelsdienst';
 import type { Bewijsboek } from './toegang/bewijsboek';
 import type { Blokkades } from './toegang/blokkades';
@@ -20,6 +21,7 @@ export type Hubdelen = {
   readonly vrijgever: Vrijgever;
   readonly verwerker: GebeurdVerwerker;
   readonly bezorger: Bezorger;
+  readonly activeringen: Pick<Activeringen, 'legVast'>;
   readonly personeel: Pick<Personeelsdienst, 'start'>;
   readonly blokkades: Pick<Blokkades, 'start' | 'stop' | 'namen'>;
   readonly bewijsboek: Pick<Bewijsboek, 'start' | 'stop'>;
@@ -48,7 +50,8 @@ export class HubLoop implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const { verbinding, verwerker, vrijgever, bezorger, personeel, blokkades, bewijsboek, luister } = this.delen;
+    const { verbinding, verwerker, vrijgever, bezorger, activeringen, personeel, blokkades, bewijsboek, luister } = this.delen;
+    await activeringen.legVast();
     await personeel.start(luister, (fout) => this.meldFout(fout));
     await blokkades.start(luister, (fout) => this.meldFout(fout));
     bewijsboek.start((fout) => this.meldFout(fout));

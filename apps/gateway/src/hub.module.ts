@@ -26,6 +26,7 @@ import { Bezorger } from './levering/bezorger';
 import { LeveringDienst } from './levering/levering.dienst';
 import { bewijsopslagVan } from './persistence/bewijzen';
 import { opslagVan } from './persistence/opslag';
+import { Activeringen } from './regels/activeringen';
 import type { Personeelsregister } from './register/personeel';
 import { Personeelsdienst } from './register/personeelsdienst';
 import { Tellingen } from './tellingen/tellingen';
@@ -54,7 +55,12 @@ const PARTIJGROOTTE = 200;
 const OPNIEUW_NA_SECONDEN = 300;
 
 /** What the gateway decides itself, without a broker. */
-const eigen = ({ partijen, personeel }: Hubopties): Provider[] => [
+const eigen = ({ partijen, personeel, beleid }: Hubopties): Provider[] => [
+  {
+    provide: Activeringen,
+    inject: [OPSLAG, KLOK, LOGGER],
+    useFactory: (opslag: Opslag, klok: Klok, logger: Logger) => new Activeringen({ opslag, beleid, partijen, klok, logger }),
+  },
   {
     provide: Personeelsdienst,
     inject: [OPSLAG, KLOK],
@@ -102,15 +108,15 @@ const delen = ({ config, partijen, kaders, beleid }: Hubopties): Provider[] => [
   },
 ];
 
-const LOOPDELEN = [OPSLAG, Vrijgever, GebeurdVerwerker, Bezorger, Personeelsdienst, Blokkades, Bewijsboek, Luister, UITGAAND, Rust, RabbitStrategy, LOGGER] as const;
+const LOOPDELEN = [OPSLAG, Vrijgever, GebeurdVerwerker, Bezorger, Activeringen, Personeelsdienst, Blokkades, Bewijsboek, Luister, UITGAAND, Rust, RabbitStrategy, LOGGER] as const;
 
 const loop = ({ config }: Hubopties): Provider => ({
   provide: HubLoop,
   inject: [...LOOPDELEN],
   useFactory: (
-    opslag: Opslag, vrijgever: Vrijgever, verwerker: GebeurdVerwerker, bezorger: Bezorger, personeel: Personeelsdienst, blokkades: Blokkades, bewijsboek: Bewijsboek, luister: Luister,
+    opslag: Opslag, vrijgever: Vrijgever, verwerker: GebeurdVerwerker, bezorger: Bezorger, activeringen: Activeringen, personeel: Personeelsdienst, blokkades: Blokkades, bewijsboek: Bewijsboek, luister: Luister,
     verbinding: Verbinding, rust: Rust, strategie: RabbitStrategy | null, logger: Logger,
-  ) => new HubLoop({ url: config.DATABASE_URL_SCHRIJF, opslag, vrijgever, verwerker, bezorger, personeel, blokkades, bewijsboek, luister, verbinding, rust, strategie, logger }),
+  ) => new HubLoop({ url: config.DATABASE_URL_SCHRIJF, opslag, vrijgever, verwerker, bezorger, activeringen, personeel, blokkades, bewijsboek, luister, verbinding, rust, strategie, logger }),
 });
 
 /** From journal to delivery: release, facts and handing over. Outside the sandbox there is no clock to set. */

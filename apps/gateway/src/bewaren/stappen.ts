@@ -14,6 +14,9 @@ const AANGEKOMEN = 'coalesce(t.bevestigd_dag, t.overgedragen_dag)';
 /** No receiver of what came in this message for whom this holds. */
 const geenOntvanger = (waar: string): string => `NOT EXISTS (SELECT FROM levering l WHERE l.source = t.source AND l.bericht_id = t.id AND l.soort = 'FEIT' AND ${waar})`;
 
+/** Which agreement was activated, and with whom it was agreed, is about nobody and is asked for as long as decisions rest on it (M-90). */
+const BLIJFT = `t.type <> ${soort('beleid.versie.geactiveerd')}`;
+
 type Plek = {
   readonly tabel: 'bericht' | 'feit' | 'levering';
   readonly sleutel: string;
@@ -61,7 +64,7 @@ const stappenVoor = (plek: Plek): Wisstap[] => [
   inhoudstap(inhoud(plek, 'doorvoer', [...doorgegeven(plek), bevat(DOORVOER)], DOORVOER)),
   inhoudstap(inhoud(plek, 'handhaving', ['NOT t.geschoond', bevat(HANDHAVING), zaakGesloten(plek)], HANDHAVING)),
   inhoudstap({
-    ...inhoud(plek, 'verloop', [...doorgegeven(plek), `NOT ${bevat([...DOORVOER, ...HANDHAVING])}`], []),
+    ...inhoud(plek, 'verloop', [...doorgegeven(plek), `NOT ${bevat([...DOORVOER, ...HANDHAVING])}`, ...(plek.tabel === 'bericht' ? [BLIJFT] : [])], []),
     ...(plek.tabel === 'levering' ? { bij: 't.soort' } : {}),
     kies: ({ bij }) => (naam) => naam === (bij === 'RETOUR' ? 'data' : 'verloop'),
     zet: 'geschoond = true',

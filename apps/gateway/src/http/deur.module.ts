@@ -41,6 +41,8 @@ import { Ontvangst } from '../ontvangst/ontvangst';
 import { Voorvertoning } from '../ontvangst/voorvertoning';
 import { VoorvertoningenController } from '../ontvangst/voorvertoningen.controller';
 import { Wachtkamer } from '../ontvangst/wachtkamer';
+import { Regellezer } from '../regels/regels';
+import { RegelsController } from '../regels/regels.controller';
 import { Leestoegang } from '../toegang/lezer';
 import { BeslissingenController } from '../uitleg/beslissingen.controller';
 import { Uitleglezer } from '../uitleg/uitleglezer';
@@ -60,7 +62,7 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
 
 const CONTROLLERS = [
   BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController,
-  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, AanbodController, BeheerController, PrivacykaderController, OntmoetingenController, CadansenController, TakenController, PersoneelController, RapportagesController, FormulierenController, DocumentenController,
+  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, AanbodController, BeheerController, PrivacykaderController, OntmoetingenController, CadansenController, TakenController, PersoneelController, RapportagesController, RegelsController, FormulierenController, DocumentenController,
 ];
 
 const DELEN: Provider[] = [
@@ -78,6 +80,7 @@ const DELEN: Provider[] = [
   uitDelen(Ontmoetinglezer, (delen) => new Ontmoetinglezer(delen)),
   uitDelen(Overdrachtlezer, (delen) => new Overdrachtlezer(delen)),
   uitDelen(Personeelslezer, (delen) => new Personeelslezer(delen)),
+  uitDelen(Regellezer, (delen) => new Regellezer(delen)),
   uitDelen(Rapportagelezer, (delen) => new Rapportagelezer(delen)),
   uitDelen(Sanctielezer, (delen) => new Sanctielezer(delen)),
   uitDelen(Beheerlezer, (delen) => new Beheerlezer(delen)),

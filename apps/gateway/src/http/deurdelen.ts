@@ -1,6 +1,7 @@
 import type { Klok } from '#shared/kernel/klok';
 import type { Vraagbaak } from '#shared/messaging/vraagbaak';
 import type { Luister } from '#shared/persistence/luister';
+import type { Beleid } from '#shared/policy/beleid';
 import type { Bronnenboek } from '#shared/policy/bronnenboek';
 import type { Partijen } from '#shared/policy/partijen';
 import type { Privacykader } from '#shared/privacy/kader';
@@ -22,6 +23,8 @@ export type Deurdelen = {
   readonly partijen: Partijen;
   readonly kaders: readonly Privacykader[];
   readonly formulieren: Formulierboek;
+  /** The agreements by date, to show which hold. */
+  readonly beleid: Beleid;
   /** The sentences behind every version of an agreement, to explain what was decided by it. */
   readonly bronnen: Bronnenboek;
   readonly klok: Klok;

@@ -1,5 +1,6 @@
 import { code, dag, GEWIST, leeg, lijst, object, tekst, uuid } from './openapi.delen';
 import { OPENAPI_RAPPORTAGESCHEMAS } from './openapi.rapportage';
+import { OPENAPI_REGELSCHEMAS } from './openapi.regels';
 import { OPENAPI_VERANTWOORDING } from './openapi.verantwoording';
 import { OPENAPI_WERKSCHEMAS } from './openapi.werk';
 
@@ -85,6 +86,7 @@ export const OPENAPI_SCHEMAS: Readonly<Record<string, object>> = {
   Ontheffingen: object({ ontheffingen: lijst({ $ref: '#/components/schemas/Ontheffing' }), volgende: leeg(tekst) }, ['ontheffingen', 'volgende']),
   ...OPENAPI_WERKSCHEMAS,
   ...OPENAPI_RAPPORTAGESCHEMAS,
+  ...OPENAPI_REGELSCHEMAS,
   ...OPENAPI_VERANTWOORDING,
   Formulierblad: object(
     {

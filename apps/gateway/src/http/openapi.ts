@@ -234,6 +234,19 @@ const beheer: Deel = {
   },
 };
 
+const regels: Deel = {
+  '/v1/regels': {
+    get: {
+      operationId: 'leesRegels',
+      tags: ['Rapportages'],
+      summary: 'Welke afspraken gelden, sinds wanneer en volgens welke zin',
+      description: 'Voor elke medewerker, doel BEHEER. Met wie een afspraak is afgestemd, wie haar goedkeurde, wanneer zij is geactiveerd en wat nog te bevestigen is. Van uw eigen gemeenten ook wat daar anders is.',
+      parameters: [query('datum', 'De dag; zonder dit vandaag.', { type: 'string', format: 'date' }), ...LEESKOPPEN],
+      responses: { 200: goed('De afspraken van die dag.', verwijzing('Regelblad')), ...fouten(400, 403) },
+    },
+  },
+};
+
 const document = (id: string, summary: string): Deel => ({ get: { operationId: id, tags: ['Contract'], summary, security: [], responses: { 200: goed('Het document.', { type: 'object' }) } } });
 
 const contract: Deel = {
@@ -259,7 +272,7 @@ export const openapi = ({ publiekeUrl, issuer }: { readonly publiekeUrl: string;
   },
   servers: [{ url: publiekeUrl }],
   security: [{ aansluiting: [] }],
-  paths: { ...berichten, ...leveringen, ...raadplegen, ...taken, ...rapportages, ...verantwoording, ...beheer, ...contract },
+  paths: { ...berichten, ...leveringen, ...raadplegen, ...taken, ...rapportages, ...regels, ...verantwoording, ...beheer, ...contract },
   components: {
     securitySchemes: { aansluiting: { type: 'openIdConnect', description: 'Systemen: OAuth 2 client credentials met private_key_jwt; de client_id is de naam van de aansluiting. Elk token is gebonden aan een sleutel van de client (DPoP, RFC 9449), en elk verzoek heeft een eigen bewijs. Mensen: ingelogd op de pagina’s van de hub (code met PKCE); sub is de actorId.', openIdConnectUrl: `${issuer}/.well-known/openid-configuration` } },
     schemas: {

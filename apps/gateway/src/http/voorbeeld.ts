@@ -16,6 +16,7 @@ const TEKSTEN = [
   '0000 000 000',
   'voorbeeld-1',
   '2024-Q4',
+  'ab'.repeat(32),
 ];
 
 const tekstVoor = (schema: JsonSchema): string => {

@@ -109,6 +109,7 @@ const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, blokkades: Blokkad
     partijen,
     kaders,
     formulieren: Formulierboek.uit(CONFIG),
+    beleid: laadBeleid(CONFIG),
     bronnen: Bronnenboek.uit(CONFIG),
     klok,
     ring,

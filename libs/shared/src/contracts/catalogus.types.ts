@@ -23,6 +23,7 @@ export type Context =
   | 'rapportage'
   | 'bericht'
   | 'medewerker'
+  | 'beleid'
   | 'retourbericht';
 
 /** In `gemeente`: the message is about all gemeenten of the region together, and about no resident. */

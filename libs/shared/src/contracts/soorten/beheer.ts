@@ -1,13 +1,18 @@
-import { actor, code, datum, keuze, lijst, moet, object, ref, telefoon } from '../velden';
+import { REGIO } from '../catalogus.types';
+import { actor, code, datum, keuze, kort, lijst, moet, object, ref, telefoon } from '../velden';
 import { soortVoor } from './maak';
 
 const RUIM = { terug: 3_660, vooruit: 366 };
 const bericht = soortVoor('bericht', { eigenaar: 'gateway', doelen: ['BEHEER'], zaak: 'geen' });
 const medewerker = soortVoor('medewerker', { eigenaar: 'gateway', doelen: ['BEHEER'], zaak: 'geen', inwoner: 'geen', venster: RUIM });
 
+const beleid = soortVoor('beleid', { eigenaar: 'gateway', doelen: ['BEHEER'], zaak: 'geen', inwoner: 'geen', bereik: REGIO, venster: RUIM });
+
 const zender = ['verloop'] as const;
 /** One plain address: with a comma, a bracket or a group name it would be read as another address than was registered. */
 const mail = { type: 'string', pattern: "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,185}$", maxLength: 250 };
+/** SHA-256 in hexadecimal. */
+const merk = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const rol = keuze('werkcoach', 'participatiecoach', 'inkomensconsulent', 'beleidsmedewerker', 'teammanager', 'auditor');
 
 export const beheerSoorten = [
@@ -42,5 +47,19 @@ export const beheerSoorten = [
     gebeurtenis: 'waarneming.ingesteld',
     afzenders: { systeem: zender, werkcoach: zender, participatiecoach: zender, inkomensconsulent: zender, teammanager: zender },
     secties: { verloop: moet(object({ waarnemer: actor, waarneemtVoor: actor, ingangsdatum: datum, laatsteDag: datum })) },
+  }),
+  // At the start of the gateway, for every version that holds at some time; `merken` show later whether what it says was altered.
+  beleid({
+    mcode: 'M-90',
+    gebeurtenis: 'versie.geactiveerd',
+    herkomst: 'hub',
+    secties: {
+      algemeen: moet(
+        object(
+          { beleidId: ref, versie: ref, afgestemdMet: lijst(kort), goedgekeurdDoor: kort, merken: object({ waarden: merk, bron: merk }) },
+          { vanaf: datum, gewijzigd: lijst(keuze('vanaf', 'waarden', 'bron', 'afgestemdMet', 'goedgekeurdDoor'), 5, 1) },
+        ),
+      ),
+    },
   }),
 ];
