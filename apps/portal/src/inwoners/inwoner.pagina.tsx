@@ -13,6 +13,7 @@ export type Inwonerview = {
   readonly secties: readonly Sectie[];
   readonly coach: { readonly naam: string; readonly telefoon: string | null } | null;
   readonly overdrachten: readonly Overdrachtregel[];
+  readonly kerenOver: string | null;
   readonly ontheffingen: readonly Ontheffingregel[];
   /** What was asked and given besides the standard. */
   readonly informatie: readonly Informatieregel[];
@@ -21,7 +22,7 @@ export type Inwonerview = {
   readonly blad: string | null;
 };
 
-export const InwonerPagina = ({ naam, secties, coach, overdrachten, ontheffingen, informatie, nieuweOverdracht, acties, blad }: Inwonerview): VNode => (
+export const InwonerPagina = ({ naam, secties, coach, overdrachten, kerenOver, ontheffingen, informatie, nieuweOverdracht, acties, blad }: Inwonerview): VNode => (
   <Pagina titel={naam ?? 'Over deze inwoner'}>
     {secties.map(({ kop, rijen }) => (
       <section key={kop} aria-label={kop}>
@@ -53,6 +54,7 @@ export const InwonerPagina = ({ naam, secties, coach, overdrachten, ontheffingen
     ) : null}
     <Kop>Overdrachten</Kop>
     {overdrachten.length === 0 ? <Alinea>Er is geen overdracht die u kunt zien.</Alinea> : null}
+    {kerenOver ? <Alinea>{kerenOver}</Alinea> : null}
     {overdrachten.length > 0 ? (
       <ul class="schakel-lijst">
         {overdrachten.map(({ zaakId, wat, stand, wanneer, aanvullen }) => (

@@ -77,6 +77,12 @@ const magVoorstellen = ({ wie, situatie, overdrachten }: Inwonergegevens): boole
 
 const laatsteEerst = (een: Overdracht, ander: Overdracht): number => (ander.verloop.voorgesteldOp ?? '').localeCompare(een.verloop.voorgesteldOp ?? '');
 
+/** R-173: how often guidance changed hands, as far as this reader may see it; null: not yet. */
+const kerenOver = (overdrachten: readonly Overdracht[]): string | null => {
+  const aantal = overdrachten.filter(({ status }) => status === 'INGEGAAN').length;
+  return aantal === 0 ? null : `Deze inwoner is ${aantal} keer overgedragen.`;
+};
+
 export const inwonerview = (gegevens: Inwonergegevens): Inwonerview => {
   const { inwonerRef, wie, situatie, overdrachten, ontheffingen, verstrekkingen } = gegevens;
   return {
@@ -84,6 +90,7 @@ export const inwonerview = (gegevens: Inwonergegevens): Inwonerview => {
     secties: [...contactsectie(situatie?.contact), ...gewistsectie(situatie?.gewist), ...(situatie ? situatiesecties(situatie) : [])],
     coach: coachVan(gegevens),
     overdrachten: [...overdrachten].sort(laatsteEerst).map((een) => overdrachtregel(een, wie)),
+    kerenOver: kerenOver(overdrachten),
     ontheffingen: ontheffingen.map(ontheffingregel),
     informatie: [...verstrekkingen].sort(nieuwsteEerst).map(informatieregel),
     acties: [...informatieacties(gegevens), ...verzoekacties(gegevens)],

@@ -114,6 +114,13 @@ describe('the overview of a resident', () => {
     expect(html).toMatch(/href="tel:0000000001".*\/inwoners\/inwoner-1\/blad.*Vanaf 3 maart 2025 tot en met 2 maart 2026/s);
   });
 
+  it('R-173 counts the handovers that took effect, and only those', () => {
+    const [een, ander] = gegevens.overdrachten;
+    const keren = (...standen: readonly string[]) => inwonerview({ ...gegevens, overdrachten: standen.map((status, i) => ({ ...(i === 0 ? een : ander), status })) }).kerenOver;
+    expect([keren('INGETROKKEN', 'VOORGESTELD'), keren('INGEGAAN', 'VOORGESTELD'), keren('INGEGAAN', 'INGEGAAN')]).toEqual([null, 'Deze inwoner is 1 keer overgedragen.', 'Deze inwoner is 2 keer overgedragen.']);
+    expect(render(InwonerPagina, inwonerview({ ...gegevens, overdrachten: [{ ...een, status: 'INGEGAAN' }] }))).toContain('1 keer overgedragen');
+  });
+
   it('has no name where contact data are not given, and no form for who is no coach', () => {
     const html = render(InwonerPagina, inwonerview({ ...gegevens, wie: { ...carla, rol: 'inkomensconsulent' }, situatie: undefined, overdrachten: [] }));
     expect(html).toContain('Over deze inwoner</h1>');
