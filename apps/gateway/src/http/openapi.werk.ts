@@ -55,6 +55,7 @@ const Verstrekking = object(
     vrager: { ...leeg(naar('Partij')), description: 'Leeg als niemand erom vroeg.' },
     gever: leeg(naar('Partij')),
     belastbaarheid: { type: 'object', description: 'Wat is gedeeld; niet in een lijst.' },
+    beoordelingIsOud: { type: 'boolean', enum: [true], description: 'De beoordeling is ouder dan is afgesproken: vraag of zij nog klopt.' },
     nietVerstrekt: lijst(object({ categorie: tekst, code }, ['categorie', 'code'])),
     grondslag: { ...tekst, description: 'De juridische grondslag die de gemeente voor de uitzondering heeft vastgesteld.' },
     klaargezetOp: dag,

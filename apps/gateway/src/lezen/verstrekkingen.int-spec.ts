@@ -103,6 +103,22 @@ describe('belastbaarheid', () => {
     expect([inhoud.status, inhoud.belastbaarheid, inhoud.nietVerstrekt]).toEqual(['GEGEVEN', undefined, undefined]);
   });
 
+  it.each([
+    ['2025-08-20', '2026-08-20', undefined],
+    ['2025-08-20', '2026-08-21', true],
+    ['2024-10-22', '2025-10-22', undefined],
+    ['2024-10-21', '2025-10-22', true],
+  ])('R-223 an assessment of %s, read on %s, is old: %s', async (beoordelingsdatum, vandaag, oud) => {
+    const beeld = await gegeven({ belastbaarheid: { ...GEGEVEN, beoordelingsdatum } });
+    deur.klok.zet(`${vandaag}T09:00:00+02:00`);
+    expect((await lees(beeld.zaakId, 'tiel.pc.carla')).inhoud.beoordelingIsOud).toBe(oud);
+  });
+
+  it('R-223 is not said to be old to who may not read of when it is', async () => {
+    const beeld = await gegeven({ belastbaarheid: { ...GEGEVEN, beoordelingsdatum: '2015-01-05' }, beeld: { status: 'BEANTWOORD' } });
+    expect(Object.keys((await lees(beeld.zaakId, 'wz.wc.anna')).inhoud)).not.toContain('beoordelingIsOud');
+  });
+
   it('stands in no list', async () => {
     const beeld = await gegeven();
     const { inhoud } = await deur.leesAls(`/v1/verstrekkingen?inwonerRef=${beeld.inwonerRef}&limiet=5`, 'tiel.pc.carla', DOEL);

@@ -1,4 +1,5 @@
 import { bekendeSoort } from '#shared/contracts/catalogus';
+import { plusMaanden, type Datum } from '#shared/kernel/datum';
 import type { Tx } from '#shared/persistence/tx';
 import type { Deurdelen } from '../http/deurdelen';
 import type { Beller } from '../toegang/beller';
@@ -10,6 +11,8 @@ import type { Gezien } from './zicht';
 
 type Lijst = { readonly verstrekkingen: readonly Verstrekkingbeeld[]; readonly volgende: string | null };
 export type Verstrekkingvraag = { readonly na?: string; readonly inwonerRef?: string; readonly zaakId?: string; readonly limiet: number };
+
+type Servicenormen = { readonly verstrekking: { readonly beoordelingOudNaMaanden: number } };
 
 const LEZEN = 'verstrekking.lezen';
 const GEOPEND = bekendeSoort('nl.participatiewet.verstrekking.geopend.v1');
@@ -31,12 +34,22 @@ export class Verstrekkinglezer {
   async een(zaakId: string, lezer: Lezer, beller: Beller): Promise<Record<string, unknown>> {
     const { verstrekkingen } = await this.vraag({ zaakId, limiet: 1 }, lezer, beller);
     const beeld = verstrekkingen.find((een) => een.zaakId === zaakId);
-    return toonEen(this.delen, { zaakId, beeld }, {
+    const getoond = await toonEen(this.delen, { zaakId, beeld }, {
       activiteit: () => LEZEN,
       geweigerdAls: LEZEN,
       beoordeel: (verstrekking, { periode, zicht }) => verstrekkingzicht(verstrekking, lezer, periode, zicht, false),
       gelezen: (verstrekking, gezien, tx) => this.meldGelezen(tx, verstrekking, gezien, lezer, beller),
     }, { lezer, beller });
+    return this.isOud(getoond['belastbaarheid']) ? { ...getoond, beoordelingIsOud: true } : getoond;
+  }
+
+  /** what somebody can bear changes; an assessment of long ago is shown as such. Only where the date of it may be read. */
+  private isOud(belastbaarheid: unknown): boolean {
+    const { beoordelingsdatum } = (belastbaarheid ?? {}) as { readonly beoordelingsdatum?: Datum };
+    if (beoordelingsdatum === undefined) return false;
+    const vandaag = this.delen.klok.vandaag();
+    const { beoordelingOudNaMaanden } = this.delen.beleid.op<Servicenormen>('servicenormen', vandaag).waarden.verstrekking;
+    return plusMaanden(beoordelingsdatum, beoordelingOudNaMaanden) < vandaag;
   }
 
   /** The other side read what was given: its giver sees the step. */

@@ -162,6 +162,8 @@ export type Verstrekking = {
   /** Null: given unasked. */
   readonly vrager: Adres | null;
   readonly gever: Adres | null;
+  /** So long ago that it may have changed. */
+  readonly beoordelingIsOud?: boolean;
   readonly belastbaarheid?: {
     readonly toelichting?: string;
     readonly beoordelingsdatum?: Datum;

@@ -32,7 +32,7 @@ const vraagsectie = (verstrekking: Verstrekking, lijsten: Lijsten): Sectie[] => 
   );
 };
 
-const giftsectie = ({ belastbaarheid, verloop }: Verstrekking): Sectie[] =>
+const giftsectie = ({ belastbaarheid, beoordelingIsOud, verloop }: Verstrekking): Sectie[] =>
   belastbaarheid?.beoordelingsdatum
     ? sectie(
         'Wat is gegeven',
@@ -42,6 +42,7 @@ const giftsectie = ({ belastbaarheid, verloop }: Verstrekking): Sectie[] =>
         rij(INFORMATIEDEEL['uren'] ?? '', belastbaarheid.urenBeschikbaar === undefined ? undefined : `${belastbaarheid.urenBeschikbaar} uur`),
         rij('Van', van(BRON, belastbaarheid.bronsoort)),
         datum('Beoordeeld op', belastbaarheid.beoordelingsdatum),
+        rij('Let op', beoordelingIsOud ? 'Dit is lang geleden. Vraag of het nog klopt.' : undefined),
         datum('Gegeven op', verloop.gegevenOp),
         datum('Gelezen op', verloop.gelezenOp),
       )

@@ -54,6 +54,7 @@ const ZAKEN: [string, Informatiezaak][] = [
   ['what was given', zaak(gegeven, carla)],
   ['what was given, by the giver', zaak(gegeven)],
   ['an answer without information', zaak(vraag({ status: 'BEANTWOORD', verloop: { ...vraag().verloop, antwoord: 'NIET_NODIG', redencode: 'AL_BEKEND', geslotenOp: VANDAAG } }), carla)],
+  ['what was given, long after it was assessed', zaak({ ...gegeven, beoordelingIsOud: true })],
   ['what was given unasked', zaak({ ...gegeven, vrager: null }, carla)],
   ['a request without a statement', zaak(bijzonder('VERKLARING_GEVRAAGD', { verklaring: undefined as never }))],
   ['a request of the participatiecoach', zaak(bijzonder('INGEDIEND', { vrager: COACH, verklaring: undefined as never }))],
@@ -77,6 +78,11 @@ describe('the page of a case', () => {
 
   it('says what is asked, why in the words of the list, by whom and until when', () => {
     expect(render(InformatiePagina, informatieview(zaak(vraag())))).toMatch(/Carla, participatiecoach bij gemeente Tiel.*Wat de inwoner kan; Hoeveel uur per week.*Iets te doen vinden overdag.*maandag 27 oktober 2025/s);
+  });
+
+  it('asks whether an old assessment still holds, and says nothing of a fresh one', () => {
+    const zegt = (een: Informatiezaak) => render(InformatiePagina, informatieview(een)).includes('Vraag of het nog klopt.');
+    expect([zegt(zaak(gegeven)), zegt(zaak({ ...gegeven, beoordelingIsOud: true }))]).toEqual([false, true]);
   });
 
   it('offers the steps that fit how it stands, to the side whose they are', () => {
