@@ -79,7 +79,7 @@ const TEKSTEN: Readonly<Record<MailSoort, Soorttekst>> = {
     zin: (dag) => `Een collega heeft een vraag aan u; antwoord graag${met('uiterlijk op', dag)}.`,
   },
   CONTACT_PLANNEN: {
-    onderwerp: (dag) => `Nog te doen: plan een gesprek${met('uiterlijk', dag)}`,
+    onderwerp: (dag) => `Nog te doen: leg een gesprek vast${met('uiterlijk', dag)}`,
     zin: (dag) => `Plan een gesprek of leg het vast${met('uiterlijk op', dag)}.`,
   },
   VERZOEK_BEHANDELEN: {
