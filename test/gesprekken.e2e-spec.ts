@@ -94,3 +94,23 @@ describe('M-80 wanneer een coach een inwoner sprak', () => {
     expect((await doet(carla, 'contact.gehouden', contact(ref, '2026-02-02', { soort: 'JAARGESPREK', datum: '2026-02-02' }))).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'GEMEENTE_ONJUIST' });
   });
 });
+
+describe('M-81 het plan van aanpak opnieuw besproken', () => {
+  const evaluatie = (inwonerRef: string, peildatum: string, volgende: string, planVersie = 1) => ({ inwonerRef, peildatum, doel: 'PARTICIPATIEBEGELEIDING', verloop: { planRef: 'pva-12', planVersie, datum: peildatum, volgende } });
+  const teDoen = async (inwonerRef: string) => (await takenVan('gemeente-tiel.regie', 'tiel.pc.carla')).filter((taak) => taak.inwonerRef === inwonerRef && taak.soort === 'PLAN_EVALUEREN');
+
+  it('asks the coach once when the day that he named himself has passed, and tells nobody who is not assigned', async () => {
+    await zetKlok('2025-11-03T09:00');
+    const ref = await inwoner({ klantprofiel: 'KP4', op: '2025-11-03' });
+    expect((await doet(carla, 'planvanaanpak.geevalueerd', evaluatie(ref, '2025-11-03', '2025-11-12'))).inhoud).toMatchObject({ status: 'VERWERKT' });
+    await rust();
+    expect((await feed('werkzaak.werk')).filter(({ bericht }) => bericht.data.inwonerRef === ref && bericht.type.includes('.planvanaanpak.'))).toEqual([]);
+    await zetKlok('2025-11-12T17:00');
+    expect(await teDoen(ref)).toEqual([]);
+    await zetKlok('2025-11-13T09:30');
+    expect(await teDoen(ref)).toHaveLength(1);
+    expect((await doet(carla, 'planvanaanpak.geevalueerd', evaluatie(ref, '2025-11-13', '2026-11-12', 2))).inhoud).toMatchObject({ status: 'VERWERKT' });
+    await rust();
+    expect(await teDoen(ref)).toEqual([]);
+  });
+});

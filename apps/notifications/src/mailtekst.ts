@@ -78,6 +78,10 @@ const TEKSTEN: Readonly<Record<MailSoort, Soorttekst>> = {
     onderwerp: (dag) => `Vraag van een collega: antwoord graag${met('uiterlijk', dag)}`,
     zin: (dag) => `Een collega heeft een vraag aan u; antwoord graag${met('uiterlijk op', dag)}.`,
   },
+  PLAN_EVALUEREN: {
+    onderwerp: (dag) => `Nog te doen: bespreek een plan opnieuw${met('uiterlijk', dag)}`,
+    zin: (dag) => `Bespreek een plan opnieuw${met('uiterlijk op', dag)}, en leg dat vast.`,
+  },
   CONTACT_PLANNEN: {
     onderwerp: (dag) => `Nog te doen: leg een gesprek vast${met('uiterlijk', dag)}`,
     zin: (dag) => `Plan een gesprek of leg het vast${met('uiterlijk op', dag)}.`,

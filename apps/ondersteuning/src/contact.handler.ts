@@ -8,7 +8,7 @@ import { cadansregel } from './beleid';
 import { herzien, metBegeleiding, zonderBron, type Cadans } from './domain/cadans';
 import { decideContact, type Contactcommand } from './domain/contact';
 import { cadansfeiten, cadanstimers } from './messaging/cadans.outgoing';
-import { afzenderVan, herroepenBericht, inwonerVan, vandaagVan } from './messaging/incoming';
+import { afzenderVan, bronVan, herroepenBericht, inwonerVan, vandaagVan } from './messaging/incoming';
 import type { Omgeving } from './omgeving';
 import type { CadansRij } from './persistence/cadans.entity';
 import { bewaarCadans, laadCadans, naarCadans } from './persistence/cadans.store';
@@ -16,8 +16,6 @@ import { verwerkt } from './uitkomst';
 
 /** What only the hub says. */
 const HUB: readonly string[] = ['begeleiding.gewijzigd', 'termijn.voorbij', 'herroepen'];
-
-const bronVan = ({ source, id }: { readonly source: string; readonly id: string }): string => `${source}|${id}`;
 
 /** Null: what it said is gone, because it was recalled before it was handled. */
 const naarCommand = (invoer: InBericht): Contactcommand | null => {

@@ -17,6 +17,7 @@ import { handleInwoner } from './inwoner.handler';
 import { VragenController } from './messaging/vragen.controller';
 import type { Omgeving } from './omgeving';
 import { handleOntmoeting } from './ontmoeting.handler';
+import { handlePlan } from './plan.handler';
 import { GidsLezer } from './persistence/gids.lezer';
 import { CadansLezer } from './persistence/cadans.lezer';
 import { OntmoetingLezer } from './persistence/ontmoeting.lezer';
@@ -29,11 +30,13 @@ import { VERZOEKEN } from './verzoek.handler';
 const SOORTEN: Readonly<Record<string, Verzoeksoort>> = { instrument: 'INSTRUMENT', proevenaanwerk: 'PROEVEN_AAN_WERK', inkomensgesprek: 'INKOMENSGESPREK', casuistiek: 'CASUISTIEK' };
 
 /** Facts that this service states itself are not taken from anybody. */
-const EIGEN: readonly string[] = ['teLaat'];
+const EIGEN: readonly string[] = ['teLaat', 'evaluatie.nodig'];
 
 const handlerVoor = ({ context, gebeurtenis, herkomst, inwoner }: Berichtsoort, omgeving: Omgeving): Handle | undefined => {
   const soort = SOORTEN[context];
-  if (context === 'contact') return EIGEN.includes(gebeurtenis) ? undefined : handleContact(omgeving);
+  if (EIGEN.includes(gebeurtenis)) return undefined;
+  if (context === 'contact') return handleContact(omgeving);
+  if (context === 'planvanaanpak') return handlePlan(omgeving);
   if (context === 'ontmoeting') return handleOntmoeting(omgeving);
   if (herkomst === 'hub') return soort && handleInwoner(soort)(omgeving);
   return inwoner === 'geen' ? ALGEMEEN[`${context}.${gebeurtenis}`]?.(omgeving) : VERZOEKEN[context]?.(omgeving);

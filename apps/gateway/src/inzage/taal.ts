@@ -57,6 +57,7 @@ const ONDERWERP: Woorden = {
   proevenaanwerk: 'proeven aan werk',
   inkomensgesprek: 'een verzoek om een gesprek over uw inkomen',
   casuistiek: 'een overleg tussen uw coaches',
+  planvanaanpak: 'uw plan van aanpak',
   contact: 'de gesprekken met uw coach',
   contactcadans: 'de gesprekken met uw coach',
   verstrekking: 'een vraag over wat u aankunt',

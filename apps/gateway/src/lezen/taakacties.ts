@@ -26,6 +26,7 @@ const PER_SOORT: { readonly [S in MailSoort]?: readonly string[] } = {
   OVERDRACHT_BEOORDELEN: VOORSTEL,
   GRAAG_OVERLEG: ['boete.reactie', 'boete.alert.bevestigd'].map(type),
   CONTACT_PLANNEN: ['contact.gehouden', 'contact.gepland', 'contact.cadans.vastgesteld'].map(type),
+  PLAN_EVALUEREN: [type('planvanaanpak.geevalueerd')],
   BESLUIT_NODIG: ['ontheffing.verlengd', 'ontheffing.nietVerlengd'].map(type),
   AANVULLEN: [type('ontheffing.ingetrokken')],
   AFSPRAAK_BEVESTIGEN: [type('ontheffing.verleend')],

@@ -31,6 +31,9 @@ export const naarCommand = <C extends { readonly type: string }>(invoer: InBeric
   return { ...data.verloop, ...gegeven, type } as unknown as Command<C>;
 };
 
+/** A message in one word, to be found again when it is recalled. */
+export const bronVan = ({ source, id }: BerichtSleutel): string => `${source}|${id}`;
+
 /** M-18: source and id of the message that was recalled. */
 export const herroepenBericht = ({ bericht: { data } }: InBericht): BerichtSleutel => {
   const { berichtSource, berichtRef } = (data.verloop ?? {}) as { readonly berichtSource?: string; readonly berichtRef?: string };

@@ -95,6 +95,19 @@ CREATE INDEX cadans_gemeente ON cadans (gemeente, inwoner_ref);
 CREATE INDEX cadans_tot ON cadans (tot) WHERE tot IS NOT NULL;
 ${rlsOpGemeente('cadans')}`;
 
+/** The last evaluation of a resident's plan. */
+const plan = `
+CREATE TABLE plan (
+  inwoner_ref uuid PRIMARY KEY,
+  gemeente text NOT NULL,
+  plan_ref text NOT NULL,
+  plan_versie integer NOT NULL CHECK (plan_versie > 0),
+  datum date NOT NULL,
+  volgende date NOT NULL CHECK (volgende > datum),
+  bron text NOT NULL
+);
+${rlsOpGemeente('plan')}`;
+
 class OndersteuningMigratie implements MigrationInterface {
   readonly name = 'OndersteuningMigratie1797400000000';
 
@@ -132,4 +145,16 @@ class CadansMigratie implements MigrationInterface {
   }
 }
 
-export const migraties = [OndersteuningMigratie, OntmoetingMigratie, CadansMigratie];
+class PlanMigratie implements MigrationInterface {
+  readonly name = 'PlanMigratie1797440000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(plan);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TABLE plan');
+  }
+}
+
+export const migraties = [OndersteuningMigratie, OntmoetingMigratie, CadansMigratie, PlanMigratie];

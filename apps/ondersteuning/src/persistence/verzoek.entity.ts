@@ -5,6 +5,7 @@ import type { Grafsteen } from '#shared/persistence/bewaren/grafsteen';
 import type { Betrokkene, Verzoeksoort } from '../domain/verzoek.types';
 import { CadansRij } from './cadans.entity';
 import { OntmoetingRij } from './ontmoeting.entity';
+import { PlanRij } from './plan.entity';
 
 /** Sealed, as received: by the event it came in and its section, `verzocht.contact`. Opened by the gateway at delivery and at reading only. */
 export type Verzoeksecties = Readonly<Record<string, Verzegeld>>;
@@ -60,4 +61,4 @@ export class VerzoekRij {
   versie!: number;
 }
 
-export const entiteiten = [VerzoekRij, OntmoetingRij, CadansRij];
+export const entiteiten = [VerzoekRij, OntmoetingRij, CadansRij, PlanRij];

@@ -2,7 +2,7 @@ import { inhoudstap } from '#shared/persistence/bewaren/inhoud.stap';
 import { rijenstap } from '#shared/persistence/bewaren/rijen.stap';
 import type { Wisstap } from '#shared/persistence/bewaren/wisstap';
 
-/** What this service holds about residents, and for how long (D-23). The guide, offers and budgets are about nobody; so is a meeting, which goes with the cases. */
+/** What this service holds about residents, and for how long (D-23). The guide, offers and budgets are about nobody; so is a meeting, which goes with the cases. The last evaluation of a plan goes the day its resident leaves. */
 export const wisstappen: readonly Wisstap[] = [
   inhoudstap({
     termijn: 'zaakinhoud',

@@ -17,6 +17,7 @@ const TEKSTEN: Readonly<Record<MailSoort, Taaktekst>> = {
   PLAN_MAKEN: { titel: 'Maak een plan of controleer het', intro: 'Bij deze ontheffing hoort een plan. Maak het, of kijk of het nog klopt.' },
   GESPREK_PLANNEN: { titel: 'Plan het driegesprek', intro: 'De inwoner wil een driegesprek. Het is nog niet gehouden.' },
   VRAAG_BEANTWOORDEN: { titel: 'Beantwoord een vraag van een collega', intro: 'Een collega vraagt om informatie die hij nodig heeft om deze inwoner goed te begeleiden.' },
+  PLAN_EVALUEREN: { titel: 'Bespreek het plan opnieuw', intro: 'De dag waarop u het plan van aanpak opnieuw zou bespreken, is voorbij. Hebt u het besproken? Leg dat vast.' },
   CONTACT_PLANNEN: { titel: 'Het is tijd voor een gesprek', intro: 'Met deze inwoner is langer geen gesprek vastgelegd dan uw gemeente afspreekt. Was er een gesprek? Leg het vast. Zo niet, plan er een.' },
   VERZOEK_BEHANDELEN: { titel: 'Behandel een verzoek van een collega', intro: 'Een collega vraagt iets voor een inwoner.' },
   INFORMATIE_KLAAR: { titel: 'Er staat informatie voor u klaar', intro: 'Alleen u kunt deze informatie lezen, tot en met de laatste dag.' },

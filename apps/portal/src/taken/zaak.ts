@@ -5,7 +5,7 @@ import type { Formulieren } from '../formulier/formulieren';
 import type { Formulierblad } from '../formulier/formulier.types';
 import type { Wie } from '../sessie/sessie';
 
-export type Zaaksoort = 'overdracht' | 'boete' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'contact' | 'inwoner';
+export type Zaaksoort = 'overdracht' | 'boete' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'contact' | 'plan' | 'inwoner';
 
 /** A task with as much of its case as this person may see: every part is read under his own name and may be absent. */
 export type Zaak = {
@@ -39,6 +39,7 @@ const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
   INFORMATIE_KLAAR: 'verstrekking',
   VERZOEK_BEHANDELEN: 'verzoek',
   CONTACT_PLANNEN: 'contact',
+  PLAN_EVALUEREN: 'plan',
   ZAAK_GESLOTEN: 'inwoner',
   BERICHT_TERUGGEHAALD: 'inwoner',
 };
@@ -109,6 +110,7 @@ export class Zaaklezer {
         const [cadans] = lijst?.contactcadans ?? [];
         return cadans ? { cadans } : {};
       }
+      case 'plan':
       case 'inwoner':
         return {};
     }

@@ -2,7 +2,7 @@ import type { Berichtsoort, Context, Dienst } from './catalogus.types';
 import { beheerSoorten } from './soorten/beheer';
 import { boeteSoorten } from './soorten/boete';
 import { classificatieSoorten, inwonerSoorten, regieSoorten } from './soorten/inwoner';
-import { contactSoorten } from './soorten/contact';
+import { contactSoorten, planSoorten } from './soorten/contact';
 import { ondersteuningSoorten } from './soorten/ondersteuning';
 import { ontheffingSoorten } from './soorten/ontheffing';
 import { ontmoetingSoorten } from './soorten/ontmoeting';
@@ -10,7 +10,7 @@ import { overdrachtSoorten } from './soorten/overdracht';
 import { rapportageSoorten } from './soorten/rapportage';
 import { verstrekkingSoorten } from './soorten/verstrekking';
 
-export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...classificatieSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten, ...boeteSoorten, ...verstrekkingSoorten, ...ondersteuningSoorten, ...ontmoetingSoorten, ...contactSoorten, ...rapportageSoorten, ...beheerSoorten];
+export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...classificatieSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten, ...boeteSoorten, ...verstrekkingSoorten, ...ondersteuningSoorten, ...ontmoetingSoorten, ...contactSoorten, ...planSoorten, ...rapportageSoorten, ...beheerSoorten];
 
 const opType = new Map(CATALOGUS.map((soort) => [soort.type, soort]));
 

@@ -19,6 +19,7 @@ export type Context =
   | 'casuistiek'
   | 'ontmoeting'
   | 'contact'
+  | 'planvanaanpak'
   | 'begroting'
   | 'rapportage'
   | 'bericht'

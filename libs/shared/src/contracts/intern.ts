@@ -182,6 +182,8 @@ export const MAILSOORTEN = [
   'VERZOEK_BEHANDELEN',
   /** Contact with a resident is due (SM-8). */
   'CONTACT_PLANNEN',
+  /** The plan of a resident is due to be looked at again (M-81). */
+  'PLAN_EVALUEREN',
   /** Something can be read, by this person alone, through its last day (M-42). */
   'INFORMATIE_KLAAR',
   /** A message that this person read was taken back: what he took from it must go (M-18). */
