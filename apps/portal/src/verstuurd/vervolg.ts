@@ -44,7 +44,7 @@ export const VERVOLG: Readonly<Record<string, Vervolg>> = {
   'verzoek-ingekocht': { titel: 'Het instrument is ingekocht', daarna: ['Werkzaak krijgt bericht en plant de start.'] },
   'verzoek-ingetrokken': { titel: 'Het verzoek is ingetrokken', daarna: ['De collega krijgt bericht.', 'U hoeft verder niets te doen.'] },
   'rapportage-gevraagd': { titel: 'De rapportage is gemaakt', daarna: ['U vindt haar bij “Rapportages op verzoek”.', 'De aantallen blijven zoals ze nu zijn. U deelt de rapportage zelf.'] },
-  'plan-geevalueerd': { titel: 'De bespreking is vastgelegd', daarna: ['Op de volgende datum die u koos, krijgt u weer bericht als er niets is vastgelegd.'] },
+  'plan-geevalueerd': { titel: 'De bespreking is vastgelegd', daarna: ['Leg op de volgende datum weer vast dat u het besprak.', 'Doet u dat niet? Dan krijgt u een taak.'] },
   'contact-gehouden': { titel: 'Het gesprek is vastgelegd', daarna: ['Schakel telt de dagen opnieuw vanaf dit gesprek.', 'Hoort u weer iets? Dan is het tijd voor een volgend gesprek.'] },
   'contact-gepland': { titel: 'Het gesprek is gepland', daarna: ['Leg het gesprek vast als het er was.'] },
   waarneming: { titel: 'De waarneming is ingesteld', daarna: ['De waarnemer krijgt de mails van zijn collega.', 'Hij kan ook de taken zien en beantwoorden.'] },
