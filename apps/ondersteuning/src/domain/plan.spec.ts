@@ -1,10 +1,10 @@
 import { dag } from '#shared/kernel/datum';
 import { anna, bert, carla, command, fenna, inKp3, inKp4 } from '../testing/voorbeelden';
-import { decidePlan, planhouder, type Evaluatie, type Plan } from './plan';
+import { decidePlan, planhouder, type Plan } from './plan';
 import type { Afzender, Inwoner } from './verzoek.types';
 
 const evaluatie = (datum: string, volgende: string, planVersie = 2) => ({ type: 'geevalueerd' as const, planRef: 'pva-12', planVersie, datum: dag(datum), volgende: dag(volgende) });
-const doe = (wie: Afzender, inwoner: Inwoner, opdracht = evaluatie('2026-03-02', '2026-09-02'), was: Plan | null = null) => decidePlan(was, inwoner, { ...command(wie, '2026-03-02', opdracht), bron: 'x' } as Evaluatie);
+const doe = (wie: Afzender, inwoner: Inwoner, opdracht = evaluatie('2026-03-02', '2026-09-02'), was: Plan | null = null) => decidePlan(was, inwoner, { ...command(wie, '2026-03-02', opdracht), bron: 'x' });
 const uitkomst = (besluit: ReturnType<typeof doe>): string => (besluit.accepted ? 'VERWERKT' : besluit.refusal.code);
 
 it('R-208 the coach who is assigned, of either side, says when the plan was evaluated and when that is done again', () => {
