@@ -160,6 +160,9 @@ it('who keeps the hub going sees what is stuck in words and in counts, and nobod
   expect(await lees(elses)).not.toMatch(/Dienst geeft geen antwoord/);
   await keur(elses, 'beheer');
   expect(await ga(carlas, '/beheer')).toBe(404);
+  await klik(elses, 'Afspraken');
+  expect(await lees(elses)).toMatch(/Dit loopt nu in de hele regio\..*Om welke inwoner of collega het gaat, ziet u niet\./);
+  await keur(elses, 'afspraken-aantallen');
 });
 
 it('the privacy desk reads who may see what from the hub itself, and prints it', async () => {

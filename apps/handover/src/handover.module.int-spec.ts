@@ -39,5 +39,7 @@ it('the service as deployed takes a case in over the broker, tells it to the gat
   expect((await dienst.gehoord()).sleutel).toBe('retour.overdracht');
   expect(await dienst.vraag('overdracht', { context, parameters: { zaakId } })).toMatchObject({ gevonden: true, resultaat: { zaakId, verloop: { status: 'VOORGESTELD' } } });
   expect(await dienst.vraag('overdrachten', { context, parameters: {} })).toMatchObject({ resultaat: { overdrachten: [{ zaakId }], volgende: null } });
+  expect(await dienst.vraag('standen', { context, parameters: {} })).toMatchObject({ resultaat: [{ soort: 'OVERDRACHT', aantal: 1 }] });
+  expect(await dienst.vraag('standen', { context: { ...context, gemeenten: ['NEDER_BETUWE'] }, parameters: {} })).toMatchObject({ resultaat: [] });
   await expect(dienst.vraag('overdrachten', { context, parameters: { limiet: 101 } })).rejects.toThrow();
 });

@@ -31,6 +31,8 @@ it('the service as deployed takes a request in over the broker, tells it to the 
   expect(await dienst.gehoord()).toMatchObject({ sleutel: 'retour.inkomensgesprek', inhoud: { uitkomst: { status: 'VERWERKT' } } });
   expect(await dienst.vraag('verzoeken', { context, parameters: { soort: 'INKOMENSGESPREK', limiet: 1 } })).toMatchObject({ resultaat: { verzoeken: [{ ...zaak, status: 'VERZOCHT' }], volgende: zaak.zaakId } });
   expect(await dienst.vraag('verzoeken', { context, parameters: { soort: 'INSTRUMENT' } })).toMatchObject({ resultaat: { verzoeken: [] } });
+  expect(await dienst.vraag('standen', { context, parameters: {} })).toMatchObject({ resultaat: [{ soort: 'INKOMENSGESPREK', status: 'VERZOCHT', aantal: 1 }] });
+  expect(await dienst.vraag('standen', { context: { ...context, gemeenten: ['NEDER_BETUWE'] }, parameters: {} })).toMatchObject({ resultaat: [] });
   expect(await dienst.vraag('instrumenten', { context, parameters: {} })).toEqual({ gevonden: true, resultaat: { instrumenten: [] } });
   expect(await dienst.vraag('aanbod', { context, parameters: {} })).toEqual({ gevonden: true, resultaat: { aanbod: [] } });
   await expect(dienst.vraag('verzoeken', { context, parameters: { soort: 'IETS' } })).rejects.toThrow();

@@ -23,6 +23,8 @@ import { Overdrachtlezer } from '../lezen/overdrachten';
 import { OverdrachtenController } from '../lezen/overdrachten.controller';
 import { Personeelslezer } from '../lezen/personeel';
 import { PersoneelController } from '../lezen/personeel.controller';
+import { Lopendlezer } from '../lezen/lopend';
+import { LopendController } from '../lezen/lopend.controller';
 import { PrivacykaderController } from '../lezen/privacykader.controller';
 import { Rapportagelezer } from '../lezen/rapportages';
 import { RapportagesController } from '../lezen/rapportages.controller';
@@ -62,7 +64,7 @@ const maakWachtkamer = ({ luister }: Deurdelen): Wachtkamer => {
 
 const CONTROLLERS = [
   BerichtenController, VoorvertoningenController, LeveringenController, InwonersController, OverdrachtenController, OntheffingenController,
-  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, AanbodController, BeheerController, PrivacykaderController, OntmoetingenController, CadansenController, TakenController, PersoneelController, RapportagesController, RegelsController, FormulierenController, DocumentenController,
+  BeslissingenController, InzageController, SanctiesController, VerstrekkingenController, VerzoekenController, AanbodController, BeheerController, PrivacykaderController, LopendController, OntmoetingenController, CadansenController, TakenController, PersoneelController, RapportagesController, RegelsController, FormulierenController, DocumentenController,
 ];
 
 const DELEN: Provider[] = [
@@ -83,6 +85,7 @@ const DELEN: Provider[] = [
   uitDelen(Regellezer, (delen) => new Regellezer(delen)),
   uitDelen(Rapportagelezer, (delen) => new Rapportagelezer(delen)),
   uitDelen(Sanctielezer, (delen) => new Sanctielezer(delen)),
+  uitDelen(Lopendlezer, (delen) => new Lopendlezer(delen)),
   uitDelen(Beheerlezer, (delen) => new Beheerlezer(delen)),
   uitDelen(Aanbodlezer, (delen) => new Aanbodlezer(delen)),
   uitDelen(Verzoeklezer, (delen) => new Verzoeklezer(delen)),

@@ -185,6 +185,9 @@ const verantwoording: Deel = {
 };
 
 const rapportages: Deel = {
+  '/v1/lopend': {
+    get: { operationId: 'telLopend', tags: ['Rapportages'], summary: 'Hoeveel overdrachten en verzoeken lopen er nu?', description: 'Voor een beleidsmedewerker over de regio, voor een teammanager over de eigen gemeente. Doel RAPPORTAGE. Buiten de eigen gemeente is een aantal van 1 tot en met 4 niet getoond (null).', parameters: LEESKOPPEN, responses: { 200: goed('De aantallen per soort en stand.', verwijzing('Lopend')), ...fouten(400, 403) } },
+  },
   '/v1/rapportages/{soort}': {
     get: {
       operationId: 'leesRapportage',

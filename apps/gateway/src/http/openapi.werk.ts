@@ -124,6 +124,7 @@ export const OPENAPI_WERKSCHEMAS: Readonly<Record<string, object>> = {
   Beheerstand: object({ stand: lijst(object({ soort: tekst, waar: tekst, aantal: { type: 'integer' }, sinds: moment }, ['soort', 'waar', 'aantal', 'sinds'])), onbereikbaar: { ...lijst(tekst), description: 'Diensten die geen antwoord gaven.' } }, ['stand', 'onbereikbaar']),
   Herkansing: object({ dienst: tekst }, ['dienst']),
   Herkanst: object({ gelukt: { type: 'integer' }, vast: { type: 'integer' }, meer: { type: 'boolean', description: 'Er staat nog meer dan in één keer gaat.' } }, ['gelukt', 'vast', 'meer']),
+  Lopend: object({ lopend: lijst(object({ soort: tekst, status: tekst, aantal: leeg({ type: 'integer' }) }, ['soort', 'status', 'aantal'])) }, ['lopend']),
   Kaderblad: object({ titel: tekst, inleiding: lijst(tekst), kop: lijst(tekst), rijen: { ...lijst(lijst(tekst)), description: 'Per soort gegevens: waarvoor, en wat elke rol mag; de letters staan onder Voorwaarden.' }, lijsten: lijst(object({ titel: tekst, zinnen: lijst(tekst) }, ['titel', 'zinnen'])) }, ['titel', 'inleiding', 'kop', 'rijen', 'lijsten']),
   Instrumenten: object({ instrumenten: lijst(object({ code: tekst, naam: tekst, groep: tekst, thema: leeg(tekst), kp4Relevant: { type: 'boolean' }, prijs: { type: 'number', description: 'Lijstprijs in euro’s.' }, maxMaanden: leeg({ type: 'integer' }) }, ['code', 'naam', 'groep', 'thema', 'kp4Relevant', 'prijs', 'maxMaanden'])) }, ['instrumenten']),
   ProevenAanWerk: object(

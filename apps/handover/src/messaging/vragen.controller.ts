@@ -28,4 +28,9 @@ export class VragenController {
     const resultaat = await this.lezer.een(context, keurParameters(Zaakvraag, parameters).zaakId);
     return { gevonden: resultaat !== null, resultaat };
   }
+
+  @MessagePattern('vraag.handover.standen')
+  async standen(@Payload() { context }: Vraag): Promise<Antwoord<object[]>> {
+    return { gevonden: true, resultaat: await this.lezer.standen(context) };
+  }
 }

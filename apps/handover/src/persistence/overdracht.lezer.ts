@@ -4,6 +4,7 @@ import type { Datum } from '#shared/kernel/datum';
 import type { Grafsteen } from '#shared/persistence/bewaren/grafsteen';
 import { leesTransactie } from '#shared/persistence/databron';
 import { indienendeRol, ontvangendeRol, organisatieVan } from '../domain/access';
+import { OPEN } from '../domain/overdracht';
 import { onderbouwingStatus, type OnderbouwingStatus } from '../domain/onderbouwing';
 import type { Richting } from '../domain/begrippen';
 import type { DriegesprekStatus, OverdrachtStatus } from '../domain/overdracht.types';
@@ -72,6 +73,8 @@ const naarBeeld = (rij: OverdrachtRij): OverdrachtBeeld => {
 
 export type Bladering = { readonly na?: string | undefined; readonly inwonerRef?: string | undefined; readonly limiet: number };
 
+const STANDEN = `SELECT 'OVERDRACHT' AS soort, status, count(*)::int AS aantal FROM overdracht WHERE status = ANY ($1) AND gemeente = ANY ($2) GROUP BY status ORDER BY status`;
+
 /** Both sides of a handover are coaches; nobody else is party to one, whatever gemeente he acts for. */
 const isPartij = ({ rol }: VraagContext): boolean => rol === 'werkcoach' || rol === 'participatiecoach';
 
@@ -87,6 +90,12 @@ export class OverdrachtLezer {
   /** In order of zaakId, after `na`; of one resident that is the history of his handovers in these gemeenten. */
   async lijst(context: VraagContext, { na, inwonerRef, limiet }: Bladering): Promise<OverdrachtBeeld[]> {
     return this.zoek(context, { ...(na === undefined ? {} : { zaakId: MoreThan(na) }), ...(inwonerRef === undefined ? {} : { inwonerRef }) }, limiet);
+  }
+
+  /** How many are open in each state, for who may know the number and not the cases. */
+  async standen({ gemeenten }: VraagContext): Promise<{ soort: 'OVERDRACHT'; status: string; aantal: number }[]> {
+    if (gemeenten.length === 0) return [];
+    return leesTransactie(this.bron, gemeenten, (em) => em.query(STANDEN, [[...OPEN], [...gemeenten]]));
   }
 
   private async zoek(context: VraagContext, waar: FindOptionsWhere<OverdrachtRij>, limiet: number): Promise<OverdrachtBeeld[]> {

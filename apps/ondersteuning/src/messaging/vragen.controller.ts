@@ -65,4 +65,9 @@ export class VragenController {
     const cadansen = await this.cadanslezer.lijst(context, vraag);
     return { gevonden: true, resultaat: { cadansen, volgende: cadansen.length === vraag.limiet ? (cadansen.at(-1)?.inwonerRef ?? null) : null } };
   }
+
+  @MessagePattern('vraag.ondersteuning.standen')
+  async standen(@Payload() { context }: Vraag): Promise<Antwoord<object[]>> {
+    return { gevonden: true, resultaat: await this.lezer.standen(context) };
+  }
 }

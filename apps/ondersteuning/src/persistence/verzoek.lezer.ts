@@ -45,6 +45,8 @@ const zoek = (em: EntityManager, { rol, namens, gemeenten }: VraagContext, { na,
   return zoeker.orderBy('z.zaakId', 'ASC').take(limiet);
 };
 
+const STANDEN = 'SELECT soort, status, count(*)::int AS aantal FROM verzoek WHERE gesloten_op IS NULL AND gemeente = ANY ($1) GROUP BY soort, status ORDER BY soort, status';
+
 const naarBeeld = ({ bron: _b, versie: _v, gewist, ...rij }: VerzoekRij): Verzoekbeeld => ({ ...rij, gewist: gewist.map(({ op, regel }) => ({ op, regel })) });
 
 /** Reads for the gateway, under row-level security: what is not of the asker's gemeenten does not exist. */
@@ -57,5 +59,11 @@ export class VerzoekLezer {
     if (gemeenten.length === 0 || !LEZERS.includes(rol)) return [];
     const rijen = await leesTransactie(this.bron, gemeenten, (em) => zoek(em, context, vraag).getMany());
     return rijen.map(naarBeeld);
+  }
+
+  /** How many run in each state, for who may know the number and not the requests. */
+  async standen({ gemeenten }: VraagContext): Promise<{ soort: Verzoeksoort; status: string; aantal: number }[]> {
+    if (gemeenten.length === 0) return [];
+    return leesTransactie(this.bron, gemeenten, (em) => em.query(STANDEN, [[...gemeenten]]));
   }
 }

@@ -50,6 +50,14 @@ it('an inkomensconsulent asks for nothing that is not his to read; who has no ca
   expect((await (await portaal.ingelogd('tiel.au.hugo')).ga('/afspraken')).status).toBe(404);
 });
 
+it('a teammanager reads numbers, for reporting, and asks for no case', async () => {
+  portaal.api.zet(({ pad }) => (pad === '/v1/lopend' ? { inhoud: { lopend: [{ soort: 'OVERDRACHT', status: 'VOORGESTELD', aantal: 3 }] } } : undefined));
+  const browser = await portaal.ingelogd('tiel.tm.gijs');
+  expect((await browser.ga('/afspraken')).tekst).toMatch(/Voorgesteld, nog niet bekeken<\/th><td class="schakel-getal">3</);
+  expect(portaal.api.gezien.find(({ pad }) => pad === '/v1/lopend')?.koppen['schakel-doel']).toBe('RAPPORTAGE');
+  expect(gelezen()).toEqual([]);
+});
+
 it('what an ontheffing means is shown to whom the hub shows the ontheffing, and to nobody else', async () => {
   const verloop = { status: 'LOPEND', soort: 'TIJDELIJK', scope: ['a'], ingangsdatum: '2025-03-03', laatsteDag: '2026-03-02' };
   portaal.api.zet(({ pad }) => (pad === `/v1/ontheffingen/${ZAAK}` ? { inhoud: { ontheffingRef: ZAAK, inwonerRef: REF, gemeente: 'TIEL', verloop } } : undefined));

@@ -2,6 +2,7 @@ import type { Api } from '../api/api';
 import type { Overdracht, Sanctie, Verstrekking, Verzoek } from '../api/api.types';
 import type { Sessie, Wie } from '../sessie/sessie';
 import { VERZOEKPLAATS } from '../taken/zaak';
+import type { Aantal } from './aantallen.view';
 import type { Lijsten } from './lopend';
 
 type Lijst<N extends string, T> = { readonly [K in N]: readonly T[] } & { readonly volgende: string | null };
@@ -36,6 +37,11 @@ export class Afsprakenlezer {
     ]);
     const meer = [overdrachten, sancties, verstrekkingen, ...verzoeken].some((lijst) => lijst.meer);
     return { overdrachten: overdrachten.delen, sancties: sancties.delen, verstrekkingen: verstrekkingen.delen, verzoeken: verzoeken.flatMap(({ delen }) => delen), meer };
+  }
+
+  /** For who sees no case: how many are where. */
+  async aantallen(sessie: Sessie): Promise<readonly Aantal[]> {
+    return (await this.api.lees<{ lopend: readonly Aantal[] }>('/v1/lopend', 'RAPPORTAGE', sessie)).lopend;
   }
 
   private async alle<N extends string, T>(pad: string, naam: N, doel: string, sessie: Sessie): Promise<{ readonly delen: readonly T[]; readonly meer: boolean }> {

@@ -2,6 +2,8 @@ import { dag } from '#shared/kernel/datum';
 import type { Overdracht, Verzoek } from '../api/api.types';
 import type { Wie } from '../sessie/sessie';
 import { codesInZicht, langeZinnen, leesbareTekst, render } from '../testing/leestoets';
+import { AantallenPagina } from './aantallen.pagina';
+import { aantallenview } from './aantallen.view';
 import { AfsprakenPagina } from './afspraken.pagina';
 import { afsprakenview } from './afspraken.view';
 import { lopendUit, type Afspraaksoort, type Lijsten } from './lopend';
@@ -63,4 +65,20 @@ it('says so when nothing runs, or when there is more than fits', () => {
   const leeg: Lijsten = { overdrachten: [], verzoeken: [], sancties: [], verstrekkingen: [] };
   expect(pagina(carla, undefined, leeg)).toContain('Er loopt nu niets.');
   expect(pagina(carla, undefined, leeg, true)).toContain('Er loopt meer dan op deze pagina past.');
+});
+
+describe('for who sees no case', () => {
+  const aantallen = [{ soort: 'INSTRUMENT', status: 'AANGEVRAAGD', aantal: null }, { soort: 'OVERDRACHT', status: 'VOORGESTELD', aantal: 7 }, { soort: 'OVERDRACHT', status: 'GEACCEPTEERD', aantal: 0 }];
+
+  it('has numbers per kind and state, in words, and says why some are not there', () => {
+    const html = render(AantallenPagina, aantallenview(aantallen, 'beleidsmedewerker'));
+    expect({ codes: codesInZicht(html), lang: langeZinnen(html) }).toEqual({ codes: [], lang: [] });
+    expect(html).toMatch(/hele regio.*<caption>Overdrachten<\/caption>.*Voorgesteld, nog niet bekeken<\/th><td class="schakel-getal">7<.*>0<.*<caption>Een instrument<\/caption>.*minder dan 5.*Kleine aantallen tonen wij niet/s);
+  });
+
+  it('of the own gemeente are whole, and may be none', () => {
+    expect(render(AantallenPagina, aantallenview(aantallen.slice(1), 'teammanager'))).toMatch(/in uw gemeente/);
+    expect(render(AantallenPagina, aantallenview([], 'teammanager'))).toMatch(/Er loopt nu niets\./);
+    expect(aantallenview(aantallen.slice(1), 'teammanager').verborgen).toBe(false);
+  });
 });

@@ -20,7 +20,8 @@ const menuVoor = (rol: Rol): Menu => [
   ...(rol === 'inkomensconsulent' ? [{ pad: '/sanctie/nieuw', tekst: 'Overleg vragen' }] : []),
   ...(rol === 'auditor' ? [{ pad: '/privacy', tekst: 'Inzage' }] : []),
   ...(RAPPORTAGEROLLEN.some((een) => een === rol) ? [{ pad: '/rapportages', tekst: 'Rapportages' }] : []),
-  ...(VRAGERS.includes(rol) ? [{ pad: '/afspraken', tekst: 'Afspraken' }, { pad: '/verzoeken', tekst: 'Iets vragen' }] : []),
+  ...(rol === 'auditor' ? [] : [{ pad: '/afspraken', tekst: 'Afspraken' }]),
+  ...(VRAGERS.includes(rol) ? [{ pad: '/verzoeken', tekst: 'Iets vragen' }] : []),
   ...(rol === 'beleidsmedewerker' ? [{ pad: '/beheer', tekst: 'Beheer' }] : []),
   { pad: '/waarneming', tekst: 'Waarneming' },
 ];

@@ -64,5 +64,6 @@ const MEDEWERKERS = [
   { actorId: 'wz.bm.els', rol: 'beleidsmedewerker', organisatie: 'WERKZAAK', werktelefoon: '0000 000 005', werkgever: 'WERKZAAK', namensGemeenten: [] },
   { actorId: 'wz.ic.bert', rol: 'inkomensconsulent', organisatie: 'WERKZAAK', werktelefoon: '0000 000 002', werkgever: 'WERKZAAK', namensGemeenten: [] },
   { actorId: 'tiel.pc.carla', rol: 'participatiecoach', organisatie: 'TIEL', werktelefoon: '0000 000 003', werkgever: 'TIEL', namensGemeenten: ['TIEL'] },
+  { actorId: 'tiel.tm.gijs', rol: 'teammanager', organisatie: 'TIEL', werktelefoon: '0000 000 007', werkgever: 'TIEL', namensGemeenten: ['TIEL'] },
   { actorId: 'tiel.pc.fenna', rol: 'participatiecoach', organisatie: 'TIEL', werktelefoon: '0000 000 006' },
 ];

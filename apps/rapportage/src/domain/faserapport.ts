@@ -1,5 +1,5 @@
+import { isKlein } from '#shared/kernel/drempel';
 import { laagsteFase, REGELINGEN, type Aandeel, type Fasetabel, type Regeling } from './fasetabel';
-import { DREMPEL } from './onderdrukking';
 import { toonRooster, type Getoond, type Zicht } from './tabel';
 
 type Getoonderegel = { readonly [K in Regeling | 'totaal']: Getoond };
@@ -22,7 +22,7 @@ export const maakFaserapport = (tabel: Fasetabel, zicht: Zicht): Faserapport => 
   const getoond = toonRooster(tabel.regels.map((regel) => REGELINGEN.map((regeling) => regel[regeling])), zicht);
   const regels = tabel.regels.map(({ fase }, rij) => ({ fase, ...alsRegel(getoond[rij] ?? []) }));
   const totalen = alsRegel(getoond.at(-1) ?? []);
-  const klein = zicht === 'REGIO' && tabel.ontheven > 0 && tabel.ontheven < DREMPEL;
+  const klein = zicht === 'REGIO' && isKlein(tabel.ontheven);
   const zichtbaar = totalen.totaal !== null && regels.at(-1)?.totaal !== null;
   return { definitie: tabel.definitie, regels, totalen, ontheven: klein ? null : tabel.ontheven, laagsteFase: zichtbaar ? laagsteFase(tabel) : null };
 };

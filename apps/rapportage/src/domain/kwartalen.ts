@@ -1,4 +1,5 @@
-import { isKlein, metBewegingen, metTotalen, type Beweging, type Masker, type Onderdrukt, type Rooster } from './onderdrukking';
+import { isKlein } from '#shared/kernel/drempel';
+import { metBewegingen, metTotalen, type Beweging, type Masker, type Onderdrukt, type Rooster } from './onderdrukking';
 
 /** The quarters of one year, each with the same rows and columns. */
 export type Jaarroosters = readonly Rooster[];

@@ -1,5 +1,4 @@
-/** Counts of 1 to 4 are shown to nobody outside the gemeente itself (D-21). None is about nobody, and is shown. */
-export const DREMPEL = 5;
+import { isKlein } from '#shared/kernel/drempel';
 
 /** Rows and columns without their totals. */
 export type Rooster = readonly (readonly number[])[];
@@ -14,8 +13,6 @@ export const metTotalen = (rooster: Rooster): Rooster => {
   const breedte = rijen[0]?.length ?? 0;
   return [...rijen, Array.from({ length: breedte }, (_, kolom) => som(rijen.map((rij) => rij[kolom] ?? 0)))];
 };
-
-export const isKlein = (aantal: number): boolean => aantal > 0 && aantal < DREMPEL;
 
 type Cel = { readonly rij: number; readonly kolom: number };
 type Stap = Cel & { readonly stap: 1 | -1 };
