@@ -341,6 +341,21 @@ describe('the privacy desk', () => {
   });
 });
 
+describe('the rules of today', () => {
+  const blad = { datum: '2025-10-06', regels: [], gemeenten: [] };
+
+  it.each(['wz.wc.anna', 'tiel.pc.carla', 'wz.ic.bert', 'wz.bm.els', 'tiel.au.hugo'])('are in the menu of %s, who may choose a day in the address', async (wie) => {
+    portaal.api.zet(({ pad }) => (pad.startsWith('/v1/regels') ? { inhoud: blad } : undefined));
+    const browser = await portaal.ingelogd(wie);
+    const { status, tekst } = await browser.ga('/regels');
+    expect([status, tekst.includes('aria-current="page">Regels')]).toEqual([200, true]);
+    await browser.ga('/regels?datum=2025-02-03');
+    expect([(await browser.ga('/regels?datum=2025-02-30')).status, (await browser.ga('/regels?datum=../taken')).status]).toEqual([400, 400]);
+    const lezingen = portaal.api.gezien.filter(({ pad }) => pad.startsWith('/v1/regels'));
+    expect(lezingen.map(({ pad, koppen }) => [pad, koppen['schakel-doel']])).toEqual([['/v1/regels', 'BEHEER'], ['/v1/regels?datum=2025-02-03', 'BEHEER'], ['/v1/regels', 'BEHEER'], ['/v1/regels', 'BEHEER']]);
+  });
+});
+
 describe('reports', () => {
   const rapportage = { soort: 'overdrachten', jaar: 2025, gemeenten: ['TIEL'], regels: [{ kenmerken: { richting: 'KP3_NAAR_KP4', definitie: 'v2', bewijs: 'OVERIG', persoon: 'EERSTE_IN_JAAR' }, aantallen: { TIEL: 12 }, totaal: 12 }], totalen: { TIEL: 12 }, totaal: 12 };
 

@@ -28,6 +28,7 @@ import { Paginas } from './pagina/paginas';
 import { PrivacyController } from './privacy/privacy.controller';
 import { OpVerzoekController } from './rapportages/opverzoek.controller';
 import { RapportagesController } from './rapportages/rapportages.controller';
+import { RegelsController } from './regels/regels.controller';
 import { UitlegController } from './uitleg/uitleg.controller';
 import { SanctieController } from './sanctie/sanctie.controller';
 import { Aanmelder } from './sessie/aanmelder';
@@ -68,7 +69,7 @@ const delen = (config: PortalConfig): Provider[] => [
 ];
 
 /** Every page is a controller here. */
-const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, AfsprakenController, OntheffingController, BeheerController, PrivacyController, UitlegController, RapportagesController, OpVerzoekController];
+const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, AfsprakenController, OntheffingController, BeheerController, PrivacyController, UitlegController, RapportagesController, RegelsController, OpVerzoekController];
 
 @Module({})
 export class PortalModule {

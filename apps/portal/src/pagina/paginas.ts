@@ -23,6 +23,7 @@ const menuVoor = (rol: Rol): Menu => [
   ...(rol === 'auditor' ? [] : [{ pad: '/afspraken', tekst: 'Afspraken' }]),
   ...(VRAGERS.includes(rol) ? [{ pad: '/verzoeken', tekst: 'Iets vragen' }] : []),
   ...(rol === 'beleidsmedewerker' ? [{ pad: '/beheer', tekst: 'Beheer' }] : []),
+  { pad: '/regels', tekst: 'Regels' },
   { pad: '/waarneming', tekst: 'Waarneming' },
 ];
 
