@@ -68,9 +68,12 @@ p, li, dt, dd, label, legend, button, input, select, textarea, .utrecht-heading-
 .schakel-hoofd section > p { margin-block: 0 1.25rem; }
 .schakel-groep { border: 0; border-inline-start: .25rem solid var(--schakel-lijn); margin: 0 0 1.5rem; padding: 0 0 0 1rem; min-inline-size: 0; }
 .schakel-groep > legend { padding: 0; margin-block-end: .75rem; font-weight: 700; }
-.schakel-tabel .schakel-getal { text-align: end; font-variant-numeric: tabular-nums; }
-.schakel-tabel tfoot :where(th, td) { font-weight: 700; border-block-start: 2px solid var(--schakel-lijn); }
-.schakel-grafiek { margin: 0; }
+.schakel-tabel caption { text-align: start; font-family: var(--schakel-letters); font-size: 1.125rem; }
+.schakel-tabel table :is(th, td) { overflow-wrap: normal; word-break: normal; vertical-align: top; }
+.schakel-tabel table tbody :is(th, td) { border-block-end: 1px solid var(--schakel-lijn); }
+.schakel-tabel table .schakel-getal { text-align: end; font-variant-numeric: tabular-nums; }
+.schakel-tabel table tfoot :is(th, td) { font-weight: 700; border-block-start: 2px solid var(--schakel-lijn); }
+.schakel-grafiek { margin: 0 0 1.5rem; }
 .schakel-grafiek svg { display: block; inline-size: 100%; block-size: auto; font-family: var(--schakel-letters); font-size: 1rem; }
 .schakel-klein { font-size: .875rem; color: var(--schakel-tekst-zacht); }
 .schakel-tekstknop { background: none; border: 0; padding: .5rem 0; color: var(--schakel-link); text-decoration: underline; font: inherit; cursor: pointer; }
@@ -95,6 +98,7 @@ summary { padding-block: .5rem; cursor: pointer; font-weight: 700; }
   .schakel-breedte { max-inline-size: none; padding: 0; }
   .schakel-hoofd { padding: 0; }
   .schakel-blok { border: 1px solid #000; break-inside: avoid; }
+  .schakel-tabel { overflow: visible; font-size: 10pt; }
   tr, .schakel-grafiek { break-inside: avoid; }
   .schakel-lijst > li, tr { break-inside: avoid; }
   .schakel-tabel { overflow: visible; }
