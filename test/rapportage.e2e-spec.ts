@@ -58,6 +58,7 @@ describe('S-24 rapporteren', () => {
 
   it('is read by policy staff, a teammanager and the privacy desk, and by nobody who works with residents', async () => {
     expect((await alsEls('overdrachten?jaar=2026')).inhoud).toMatchObject({ soort: 'overdrachten', jaar: 2026, gemeenten: ['TIEL', 'NEDER_BETUWE'] });
+    expect((await alsEls('standen?jaar=2026')).inhoud).toMatchObject({ soort: 'standen', gemeenten: ['REGIO'], verwacht: { groep: 'EERDER_KP4_BIJ_WERKZAAK', hoogstens: 50 } });
     expect((await alsGijs('overdrachten?jaar=2026')).inhoud).toMatchObject({ gemeenten: ['TIEL'] });
     expect((await alsGijs('overdrachten?jaar=2026&gemeente=NEDER_BETUWE')).status).toBe(403);
     expect((await lees(carla.aansluiting, carla.afzender.actorId, 'overdrachten')).status).toBe(403);

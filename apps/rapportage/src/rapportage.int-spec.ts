@@ -91,6 +91,16 @@ describe('a report', () => {
     expect(await vraag('tellingen', { ...doorlooptijden, zicht: 'EIGEN' }, context('teammanager', ['TIEL']))).toMatchObject({ totalen: { TIEL: 7 } });
   });
 
+  it('of how many residents there are shows the region as a whole, and takes nothing but numbers of known groups', async () => {
+    const een = { gemeente: 'TIEL', groep: 'KP4', aantal: 3 };
+    const aantallen = [een, { gemeente: 'NEDER_BETUWE', groep: 'KP4', aantal: 30 }, { gemeente: 'TIEL', groep: 'EERDER_KP4_BIJ_WERKZAAK', aantal: 12 }];
+    expect(await vraag('standen', { zicht: 'REGIO', aantallen })).toMatchObject({ gemeenten: ['REGIO'], regels: [{ kenmerken: { groep: 'KP4' }, totaal: 33 }, { kenmerken: { groep: 'EERDER_KP4_BIJ_WERKZAAK' }, totaal: 12 }], totaal: 45 });
+    expect(await vraag('standen', { zicht: 'REGIO', aantallen: [een] })).toMatchObject({ regels: [{ totaal: null }], totaal: null });
+    expect(await vraag('standen', { zicht: 'EIGEN', aantallen: [een] }, context('teammanager', ['TIEL']))).toMatchObject({ totalen: { TIEL: 3 } });
+    expect(await vraag('standen', { zicht: 'EIGEN', aantallen: [een] }, context('werkcoach'))).toBeNull();
+    for (const fout of [{ ...een, inwonerRef: randomUUID() }, { ...een, groep: 'CARLA' }]) await expect(dienst.vraag('standen', { context: context(), parameters: { zicht: 'REGIO', aantallen: [fout] } })).rejects.toThrow();
+  });
+
   it('is for nobody who works with residents', async () => {
     for (const rol of ['werkcoach', 'participatiecoach', 'inkomensconsulent', 'systeem'] as const) {
       expect(await vraag('tellingen', { ...ontheffingen, zicht: 'EIGEN' }, context(rol))).toBeNull();

@@ -24,6 +24,8 @@ const Rapportage = object(
     soort: { type: 'string', enum: RAPPORTAGES },
     jaar: { type: 'integer' },
     toelichting,
+    peildatum: { ...dag, description: 'Bij standen: de dag waarop is geteld, de laatste van het jaar of van het laatste kwartaal dat voorbij is.' },
+    verwacht: { ...object({ groep: tekst, sinds: dag, hoogstens: { type: 'integer' } }, ['groep', 'sinds', 'hoogstens']), description: 'Bij standen: wat van een groep was verwacht. Geen grens.' },
     ...teltabel,
     tabellen: { ...lijst(Fasetabel), description: 'Bij fasen, in plaats van de aantallen: elke ingediende tabel van dat jaar.' },
   },

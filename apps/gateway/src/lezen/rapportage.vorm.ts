@@ -29,7 +29,10 @@ export type Fasetabel = {
 export type Rapportkop = { readonly ref: string; readonly periode: string; readonly voor: string; readonly gemeente: string | null; readonly gevraagdOp: string };
 export type Rapport = Rapportkop & { readonly gemaaktOp: string; readonly delen: readonly { readonly soort: string; readonly tabel: Teltabel }[] };
 
-export type Rapportage = { readonly soort: Rapportagesoort; readonly jaar: number; readonly toelichting?: string } & (Teltabel | { readonly tabellen: readonly Fasetabel[] });
+/** Held against a group of the table: what was expected when it was agreed, no limit. */
+export type Verwacht = { readonly groep: string; readonly sinds: string; readonly hoogstens: number };
+
+export type Rapportage = { readonly soort: Rapportagesoort; readonly jaar: number; readonly toelichting?: string; readonly peildatum?: string; readonly verwacht?: Verwacht } & (Teltabel | { readonly tabellen: readonly Fasetabel[] });
 
 type Rij = readonly (string | Getoond)[];
 

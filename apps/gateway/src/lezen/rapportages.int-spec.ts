@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Vraag } from '#shared/contracts/intern';
 import { openapi } from '../http/openapi';
 import type { Wie } from '../testing/mensen';
@@ -64,6 +65,7 @@ it.each<[string, string, string, number, string]>([
   ['an inkomensconsulent', '/v1/rapportages/alerts', 'wz.ic.bert', 403, 'NIET_BEVOEGD'],
   ['another gemeente than the own', '/v1/rapportages/overdrachten?gemeente=NEDER_BETUWE', 'tiel.tm.gijs', 403, 'GEMEENTE_ONJUIST'],
   ['lead times of one gemeente from outside', '/v1/rapportages/doorlooptijden?gemeente=TIEL', 'wz.bm.els', 400, 'BERICHT_ONGELDIG'],
+  ['a stock of one gemeente from outside', '/v1/rapportages/standen?gemeente=TIEL', 'wz.bm.els', 400, 'BERICHT_ONGELDIG'],
   ['a report that does not exist', '/v1/rapportages/medewerkers', 'wz.bm.els', 404, 'NIET_GEVONDEN'],
   ['a year that is none', '/v1/rapportages/overdrachten?jaar=vorig', 'wz.bm.els', 400, 'BERICHT_ONGELDIG'],
   ['more than is to be had, per person', '/v1/rapportages/overdrachten?actorId=wz.wc.anna', 'wz.bm.els', 400, 'BERICHT_ONGELDIG'],
@@ -110,6 +112,28 @@ describe('as CSV', () => {
       'NEDER_BETUWE;2025-01-01;FASEN_BUREN;ontheven;;;;;100',
     ]);
     expect(parameters()).toEqual([['rapportage', 'fasen', { jaar: 2025, zicht: 'REGIO' }]]);
+  });
+});
+
+describe('how many residents there are in each group', () => {
+  const perioden = (klantprofiel: string, gemeente: string) => [{ vanaf: '2022-01-01', tot: null, gemeente, schaal: 'KP', klantprofiel, regie: gemeente, werkcoach: null, participatiecoach: null, inkomensconsulent: null }];
+  const bekend = async (klantprofiel: string, gemeente: string): Promise<void> => {
+    const ref = randomUUID();
+    await deur.rijen('INSERT INTO stand (inwoner_ref, situatie, situatie_versie) VALUES ($1, $2, 1) RETURNING 1', ref, JSON.stringify({ inwonerRef: ref, versie: 1, perioden: perioden(klantprofiel, gemeente) }));
+  };
+
+  it('is counted on a day that is past, and goes to the reports as numbers alone', async () => {
+    for (const [klantprofiel, gemeente] of [['KP4', 'TIEL'], ['KP4', 'TIEL'], ['KP3', 'TIEL'], ['KP4', 'NEDER_BETUWE']] as const) await bekend(klantprofiel, gemeente);
+    const jaar = Number(deur.klok.vandaag().slice(0, 4)) - 1;
+    const { inhoud } = await deur.lees(`/v1/rapportages/standen?jaar=${jaar}`, ELS, DOEL);
+    expect(inhoud).toMatchObject({ soort: 'standen', peildatum: `${jaar}-12-31`, verwacht: { groep: 'EERDER_KP4_BIJ_WERKZAAK', hoogstens: 50 }, toelichting: expect.any(String) });
+    const aantallen = [{ gemeente: 'TIEL', groep: 'KP3', aantal: 1 }, { gemeente: 'TIEL', groep: 'KP4', aantal: 2 }, { gemeente: 'NEDER_BETUWE', groep: 'KP4', aantal: 1 }];
+    expect(parameters()).toEqual([['rapportage', 'standen', { zicht: 'REGIO', aantallen }]]);
+  });
+
+  it('of another gemeente is not counted for a teammanager', async () => {
+    await deur.lees('/v1/rapportages/standen', GIJS, DOEL);
+    expect(gevraagd.map(({ vraag }) => (vraag.parameters as { aantallen: { gemeente: string }[] }).aantallen.map(({ gemeente }) => gemeente))).toEqual([['TIEL', 'TIEL']]);
   });
 });
 

@@ -5,31 +5,51 @@ import { fout, Probleem, probleemVan } from '../http/probleem';
 import type { Beller } from '../toegang/beller';
 import { alsContext, type Leesrecht, type Lezer } from '../toegang/lezer';
 import { eisAlgemeen } from './algemeen';
+import { monitoringOp, peildatumVan, telStanden } from './standen';
 import type { Fasetabel, Rapport, Rapportage, Rapportkop, Teltabel } from './rapportage.vorm';
 
 /** Nothing in a report is about anybody; who reads it is on record all the same. */
 export const RAPPORTAGERECHT: Leesrecht = { activiteit: 'rapportage.lezen', contexten: [], cijfers: RAPPORTAGEROLLEN };
 
+type Tabelvraag = { readonly jaar: number; readonly zicht: 'EIGEN' | 'REGIO'; readonly gemeente?: string };
+type Inhoud = (Teltabel & Pick<Rapportage, 'peildatum' | 'verwacht'>) | { readonly tabellen: readonly Fasetabel[] };
+
 export type Rapportagevraag = { readonly jaar?: number; readonly gemeente?: string };
 
 const TOELICHTING = 'Aantallen van 1 tot en met 4 zijn niet getoond. Soms is ook een ander aantal niet getoond, zodat een klein aantal niet uit de totalen volgt.';
 /** Counted for the region as a whole where it is read from outside. */
-const ALLEEN_REGIO: readonly Rapportagesoort[] = ['doorlooptijden'];
+const ALLEEN_REGIO: readonly Rapportagesoort[] = ['doorlooptijden', 'standen'];
 
 /** Reports, made by their owner when somebody asks (R-005). */
 export class Rapportagelezer {
-  constructor(private readonly delen: Pick<Deurdelen, 'klok' | 'kaders' | 'opslag' | 'vraagbaak'>) {}
+  constructor(private readonly delen: Pick<Deurdelen, 'klok' | 'kaders' | 'opslag' | 'vraagbaak' | 'beleid'>) {}
 
   async lees(soort: Rapportagesoort, { jaar: gevraagd, gemeente }: Rapportagevraag, lezer: Lezer, { traceparent }: Beller): Promise<Rapportage> {
     const record = await eisAlgemeen(this.delen, { activiteit: RAPPORTAGERECHT.activiteit, ...(gemeente === undefined ? {} : { gemeente }) }, lezer, traceparent);
     // Who works for a gemeente sees its counts as they are; anybody else sees the region without what is small (D-21).
-    const zicht = lezer.medewerker.namensGemeenten.length > 0 ? 'EIGEN' : 'REGIO';
+    const zicht: Tabelvraag['zicht'] = lezer.medewerker.namensGemeenten.length > 0 ? 'EIGEN' : 'REGIO';
     if (gemeente !== undefined && !lezer.gemeenten.includes(gemeente)) throw probleemVan([fout('gemeente', 'GEMEENTE_ONJUIST', 'U werkt niet voor deze gemeente.', `U werkt voor: ${lezer.gemeenten.join(', ')}.`)]);
     if (gemeente !== undefined && zicht === 'REGIO' && ALLEEN_REGIO.includes(soort)) throw probleemVan([fout('gemeente', 'BERICHT_ONGELDIG', 'Deze rapportage is er alleen voor de hele regio.', 'Laat gemeente weg.')]);
     const jaar = gevraagd ?? Number(this.delen.klok.vandaag().slice(0, 4));
     const parameters = { jaar, zicht, ...(gemeente === undefined ? {} : { gemeente }) };
-    const inhoud = soort === 'fasen' ? { tabellen: await this.vraag<Fasetabel[]>('fasen', parameters, lezer, traceparent) } : await this.vraag<Teltabel>('tellingen', { ...parameters, soort }, lezer, traceparent);
+    const inhoud = await this.inhoud(soort, parameters, lezer, traceparent);
     return this.vastgelegd(record, traceparent, { soort, jaar, ...(zicht === 'REGIO' ? { toelichting: TOELICHTING } : {}), ...inhoud });
+  }
+
+  private async inhoud(soort: Rapportagesoort, parameters: Tabelvraag, lezer: Lezer, traceparent: string): Promise<Inhoud> {
+    if (soort === 'fasen') return { tabellen: await this.vraag<Fasetabel[]>('fasen', parameters, lezer, traceparent) };
+    if (soort === 'standen') return this.standen(parameters, lezer, traceparent);
+    return this.vraag<Teltabel>('tellingen', { ...parameters, soort }, lezer, traceparent);
+  }
+
+  /** Counted here, where residents are known, and shown by the reports, where they are not (R-180). */
+  private async standen({ jaar, zicht, gemeente }: Tabelvraag, lezer: Lezer, traceparent: string): Promise<Inhoud> {
+    const peildatum = peildatumVan(jaar, this.delen.klok.vandaag());
+    const { sinds, hoogstensExtra } = monitoringOp(this.delen.beleid, peildatum);
+    const gemeenten = gemeente === undefined ? lezer.gemeenten : [gemeente];
+    const aantallen = await this.delen.opslag.transactie((tx) => telStanden(tx, peildatum, sinds, gemeenten));
+    const tabel = await this.vraag<Teltabel>('standen', { zicht, aantallen }, { ...lezer, gemeenten }, traceparent);
+    return { peildatum, verwacht: { groep: 'EERDER_KP4_BIJ_WERKZAAK', sinds, hoogstens: hoogstensExtra }, ...tabel };
   }
 
   /** What was made on request, for whom: the latest first. */

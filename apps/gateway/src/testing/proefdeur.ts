@@ -99,7 +99,8 @@ const register = (personeel: Personeelsproef) =>
 
 const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, blokkades: Blokkades, vraag: Proefdeur['antwoord'], fouten: unknown[], personeel: Personeelsproef): Deurdelen => {
   const partijen = register(personeel);
-  const kaders = leesKaders(laadBeleid(CONFIG).versies('privacykader'));
+  const beleid = laadBeleid(CONFIG);
+  const kaders = leesKaders(beleid.versies('privacykader'));
   const ring = sleutelringUit(maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE'], REGISTERVAKKEN));
   const opslag = opslagVan(schrijf);
   const dienst = new Personeelsdienst({ opslag, register: new Personeelsregister(), partijen, klok });
@@ -108,6 +109,7 @@ const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, blokkades: Blokkad
     leesbron: leesbronVan(lees),
     partijen,
     kaders,
+    beleid,
     formulieren: Formulierboek.uit(CONFIG),
     beleid: laadBeleid(CONFIG),
     bronnen: Bronnenboek.uit(CONFIG),

@@ -1,6 +1,8 @@
 import { CODES } from '#shared/contracts/codes';
+import { GROEPEN } from '#shared/contracts/rapportage';
 import { KENMERKEN } from '#shared/contracts/telling';
 import { TELLINGSOORTEN } from '#shared/contracts/tellingsoorten';
+import { dag } from '#shared/kernel/datum';
 import { codesInZicht, langeZinnen, leesbareTekst, render } from '../testing/leestoets';
 import { taalfouten } from '../testing/taaltoets';
 import { grafiekview } from './grafiek.view';
@@ -52,6 +54,14 @@ describe('the page with reports', () => {
     const html = pagina(fasen);
     eis(html);
     for (const deel of ['gemeente Neder-Betuwe op 1 januari 2025', 'Participatiewet', 'Fase 4 is 24,8 procent van alle uitkeringen.', 'Mensen met een ontheffing: 100.', 'fasen buren']) expect(html).toContain(deel);
+  });
+
+  it('of how many residents there are names the day, and what was expected beside what is', () => {
+    const standen: Rapportage = { soort: 'standen', jaar: 2025, peildatum: dag('2025-12-31'), verwacht: { groep: 'EERDER_KP4_BIJ_WERKZAAK', sinds: dag('2024-01-01'), hoogstens: 50 }, gemeenten: ['REGIO'], regels: GROEPEN.map((groep) => ({ kenmerken: { groep }, aantallen: { REGIO: 12 }, totaal: 12 })), totalen: { REGIO: 84 }, totaal: 84 };
+    const html = pagina(standen);
+    eis(html);
+    for (const deel of ['<caption>Inwoners per groep op 31 december 2025</caption>', 'Bij Werkzaak, eerder klantprofiel 4', 'hooguit 50 in de hele regio', 'sinds 1 januari 2024']) expect(html).toContain(deel);
+    expect(new Set(GROEPEN.map((groep) => waardenaam('groep', groep))).size).toBe(GROEPEN.length);
   });
 
   it('of a year in which nothing was counted says so', () => {

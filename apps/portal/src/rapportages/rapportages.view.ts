@@ -78,7 +78,16 @@ export const VERBORGEN: readonly string[] = [
   'Soms staat ook een groter aantal er niet. Anders kon u het kleine aantal uitrekenen.',
 ];
 
-const tabellenVan = (rapportage: Rapportage): Tabelview[] => ('tabellen' in rapportage ? rapportage.tabellen.map(fasetabel) : rapportage.regels.length > 0 ? [teltabel(rapportage, `${RAPPORTAGENAAM[rapportage.soort]} in ${rapportage.jaar}`)] : []);
+/** What was expected of a group, beside what it is (R-176). */
+const verwachting = ({ verwacht }: Rapportage): string[] =>
+  verwacht ? [`Verwacht bij “${waardenaam('groep', verwacht.groep)}”: hooguit ${verwacht.hoogstens} in de hele regio.`, `Die groep telt wie sinds ${zonderDag(verwacht.sinds)} overging.`] : [];
+
+const tabellenVan = (rapportage: Rapportage): Tabelview[] => {
+  if ('tabellen' in rapportage) return rapportage.tabellen.map(fasetabel);
+  if (rapportage.regels.length === 0) return [];
+  const { soort, jaar, peildatum } = rapportage;
+  return [{ ...teltabel(rapportage, `${RAPPORTAGENAAM[soort]} ${peildatum ? `op ${zonderDag(peildatum)}` : `in ${jaar}`}`), onder: verwachting(rapportage) }];
+};
 
 /** The years that can be chosen: this one and the ten before it, as far back as the definitions go. */
 const jarenTot = (jaar: number): Keuze[] => Array.from({ length: 11 }, (_, terug) => String(jaar - terug)).map((een) => ({ waarde: een, tekst: een }));

@@ -1,6 +1,6 @@
 import { CODES, isCode } from '#shared/contracts/codes';
 import type { Rapportagesoort } from '#shared/contracts/rapportage';
-import { DRIEGESPREKSTAND, leesbaar, ONDERBOUWING, REACTIE, RICHTING, SANCTIESOORT } from '../taal/begrippen';
+import { DRIEGESPREKSTAND, leesbaar, ONDERBOUWING, PROFIEL, REACTIE, RICHTING, SANCTIESOORT } from '../taal/begrippen';
 
 type Woorden = Readonly<Record<string, string>>;
 
@@ -13,6 +13,7 @@ export const RAPPORTAGENAAM: Readonly<Record<Rapportagesoort, string>> = {
   doorlooptijden: 'Hoe lang het duurde',
   afwijkingen: 'Afwijken van een afspraak',
   weigeringen: 'Geweigerd door een regel',
+  standen: 'Inwoners per groep',
   fasen: 'Uitkeringen per fase',
 };
 
@@ -25,6 +26,7 @@ export const RAPPORTAGEUITLEG: Readonly<Record<Rapportagesoort, string>> = {
   doorlooptijden: 'Hoe lang een stap duurde naast de norm die toen gold.',
   afwijkingen: 'Dit ging door, maar anders dan afgesproken.',
   weigeringen: 'Weigert een regel vaak? Dan klopt de regel misschien niet.',
+  standen: 'Zoveel inwoners zijn er op één dag. Elke inwoner telt in één groep.',
   fasen: 'Dit zijn de tellingen die een gemeente zelf heeft ingediend.',
 };
 
@@ -40,6 +42,7 @@ export const KENMERKNAAM: Woorden = {
   reden: 'Waarom',
   stap: 'Stap',
   duur: 'Hoe lang',
+  groep: 'Groep',
   code: 'Regel',
   type: 'Bericht',
 };
@@ -61,6 +64,7 @@ const WAARDE: Readonly<Record<string, Woorden>> = {
     OPGESCHORT: 'Gestopt voor nu',
     UITGEPUT: 'Alle maanden zijn gebruikt',
   },
+  groep: { ...PROFIEL, KP3: 'Klantprofiel 3, alle anderen', KP4_BLIJVEND_ONTHEVEN: 'Klantprofiel 4, altijd ontheven volgens de wet', EERDER_KP4_BIJ_WERKZAAK: 'Bij Werkzaak, eerder klantprofiel 4', ANDERS: 'Andere indeling' },
   sanctie: { ...SANCTIESOORT, ONBEKEND: 'Niet bekend' },
   verzoek: { INKOMENSGESPREK: 'Een gesprek met inkomen', BIJZONDER: 'Iets wat niet standaard is' },
   reden: { TAALBARRIERE: 'De taal is een drempel', DIGITAAL_LASTIG: 'Digitaal is lastig', BELLEN_LASTIG: 'Bellen is lastig', VERZOEK_INWONER: 'De inwoner vroeg het', ONBEKEND: 'Niet bekend' },

@@ -4,8 +4,11 @@ import type { Datum } from '#shared/kernel/datum';
 
 /** Where the gemeenten of the region are one column. */
 const SAMEN = 'REGIO';
-/** Lead times count steps that other reports count too: set beside those per gemeente, they could give a small count back. */
-const ALLEEN_SAMEN: readonly string[] = ['doorlooptijden'];
+/**
+ * Lead times count steps that other reports count too, and who has which klantprofiel follows from handovers: set beside those per
+ * gemeente, they could give a small count back.
+ */
+const ALLEEN_SAMEN: readonly string[] = ['doorlooptijden', 'standen'];
 
 export const isAlleenSamen = (soort: string): boolean => ALLEEN_SAMEN.includes(soort);
 

@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import type { Antwoord, Vraag } from '#shared/contracts/intern';
-import { RAPPORTAGEROLLEN } from '#shared/contracts/rapportage';
+import { GROEPEN, RAPPORTAGEROLLEN, type Groep } from '#shared/contracts/rapportage';
 import { TELLINGSOORTEN, type Tellingsoort } from '#shared/contracts/tellingsoorten';
 import { keurParameters } from '#shared/operations/parameters';
 import { maakFaserapport, type Faserapport } from '../domain/faserapport';
@@ -32,6 +33,29 @@ class Tellingvraag extends Jaarvraag {
 }
 
 type Fasen = { readonly gemeente: string; readonly peildatum: string } & Faserapport;
+
+class Groepsaantal {
+  @Matches(/^[A-Z][A-Z0-9_]{0,59}$/)
+  gemeente!: string;
+
+  @IsIn(GROEPEN)
+  groep!: Groep;
+
+  @IsInt()
+  @Min(1)
+  aantal!: number;
+}
+
+class Standvraag {
+  @IsIn(['EIGEN', 'REGIO'] satisfies Zicht[])
+  zicht!: Zicht;
+
+  @IsArray()
+  @ArrayMaxSize(10_000)
+  @ValidateNested({ each: true })
+  @Type(() => Groepsaantal)
+  aantallen!: Groepsaantal[];
+}
 
 class Rapportvraag {
   @IsUUID()
@@ -64,6 +88,15 @@ export class VragenController {
     if (!magLezen(context.rol) || (gemeente !== undefined && !context.gemeenten.includes(gemeente))) return NIETS;
     const tabellen = await this.faseboek.perJaar(jaar, gemeente === undefined ? context.gemeenten : [gemeente]);
     return gevonden(tabellen.map(({ gemeente: van, peildatum, inhoud }) => ({ gemeente: van, peildatum, ...maakFaserapport(inhoud, zicht) })));
+  }
+
+  /** The gateway counted; here it is only withheld what is small. Nothing of it is kept. */
+  @MessagePattern('vraag.rapportage.standen')
+  standen(@Payload() { context, parameters }: Vraag): Antwoord<Tabel> {
+    const { zicht, aantallen } = keurParameters(Standvraag, parameters);
+    if (!magLezen(context.rol) || aantallen.some(({ gemeente }) => !context.gemeenten.includes(gemeente))) return NIETS;
+    const geteld = aantallen.map(({ gemeente, groep, aantal }) => ({ gemeente, kwartaal: 4 as const, kenmerken: { groep }, aantal }));
+    return gevonden(zicht === 'REGIO' ? regiotabel('standen', geteld, context.gemeenten) : maakTabel(geteld, context.gemeenten, zicht));
   }
 
   /** Made on request for a body (M-86). Nothing in it is small, so whoever reads reports may read it. */
