@@ -39,7 +39,6 @@ const deurdelen = ({ config, partijen, kaders, beleid }: Gatewayopties): Factory
     leesbron: leesbronVan(lees),
     partijen,
     kaders,
-    beleid,
     formulieren: Formulierboek.uit(config.CONFIG_MAP),
     beleid,
     bronnen: Bronnenboek.uit(config.CONFIG_MAP),

@@ -22,7 +22,6 @@ export type Deurdelen = {
   readonly leesbron: Leesbron;
   readonly partijen: Partijen;
   readonly kaders: readonly Privacykader[];
-  readonly beleid: Pick<Beleid, 'op'>;
   readonly formulieren: Formulierboek;
   /** The agreements by date, to show which hold. */
   readonly beleid: Beleid;

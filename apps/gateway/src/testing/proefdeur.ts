@@ -111,7 +111,6 @@ const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, blokkades: Blokkad
     kaders,
     beleid,
     formulieren: Formulierboek.uit(CONFIG),
-    beleid: laadBeleid(CONFIG),
     bronnen: Bronnenboek.uit(CONFIG),
     klok,
     ring,
