@@ -90,7 +90,7 @@ describe('M-80 wanneer een coach een inwoner sprak', () => {
     expect((await stap('gepland', { soort: 'TWEEDE_GESPREK', datum: '2026-02-16' })).inhoud).toMatchObject({ status: 'VERWERKT' });
     expect((await cadans(dirk, ref))?.['uiterlijk']).toBe('2027-02-02');
     const verslag = maak(dirk, 'contact.gehouden', { ...contact(ref, '2026-02-02', { soort: 'JAARGESPREK', datum: '2026-02-02', verslag: 'ging goed' }), gemeente: 'NEDER_BETUWE' });
-    expect((await stuur(dirk.aansluiting, verslag)).status).toBe(400);
+    expect(await stuur(dirk.aansluiting, verslag)).toMatchObject({ status: 403, inhoud: { code: 'CATEGORIE_NIET_TOEGESTAAN' } });
     expect((await doet(carla, 'contact.gehouden', contact(ref, '2026-02-02', { soort: 'JAARGESPREK', datum: '2026-02-02' }))).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'GEMEENTE_ONJUIST' });
   });
 });
