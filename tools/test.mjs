@@ -117,7 +117,7 @@ const hoofd = async () => {
   delen.push({ naam: 'voorbereiding', geslaagd: 1, gefaald: 0, tijd: seconden(vanaf) });
 
   if (wil('statisch')) await Promise.all(STATISCH.map(async ([naam, args]) => voeg(await los(naam, args))));
-  if (wil('unit')) voeg(await metJest('unit', '\\.spec\\.tsx?$', extra));
+  if (wil('unit')) voeg(await metJest('unit', '\\.spec\\.tsx?$', ['--maxWorkers=2', ...extra]));
 
   if (wil('integratie') || wil('e2e')) {
     const opzet = Date.now();
