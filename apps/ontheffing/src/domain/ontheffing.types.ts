@@ -126,6 +126,8 @@ export type Verlening = VanBesluit & {
   readonly type: 'verleend';
   readonly soort: 'TIJDELIJK' | 'ALLEENSTAANDE_OUDER';
   readonly scope: readonly Verplichting[];
+  /** Opened for one decision and kept sealed; null: not there any more. */
+  readonly grond: string | null;
   readonly ingangsdatum: Datum;
   readonly laatsteDag: Datum;
   readonly verlener: string;

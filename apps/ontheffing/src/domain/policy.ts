@@ -1,9 +1,11 @@
 /** Duties of Participatiewet art. 9 lid 1: a work, b re-integration, c service in return. */
 export type Verplichting = 'a' | 'b' | 'c';
 
-/** P-06: who may grant and extend a temporary ontheffing, of which duties and for how long; the dated values stand in config/beleid. */
+/** P-06: who may grant and extend a temporary ontheffing, on which grounds, of which duties and for how long; the dated values stand in config/beleid. */
 export type Policy = {
   readonly verlenerRollen: readonly string[];
+  /** Codes of the grounds on which may be granted; null: the agreement names none, so any. */
+  readonly gronden: readonly string[] | null;
   /** Longest term of a grant by these roles; null: no maximum, though a last day is always needed (D-03). */
   readonly langsteDuur: { readonly maanden: number; readonly rollen: readonly string[] } | null;
   readonly scope: readonly Verplichting[];

@@ -20,10 +20,16 @@ type Regels = Pick<Afspraken, 'policy' | 'eigenBesluitNaWia4'>;
 const ernaast = (ontheffingen: readonly Ontheffing[], { eigenBesluitNaWia4 }: Pick<Afspraken, 'eigenBesluitNaWia4'>): readonly Ontheffing[] =>
   eigenBesluitNaWia4 ? ontheffingen.filter(({ soort }) => soort !== 'VAN_RECHTSWEGE') : ontheffingen;
 
+/** Who may grant, and on which ground. */
+const buitenBeleid = ({ afzender, gemeente, grond }: Verlening, { verlenerRollen, gronden }: Policy): Weigering[] => {
+  if (!verlenerRollen.includes(rolVan(afzender, gemeente) ?? '')) return [{ code: 'BELEID' }];
+  return gronden === null || (grond !== null && gronden.includes(grond)) ? [] : [{ code: 'BELEID', toelichting: 'belastbaarheid.grond hoort niet bij deze afspraak' }];
+};
+
 const afwijkingenVan = ({ ontheffingen }: Stand, verlening: Verlening, { policy, ...regels }: Regels): Weigering[] => {
   const dagen = { vanaf: verlening.ingangsdatum, tot: plusDagen(verlening.laatsteDag, 1) };
   return [
-    ...(policy.verlenerRollen.includes(rolVan(verlening.afzender, verlening.gemeente) ?? '') ? [] : [{ code: 'BELEID' as const }]),
+    ...buitenBeleid(verlening, policy),
     ...(verlening.scope.every((verplichting) => policy.scope.includes(verplichting)) ? [] : [{ code: 'VERPLICHTING_NIET_TOEGESTAAN' as const }]),
     ...(isTeLang(verlening, policy) ? [{ code: 'TERMIJN_TE_LANG' as const }] : []),
     ...(isBezet(ernaast(ontheffingen, regels), dagen) ? [{ code: 'OVERBODIG' as const }] : []),

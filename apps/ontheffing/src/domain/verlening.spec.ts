@@ -1,5 +1,7 @@
 import { dag } from '#shared/kernel/datum';
-import { anna, beleid, bert, carla, dirk, genomen, given, givenB, givenC, kp3, kp4, metActivering, na, onbekend, systeem, verlening, voorbij } from '../testing/scenario';
+import type { Beleid } from '#shared/policy/beleid';
+import { scenarioFor } from '#shared/testing/scenario';
+import { anna, beleid, bert, carla, dirk, genomen, given, givenB, givenC, kp3, kp4, metActivering, na, onbekend, onder, systeem, verlening, voorbij } from '../testing/scenario';
 import { laatsteDagBezwaar } from './wet';
 
 const vooraf = { besluit: genomen('2025-03-03', onbekend) };
@@ -117,5 +119,33 @@ describe('who may state a temporary ontheffing', () => {
   it('is never about a resident whom nobody registered, or under the name of another gemeente', () => {
     given({ ...kp3, coaches: null }).when(verlening()).refusedWith('INWONER_ONBEKEND');
     given(kp3).when(verlening({ gemeente: 'NEDER_BETUWE' })).refusedWith('GEMEENTE_ONJUIST');
+  });
+});
+
+describe('R-052 the grounds of a new method are values of its version', () => {
+  const metGronden = (gronden: readonly string[] | null): Beleid => ({
+    ...beleid.A,
+    op: (id, op) => {
+      const versie = beleid.A.op<object>(id, op);
+      return (id === 'ontheffing-bij-overdracht' ? { ...versie, waarden: { ...versie.waarden, gronden } } : versie) as never;
+    },
+  });
+
+  it.each<[readonly string[] | null, string | null, string | null]>([
+    [null, 'MEDISCH', null],
+    [['MEDISCH', 'ZORGTAKEN'], 'ZORGTAKEN', null],
+    [['MEDISCH'], 'ZORGTAKEN', 'BELEID'],
+    [['MEDISCH'], null, 'BELEID'],
+  ])('with %j a grant on %s gets %s', (gronden, grond, code) => {
+    const uitslag = scenarioFor(onder(metGronden(gronden)))(kp3).when(verlening({ ...vooraf, grond }));
+    if (code) uitslag.refusedWith(code);
+    else uitslag.thenTypes('verleend');
+  });
+
+  it('one that was told already is recorded with one mark, whoever gave it on whatever ground (D-28)', () =>
+    expect(scenarioFor(onder(metGronden([])))(kp3).when(verlening()).uitkomst).toMatchObject({ accepted: true, afwijkingen: ['BELEID'] }));
+
+  it('none of the versions of today names any, for the memos name none', () => {
+    for (const welk of [beleid.A, beleid.B, beleid.C]) for (const versie of welk.versies('ontheffing-bij-overdracht')) expect(versie.waarden).toHaveProperty('gronden', null);
   });
 });

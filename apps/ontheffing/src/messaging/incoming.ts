@@ -64,6 +64,8 @@ const kindUit = ({ bericht }: InBericht, { ring }: Omgeving): Datum | null => {
   return geboren ? kindVijfOp(geboren) : null;
 };
 
+const grondUit = ({ bericht }: InBericht, { ring }: Omgeving): string | null => (openSectie(bericht, 'belastbaarheid', ring) as { grond?: string } | undefined)?.grond ?? null;
+
 const naarPartij = (gebeurtenis: string, invoer: InBericht, omgeving: Omgeving): PartijCommand => {
   const { bericht } = invoer;
   const verloop = (bericht.data.verloop ?? {}) as Verloop;
@@ -78,7 +80,7 @@ const naarPartij = (gebeurtenis: string, invoer: InBericht, omgeving: Omgeving):
   const { verbruikteMaanden = 0 } = verloop;
   switch (gebeurtenis) {
     case 'verleend': return {
-      ...besluit(), type: 'verleend', ontheffingRef: nieuw, soort: eis(verloop.soort, 'soort'), scope: scope(), ingangsdatum: eis(verloop.ingangsdatum, 'ingangsdatum'), laatsteDag: eis(verloop.laatsteDag, 'laatsteDag'),
+      ...besluit(), type: 'verleend', ontheffingRef: nieuw, soort: eis(verloop.soort, 'soort'), scope: scope(), grond: grondUit(invoer, omgeving), ingangsdatum: eis(verloop.ingangsdatum, 'ingangsdatum'), laatsteDag: eis(verloop.laatsteDag, 'laatsteDag'),
       verlener: verloop.verlener ?? basis.afzender.actorId, verzoekDatum: verloop.verzoekDatum ?? null, kindVijfOp: kindUit(invoer, omgeving), verbruikteMaanden,
     };
     case 'verlengd': return { ...besluit(), type: 'verlengd', ontheffingRef: genoemd(), nieuweLaatsteDag: eis(verloop.nieuweLaatsteDag, 'nieuweLaatsteDag') };

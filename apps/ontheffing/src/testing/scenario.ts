@@ -57,7 +57,7 @@ export const onbekend = { bekendmakingsDatum: null, laatsteDagBezwaar: null };
 export const REF = '7d0f6c0a-3d8e-4a8e-8f0a-7f7f0e1f0001';
 /** M-20 of S-17. */
 export const verlening = (verschil: Partial<Verlening> = {}): Verlening => ({
-  type: 'verleend', soort: 'TIJDELIJK', ontheffingRef: REF, gemeente: 'TIEL', afzender: anna, scope: ['a'], ingangsdatum: dag('2025-03-03'), laatsteDag: dag('2026-03-02'),
+  type: 'verleend', soort: 'TIJDELIJK', ontheffingRef: REF, gemeente: 'TIEL', afzender: anna, scope: ['a'], grond: 'DRINGENDE_REDENEN', ingangsdatum: dag('2025-03-03'), laatsteDag: dag('2026-03-02'),
   besluit: genomen('2025-03-03', { mandaatRef: 'mandaat:tiel:ontheffing:werkzaak', zienswijzeGeboden: false }), mandaatGeldt: true, beslistDoor: anna.actorId, verlener: anna.actorId, verzoekDatum: null, kindVijfOp: null, verbruikteMaanden: 0, vandaag: dag('2025-03-03'), ...verschil,
 });
 type Zonder<T> = T extends { type: string } ? Omit<T, 'type' | 'gemeente' | 'afzender' | 'vandaag' | 'besluit' | 'mandaatGeldt' | 'beslistDoor'> & Partial<Pick<T, Extract<keyof T, 'gemeente' | 'afzender' | 'vandaag' | 'besluit' | 'mandaatGeldt' | 'beslistDoor'>>> : never;

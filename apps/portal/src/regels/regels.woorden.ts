@@ -93,7 +93,7 @@ export const naamVan = (sleutel: string, ouder = ''): string => {
 
 /** One value in words; `sleutel` says what it is. */
 export const woord = (waarde: unknown, sleutel = ''): string => {
-  if (waarde === null) return 'geen grens';
+  if (waarde === null) return sleutel === 'gronden' ? 'elke' : 'geen grens';
   if (typeof waarde === 'boolean') return waarde ? 'ja' : 'nee';
   if (typeof waarde === 'number') return sleutel === 'prijs' ? `${waarde.toLocaleString('nl-NL')} euro` : waarde.toLocaleString('nl-NL');
   const tekst = typeof waarde === 'string' ? waarde : JSON.stringify(waarde);
