@@ -15,7 +15,7 @@ import { bewaarCadans, laadCadans, naarCadans } from './persistence/cadans.store
 import { verwerkt } from './uitkomst';
 
 /** What only the hub says. */
-const HUB: readonly string[] = ['begeleiding.gewijzigd', 'termijn.voorbij', 'herroepen'];
+const HUB: readonly string[] = ['begeleiding.gewijzigd', 'inwoner.vertrokken', 'termijn.voorbij', 'herroepen'];
 
 /** Null: what it said is gone, because it was recalled before it was handled. */
 const naarCommand = (invoer: InBericht): Contactcommand | null => {
@@ -33,7 +33,7 @@ const cadansOp = (rij: CadansRij | null, { bericht: { data }, stempel: { situati
   return was && data.peildatum < was.vanaf ? null : metBegeleiding(null, eis(data.inwonerRef, 'inwonerRef'), { gemeente, vanaf, tot: null }, vandaag);
 };
 
-/** What the hub tells: how long this gemeente guides him, that a day has passed, or that a message was recalled. Null: nothing is kept of him. */
+/** What the hub tells: how long this gemeente guides him, that a day has passed, or that a message was recalled. Null: there is nothing to change. */
 const naHubbericht = (rij: CadansRij | null, invoer: InBericht, vandaag: Datum): Cadans | null => {
   const { bericht, stempel: { situatie } } = invoer;
   const was = rij && naarCadans(rij);
@@ -43,6 +43,8 @@ const naHubbericht = (rij: CadansRij | null, invoer: InBericht, vandaag: Datum):
       const { vanaf, tot = null } = verloop as { readonly vanaf: Datum; readonly tot?: Datum };
       return metBegeleiding(was, inwonerRef, { gemeente, vanaf, tot }, vandaag);
     }
+    // Also when that was told ahead: on the day itself what was asked of his coach ends.
+    case 'inwoner.vertrokken': return was && was.gemeente === gemeente ? { ...was, tot: was.tot ?? vandaag } : null;
     case 'herroepen': return was && zonderBron(was, bronVan(herroepenBericht(invoer)));
     // Whoever is guided otherwise by now gives nobody a task.
     default: return was && (situatie?.klantprofiel === 'KP4' && situatie.gemeente === was.gemeente ? was : { ...was, tot: was.tot ?? vandaag });

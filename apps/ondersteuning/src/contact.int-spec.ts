@@ -70,6 +70,16 @@ describe('SM-8 the cadence of a resident of Tiel', () => {
     expect(await rij()).toEqual([]);
   });
 
+  it('ends what was asked of his coach on the day he leaves, also when that was told ahead', async () => {
+    const een = wie();
+    await begeleid(een, '2025-10-06');
+    await begeleid(een, '2027-09-01', situatie, '2027-11-01');
+    expect((await verstrijkt(een, '2027-10-07', '2027-10-06')).feiten).toHaveLength(1);
+    const weg = (gemeente: string) => huis.vanDeHub('contact.inwoner.vertrokken', '2027-11-01', een, { reden: 'UITGESTROOMD', per: '2027-11-01' }, { situatie: null }, gemeente);
+    expect((await weg('NEDER_BETUWE')).feiten).toEqual([]);
+    expect((await weg('TIEL')).feiten).toMatchObject([{ adressen: [], takenAf: [{ bereik: 'INWONER', soorten: ['CONTACT_PLANNEN'] }] }]);
+  });
+
   it('asks nobody about who is guided otherwise by then', async () => {
     const een = wie();
     await begeleid(een, '2025-10-06');

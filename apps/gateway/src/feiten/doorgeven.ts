@@ -11,7 +11,7 @@ import { journaliseerHubbericht } from './hubbericht';
 const soort = (naam: string): string => bekendeSoort(`nl.participatiewet.${naam}.v1`).type;
 
 /** Facts of one owner that change the cases of others: services do not listen to each other, the gateway tells them (M-16, M-17). */
-const CONTEXTEN = ['ontheffing', 'boete', 'verstrekking', 'instrument', 'proevenaanwerk', 'inkomensgesprek', 'casuistiek', 'planvanaanpak'] as const satisfies readonly Context[];
+const CONTEXTEN = ['ontheffing', 'boete', 'verstrekking', 'instrument', 'proevenaanwerk', 'inkomensgesprek', 'casuistiek', 'contact', 'planvanaanpak'] as const satisfies readonly Context[];
 const DOORGEVEN: Readonly<Record<string, readonly Context[]>> = {
   [soort('inwoner.zaak.gesloten')]: CONTEXTEN,
   [soort('inwoner.uitgestroomd')]: CONTEXTEN,

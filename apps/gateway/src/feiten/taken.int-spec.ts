@@ -21,7 +21,7 @@ const taak = (soort: Taakopdracht['soort'], adres = CARLA, rest: Partial<Taakopd
 const stel = (deze: { zaakId?: string; inwonerRef: string }, ...taken: Taakopdracht[]) => hub.verwerkFeit(hub.feit(bericht({ ...deze, naam: 'overdracht.afspraak.nodig', source: HUB }), { taken }));
 
 /** Contexts with cases that end in the gemeente a resident leaves. */
-const EIGENAREN = ['boete', 'casuistiek', 'inkomensgesprek', 'instrument', 'ontheffing', 'planvanaanpak', 'proevenaanwerk', 'verstrekking'];
+const EIGENAREN = ['boete', 'casuistiek', 'contact', 'inkomensgesprek', 'instrument', 'ontheffing', 'planvanaanpak', 'proevenaanwerk', 'verstrekking'];
 
 describe('a task', () => {
   it('is asked of whoever its owner names, with its reminders, and remembers case, gemeente and the fact that made it', async () => {

@@ -107,6 +107,7 @@ describe('M-80 who may say what', () => {
     const was = met(begin('NEDER_BETUWE', '2022-01-01'), contact('JAARGESPREK', '2026-03-02'));
     expect(uitkomst(doe(gepland('TWEEDE_GESPREK', '2026-11-02'), { was }))).toEqual([]);
     expect(uitkomst(doe(gepland('TWEEDE_GESPREK', '2027-01-04', true), { was }))).toBe('VOORWAARDE_NIET_VERVULD');
+    expect(uitkomst(doe(gehouden('TWEEDE_GESPREK', '2026-03-01'), { was }))).toEqual(['VOORWAARDE_NIET_VERVULD']);
   });
   it('R-240 and R-241 in the first year there is room for a second talk, in later years for who needs it', () => {
     const was = met(begin('NEDER_BETUWE', '2022-01-01'), contact('JAARGESPREK', '2026-03-02'), contact('JAARGESPREK', '2027-01-04'));

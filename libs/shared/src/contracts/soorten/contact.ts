@@ -12,6 +12,7 @@ const vanDeCoach = { participatiecoach: verloop } as const;
 const voorDeCoach = { participatiecoach: { verloop: '*' } } as const;
 const voorBeideCoaches = { participatiecoach: { verloop: '*' }, werkcoach: { verloop: '*' } } as const;
 const herroepen = { verloop: moet(object({ berichtSource: { type: 'string' }, berichtRef: { type: 'string' }, redencode: code })) };
+const vertrokken = { verloop: moet(object({ reden: keuze('VERHUISD', 'UITGESTROOMD'), per: datum }, { naarGemeente: code })) };
 const gesprek = moet(object({ soort: keuze('JAARGESPREK', 'TWEEDE_GESPREK', 'VERVOLGGESPREK', 'HERCONTROLE'), datum }, { naarBehoefte: janee }));
 
 /** M-80 (SM-8): that there is or was a talk, of what kind and on which day. What was said stays with the coach: there is no field for it. */
@@ -30,6 +31,7 @@ export const contactSoorten: readonly Berichtsoort[] = [
   contact({ mcode: 'SM-8', gebeurtenis: 'termijn.voorbij', herkomst: 'hub', secties: { verloop: moet(object({ datum })) } }),
   // From which day this gemeente guides the resident in klantprofiel 4, and from which day it does not any more.
   contact({ mcode: 'SM-8', gebeurtenis: 'begeleiding.gewijzigd', herkomst: 'hub', secties: { verloop: moet(object({ vanaf: datum }, { tot: datum })) } }),
+  contact({ mcode: 'M-16', gebeurtenis: 'inwoner.vertrokken', herkomst: 'hub', secties: vertrokken }),
   contact({ mcode: 'M-18', gebeurtenis: 'herroepen', herkomst: 'hub', secties: herroepen }),
 ];
 
@@ -46,5 +48,5 @@ export const planSoorten: readonly Berichtsoort[] = [
   plan({ mcode: 'M-81', gebeurtenis: 'evaluatie.nodig', herkomst: 'hub', secties: { verloop: moet(object({ datum })) }, weergaven: voorBeideCoaches, mail: { soort: 'PLAN_EVALUEREN', rollen: ['participatiecoach', 'werkcoach'] } }),
   plan({ mcode: 'M-81', gebeurtenis: 'termijn.voorbij', herkomst: 'hub', secties: { verloop: moet(object({ datum })) } }),
   plan({ mcode: 'M-18', gebeurtenis: 'herroepen', herkomst: 'hub', secties: herroepen }),
-  plan({ mcode: 'M-16', gebeurtenis: 'inwoner.vertrokken', herkomst: 'hub', secties: { verloop: moet(object({ reden: keuze('VERHUISD', 'UITGESTROOMD'), per: datum }, { naarGemeente: code })) } }),
+  plan({ mcode: 'M-16', gebeurtenis: 'inwoner.vertrokken', herkomst: 'hub', secties: vertrokken }),
 ];
