@@ -68,6 +68,7 @@ p, li, dt, dd, label, legend, button, input, select, textarea, .utrecht-heading-
 .schakel-hoofd section > p { margin-block: 0 1.25rem; }
 .schakel-groep { border: 0; border-inline-start: .25rem solid var(--schakel-lijn); margin: 0 0 1.5rem; padding: 0 0 0 1rem; min-inline-size: 0; }
 .schakel-groep > legend { padding: 0; margin-block-end: .75rem; font-weight: 700; }
+.schakel-tabel--breed table { min-inline-size: 58rem; }
 .schakel-tabel caption { text-align: start; font-family: var(--schakel-letters); font-size: 1.125rem; }
 .schakel-tabel table :is(th, td) { overflow-wrap: normal; word-break: normal; vertical-align: top; }
 .schakel-tabel table tbody :is(th, td) { border-block-end: 1px solid var(--schakel-lijn); }
@@ -102,7 +103,8 @@ summary { padding-block: .5rem; cursor: pointer; font-weight: 700; }
   tr, .schakel-grafiek { break-inside: avoid; }
   .schakel-lijst > li, tr { break-inside: avoid; }
   .schakel-tabel { overflow: visible; }
-  .schakel-tabel table { inline-size: 100%; font-size: 9pt; }
+  .schakel-tabel table { inline-size: 100%; min-inline-size: 0; font-size: 8pt; }
+  .schakel-tabel .utrecht-table { --utrecht-table-cell-padding-inline-start: .3em; --utrecht-table-cell-padding-inline-end: .3em; --utrecht-table-row-padding-inline-start: 0; --utrecht-table-row-padding-inline-end: 0; --utrecht-table-cell-padding-block-start: .2em; --utrecht-table-cell-padding-block-end: .2em; }
   h1, h2, h3 { break-after: avoid; }
 }
 `;

@@ -16,12 +16,12 @@ const BIJSCHRIFT = 'Per soort gegevens en per rol';
 /** Category by role, to read and to print; reachable with the keyboard, because a wide table scrolls within its frame. */
 export const KaderPagina = ({ titel, inleiding, kop, rijen, lijsten }: Kaderblad): VNode => (
   <Pagina titel="Wie mag welke gegevens zien?" menu="/privacy" terug={{ pad: '/privacy', tekst: 'Inzage voor een inwoner' }}>
-    <p class="schakel-niet-op-papier">Afdrukken: druk op Ctrl en P. Kies liggend papier.</p>
+    <p class="schakel-niet-op-papier">Afdrukken: druk op Ctrl en P.</p>
     <Alinea intro>{titel}.</Alinea>
     {inleiding.map((zin) => <Alinea key={zin}>{zin}</Alinea>)}
-    <div class="schakel-tabel utrecht-table-container utrecht-table-container--overflow-inline" role="region" aria-label={BIJSCHRIFT} tabIndex={0}>
+    <div class="schakel-tabel schakel-tabel--breed utrecht-table-container utrecht-table-container--overflow-inline" role="region" aria-label={BIJSCHRIFT} tabIndex={0}>
       <table class="utrecht-table utrecht-table--html-table">
-        <caption class="utrecht-table__caption">{BIJSCHRIFT}. De letters staan onder de tabel.</caption>
+        <caption>{BIJSCHRIFT}. De letters staan onder de tabel.</caption>
         <thead><tr>{kop.map((tekst) => <th key={tekst} scope="col">{tekst}</th>)}</tr></thead>
         <tbody>
           {rijen.map(([gegevens = '', ...cellen]) => (
