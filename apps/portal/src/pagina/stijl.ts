@@ -100,11 +100,9 @@ summary { padding-block: .5rem; cursor: pointer; font-weight: 700; }
   .schakel-hoofd { padding: 0; }
   .schakel-blok { border: 1px solid #000; break-inside: avoid; }
   .schakel-tabel { overflow: visible; font-size: 10pt; }
-  tr, .schakel-grafiek { break-inside: avoid; }
-  .schakel-lijst > li, tr { break-inside: avoid; }
-  .schakel-tabel { overflow: visible; }
-  .schakel-tabel table { inline-size: 100%; min-inline-size: 0; font-size: 8pt; }
-  .schakel-tabel .utrecht-table { --utrecht-table-cell-padding-inline-start: .3em; --utrecht-table-cell-padding-inline-end: .3em; --utrecht-table-row-padding-inline-start: 0; --utrecht-table-row-padding-inline-end: 0; --utrecht-table-cell-padding-block-start: .2em; --utrecht-table-cell-padding-block-end: .2em; }
+  tr, .schakel-grafiek, .schakel-lijst > li { break-inside: avoid; }
+  .schakel-tabel--breed table { min-inline-size: 0; font-size: 8pt; }
+  .schakel-tabel--breed .utrecht-table { --utrecht-table-cell-padding-inline-start: .3em; --utrecht-table-cell-padding-inline-end: .3em; --utrecht-table-row-padding-inline-start: 0; --utrecht-table-row-padding-inline-end: 0; --utrecht-table-cell-padding-block-start: .2em; --utrecht-table-cell-padding-block-end: .2em; }
   h1, h2, h3 { break-after: avoid; }
 }
 `;
