@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import type { Dienst } from '#shared/contracts/catalogus.types';
 import { DtoPijp } from '../http/dto';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang } from '../toegang/lezer';
 import { BEHEERRECHT, Beheerlezer, DIENSTEN, HERKANSRECHT } from './beheer';
 
@@ -20,18 +21,17 @@ export class BeheerController {
   ) {}
 
   @Get('stand')
-  async stand(@Headers('schakel-medewerker') medewerker: string | undefined, @Headers('schakel-doel') doel: string | undefined, @DeBeller() beller: Beller): Promise<unknown> {
-    return this.lezer.stand(await this.toegang.eis({ medewerker, doel }, beller, BEHEERRECHT), beller);
+  async stand(@DeLeeskop() kop: Leeskop, @DeBeller() beller: Beller): Promise<unknown> {
+    return this.lezer.stand(await this.toegang.eis(kop, beller, BEHEERRECHT), beller);
   }
 
   @Post('herkansingen')
   @HttpCode(200)
   async herkans(
     @Body(new DtoPijp(Herkansing)) { dienst }: Herkansing,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    return this.lezer.herkans(dienst, await this.toegang.eis({ medewerker, doel }, beller, HERKANSRECHT), beller);
+    return this.lezer.herkans(dienst, await this.toegang.eis(kop, beller, HERKANSRECHT), beller);
   }
 }

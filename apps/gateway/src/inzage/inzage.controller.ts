@@ -1,9 +1,10 @@
-import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { alsGetal, QueryPijp } from '../http/dto';
 import { UuidPijp } from '../http/uuid';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang, type Leesrecht } from '../toegang/lezer';
 import { ACTIVITEIT, Inzagelezer } from './inzagelezer';
 
@@ -34,11 +35,10 @@ export class InzageController {
   async overzicht(
     @Param('ref', UuidPijp) ref: string,
     @Query(new QueryPijp(Inzagevraag)) vraag: Inzagevraag,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<Record<string, unknown>> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+    const lezer = await this.toegang.eis(kop, beller, RECHT);
     return this.lezer.overzicht(ref, vraag, lezer, beller);
   }
 }

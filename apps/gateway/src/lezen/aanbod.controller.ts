@@ -1,6 +1,7 @@
-import { Controller, Get, Headers } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { DeBeller, type Beller } from '../toegang/beller';
-import { Leestoegang, type Leeskop } from '../toegang/lezer';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
+import { Leestoegang } from '../toegang/lezer';
 import { AANBOD, Aanbodlezer, type Aanbodvraag } from './aanbod';
 
 @Controller('v1')
@@ -11,13 +12,13 @@ export class AanbodController {
   ) {}
 
   @Get('instrumenten')
-  instrumenten(@Headers('schakel-medewerker') medewerker: string | undefined, @Headers('schakel-doel') doel: string | undefined, @DeBeller() beller: Beller): Promise<unknown> {
-    return this.lees('instrumenten', { medewerker, doel }, beller);
+  instrumenten(@DeLeeskop() kop: Leeskop, @DeBeller() beller: Beller): Promise<unknown> {
+    return this.lees('instrumenten', kop, beller);
   }
 
   @Get('proeven-aan-werk')
-  aanbod(@Headers('schakel-medewerker') medewerker: string | undefined, @Headers('schakel-doel') doel: string | undefined, @DeBeller() beller: Beller): Promise<unknown> {
-    return this.lees('aanbod', { medewerker, doel }, beller);
+  aanbod(@DeLeeskop() kop: Leeskop, @DeBeller() beller: Beller): Promise<unknown> {
+    return this.lees('aanbod', kop, beller);
   }
 
   private async lees(vraag: Aanbodvraag, kop: Leeskop, beller: Beller): Promise<unknown> {

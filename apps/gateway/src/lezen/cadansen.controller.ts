@@ -1,7 +1,8 @@
-import { Controller, Get, Headers, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
 import { QueryPijp } from '../http/dto';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang } from '../toegang/lezer';
 import { Cadanslezer } from './cadansen';
 import { alleenGegeven, InwonerLijstvraag } from './lijstvraag';
@@ -24,11 +25,10 @@ export class CadansenController {
   @Get()
   async lijst(
     @Query(new QueryPijp(Cadansvraag)) vraag: Cadansvraag,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, { activiteit: 'contactcadans.lezen', contexten: ['contact'] });
+    const lezer = await this.toegang.eis(kop, beller, { activiteit: 'contactcadans.lezen', contexten: ['contact'] });
     return this.lezer.lijst(alleenGegeven(vraag), lezer, beller);
   }
 }

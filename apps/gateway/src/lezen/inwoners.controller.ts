@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { Validate, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
 import { isBsn } from '#shared/contracts/bsn';
 import { DtoPijp } from '../http/dto';
 import { UuidPijp } from '../http/uuid';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang } from '../toegang/lezer';
 import { Inwonerlezer } from './inwoners';
 
@@ -41,11 +42,10 @@ export class InwonersController {
   @Get(':ref/situatie')
   async situatie(
     @Param('ref', UuidPijp) ref: string,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<Record<string, unknown>> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, SITUATIE);
+    const lezer = await this.toegang.eis(kop, beller, SITUATIE);
     return this.inwoners.situatie(ref, lezer, beller);
   }
 }

@@ -1,5 +1,6 @@
-import { Controller, Get, Headers } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang } from '../toegang/lezer';
 import { Lopendlezer, LOPENDRECHT, type Lopend } from './lopend';
 
@@ -11,7 +12,7 @@ export class LopendController {
   ) {}
 
   @Get()
-  async tel(@Headers('schakel-medewerker') medewerker: string | undefined, @Headers('schakel-doel') doel: string | undefined, @DeBeller() beller: Beller): Promise<Lopend> {
-    return this.lezer.tel(await this.toegang.eis({ medewerker, doel }, beller, LOPENDRECHT), beller);
+  async tel(@DeLeeskop() kop: Leeskop, @DeBeller() beller: Beller): Promise<Lopend> {
+    return this.lezer.tel(await this.toegang.eis(kop, beller, LOPENDRECHT), beller);
   }
 }

@@ -1,8 +1,9 @@
-import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
 import { QueryPijp } from '../http/dto';
 import { UuidPijp } from '../http/uuid';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang } from '../toegang/lezer';
 import { alleenGegeven, InwonerLijstvraag, IsDag } from './lijstvraag';
 import { Ontheffinglezer } from './ontheffingen';
@@ -26,22 +27,20 @@ export class OntheffingenController {
   @Get()
   async lijst(
     @Query(new QueryPijp(Ontheffingenvraag)) vraag: Ontheffingenvraag,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+    const lezer = await this.toegang.eis(kop, beller, RECHT);
     return this.lezer.lijst(alleenGegeven(vraag), lezer, beller);
   }
 
   @Get(':ref')
   async een(
     @Param('ref', UuidPijp) ref: string,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+    const lezer = await this.toegang.eis(kop, beller, RECHT);
     return this.lezer.een(ref, lezer, beller);
   }
 }

@@ -1,6 +1,7 @@
-import { Controller, Get, Headers, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { QueryPijp } from '../http/dto';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang } from '../toegang/lezer';
 import { alleenGegeven, Lijstvraag } from './lijstvraag';
 import { Ontmoetinglezer } from './ontmoetingen';
@@ -15,11 +16,10 @@ export class OntmoetingenController {
   @Get()
   async lijst(
     @Query(new QueryPijp(Lijstvraag)) vraag: Lijstvraag,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, { activiteit: 'ontmoetingen.lezen', contexten: ['ontmoeting'] });
+    const lezer = await this.toegang.eis(kop, beller, { activiteit: 'ontmoetingen.lezen', contexten: ['ontmoeting'] });
     return this.lezer.lijst(alleenGegeven(vraag), lezer, beller);
   }
 }

@@ -1,7 +1,8 @@
-import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryPijp } from '../http/dto';
 import { UuidPijp } from '../http/uuid';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang } from '../toegang/lezer';
 import { alleenGegeven, InwonerLijstvraag } from './lijstvraag';
 import { Overdrachtlezer } from './overdrachten';
@@ -18,22 +19,20 @@ export class OverdrachtenController {
   @Get()
   async lijst(
     @Query(new QueryPijp(InwonerLijstvraag)) vraag: InwonerLijstvraag,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+    const lezer = await this.toegang.eis(kop, beller, RECHT);
     return this.lezer.lijst(alleenGegeven(vraag), lezer, beller);
   }
 
   @Get(':zaakId')
   async een(
     @Param('zaakId', UuidPijp) zaakId: string,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+    const lezer = await this.toegang.eis(kop, beller, RECHT);
     return this.lezer.een(zaakId, lezer, beller);
   }
 }

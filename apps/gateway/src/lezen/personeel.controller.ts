@@ -1,8 +1,9 @@
-import { Controller, Get, Headers, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { alsGetal, QueryPijp } from '../http/dto';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang, type Leesrecht } from '../toegang/lezer';
 import { alleenGegeven } from './lijstvraag';
 import { Personeelslezer } from './personeel';
@@ -43,33 +44,30 @@ export class PersoneelController {
   @Get('medewerkers')
   async medewerkers(
     @Query(new QueryPijp(Medewerkersvraag)) vraag: Medewerkersvraag,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, { ...RECHT, activiteit: 'medewerkers.lezen' });
+    const lezer = await this.toegang.eis(kop, beller, { ...RECHT, activiteit: 'medewerkers.lezen' });
     return this.lezer.medewerkers(alleenGegeven(vraag), lezer, beller);
   }
 
   @Get('waarnemingen')
   async waarnemingen(
     @Query(new QueryPijp(Personeelslijst)) vraag: Personeelslijst,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, { ...RECHT, activiteit: 'waarnemingen.lezen' });
+    const lezer = await this.toegang.eis(kop, beller, { ...RECHT, activiteit: 'waarnemingen.lezen' });
     return this.lezer.waarnemingen(alleenGegeven(vraag), lezer, beller);
   }
 
   @Get('mandaten')
   async mandaten(
     @Query(new QueryPijp(Mandatenvraag)) { gemeente }: Mandatenvraag,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, { ...RECHT, activiteit: 'mandaten.lezen' });
+    const lezer = await this.toegang.eis(kop, beller, { ...RECHT, activiteit: 'mandaten.lezen' });
     return this.lezer.mandaten(gemeente, lezer, beller);
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
 import { ROLLEN } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
@@ -7,6 +7,7 @@ import { kaderblad, type Kaderblad } from '#shared/privacy/kaderblad';
 import { DEURDELEN, type Deurdelen } from '../http/deurdelen';
 import { QueryPijp } from '../http/dto';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang, type Leesrecht } from '../toegang/lezer';
 import { IsDag } from './lijstvraag';
 
@@ -28,8 +29,8 @@ export class PrivacykaderController {
 
   /** The framework that judges on that day, in words. */
   @Get()
-  async lees(@Query(new QueryPijp(Kadervraag)) { op }: Kadervraag, @Headers('schakel-medewerker') medewerker: string | undefined, @Headers('schakel-doel') doel: string | undefined, @DeBeller() beller: Beller): Promise<Kaderblad> {
-    await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+  async lees(@Query(new QueryPijp(Kadervraag)) { op }: Kadervraag, @DeLeeskop() kop: Leeskop, @DeBeller() beller: Beller): Promise<Kaderblad> {
+    await this.toegang.eis(kop, beller, RECHT);
     const kader = kaderOp(this.delen.kaders, op ?? this.delen.klok.vandaag());
     return kaderblad(kader, this.delen.bronnen.van(kader)?.bron ?? []);
   }

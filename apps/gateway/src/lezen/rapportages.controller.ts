@@ -7,6 +7,7 @@ import { alsGetal, QueryPijp } from '../http/dto';
 import { Probleem } from '../http/probleem';
 import { UuidPijp } from '../http/uuid';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang } from '../toegang/lezer';
 import { alleenGegeven } from './lijstvraag';
 import { alsCsv, rapportAlsCsv, type Rapportkop } from './rapportage.vorm';
@@ -37,20 +38,19 @@ export class RapportagesController {
 
   /** Asked for with M-86, each for a body and over a period. */
   @Get('gemaakt')
-  async gemaakt(@Headers('schakel-medewerker') medewerker: string | undefined, @Headers('schakel-doel') doel: string | undefined, @DeBeller() beller: Beller): Promise<{ rapportages: readonly Rapportkop[] }> {
-    return { rapportages: await this.lezer.gemaakt(await this.toegang.eis({ medewerker, doel }, beller, RAPPORTAGERECHT), beller) };
+  async gemaakt(@DeLeeskop() kop: Leeskop, @DeBeller() beller: Beller): Promise<{ rapportages: readonly Rapportkop[] }> {
+    return { rapportages: await this.lezer.gemaakt(await this.toegang.eis(kop, beller, RAPPORTAGERECHT), beller) };
   }
 
   @Get('gemaakt/:ref')
   async rapport(
     @Param('ref', UuidPijp) ref: string,
     @Headers('accept') accept: string | undefined,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
     @Res({ passthrough: true }) antwoord: FastifyReply,
   ): Promise<unknown> {
-    const rapport = await this.lezer.rapport(ref, await this.toegang.eis({ medewerker, doel }, beller, RAPPORTAGERECHT), beller);
+    const rapport = await this.lezer.rapport(ref, await this.toegang.eis(kop, beller, RAPPORTAGERECHT), beller);
     return alsGevraagd(antwoord, accept, rapport, rapportAlsCsv);
   }
 
@@ -59,14 +59,13 @@ export class RapportagesController {
     @Param('soort') naam: string,
     @Query(new QueryPijp(Jaarvraag)) vraag: Jaarvraag,
     @Headers('accept') accept: string | undefined,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
     @Res({ passthrough: true }) antwoord: FastifyReply,
   ): Promise<unknown> {
     const soort = RAPPORTAGES.find((een) => een === naam);
     if (!soort) throw new Probleem('NIET_GEVONDEN');
-    const rapportage = await this.lezer.lees(soort, alleenGegeven(vraag), await this.toegang.eis({ medewerker, doel }, beller, RAPPORTAGERECHT), beller);
+    const rapportage = await this.lezer.lees(soort, alleenGegeven(vraag), await this.toegang.eis(kop, beller, RAPPORTAGERECHT), beller);
     return alsGevraagd(antwoord, accept, rapportage, alsCsv);
   }
 }

@@ -1,7 +1,8 @@
-import { Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { QueryPijp } from '../http/dto';
 import { UuidPijp } from '../http/uuid';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang, type Leesrecht } from '../toegang/lezer';
 import { alleenGegeven, Lijstvraag } from './lijstvraag';
 import { Takenlezer } from './taken';
@@ -22,22 +23,20 @@ export class TakenController {
   @Get()
   async lijst(
     @Query(new QueryPijp(Lijstvraag)) vraag: Lijstvraag,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+    const lezer = await this.toegang.eis(kop, beller, RECHT);
     return this.lezer.lijst(alleenGegeven(vraag), lezer, beller);
   }
 
   @Get(':id')
   async een(
     @Param('id', UuidPijp) id: string,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+    const lezer = await this.toegang.eis(kop, beller, RECHT);
     return this.lezer.een(id, lezer, beller);
   }
 
@@ -45,11 +44,10 @@ export class TakenController {
   @HttpCode(200)
   async vinkAf(
     @Param('id', UuidPijp) id: string,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+    const lezer = await this.toegang.eis(kop, beller, RECHT);
     return this.lezer.vinkAf(id, lezer, beller);
   }
 }

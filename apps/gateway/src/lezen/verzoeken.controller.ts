@@ -1,8 +1,9 @@
-import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
 import { QueryPijp } from '../http/dto';
 import { UuidPijp } from '../http/uuid';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang } from '../toegang/lezer';
 import { alleenGegeven, InwonerLijstvraag } from './lijstvraag';
 import { CONTEXT_VAN_VERZOEK, VERZOEKSOORTEN, type Verzoeksoort } from './verzoek.projectie';
@@ -26,22 +27,20 @@ export class VerzoekenController {
   @Get()
   async lijst(
     @Query(new QueryPijp(Verzoekenvraag)) vraag: Verzoekenvraag,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+    const lezer = await this.toegang.eis(kop, beller, RECHT);
     return this.lezer.lijst(alleenGegeven(vraag), lezer, beller);
   }
 
   @Get(':zaakId')
   async een(
     @Param('zaakId', UuidPijp) zaakId: string,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<unknown> {
-    const lezer = await this.toegang.eis({ medewerker, doel }, beller, RECHT);
+    const lezer = await this.toegang.eis(kop, beller, RECHT);
     return this.lezer.een(zaakId, lezer, beller);
   }
 }

@@ -1,9 +1,10 @@
-import { Controller, Get, Headers, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
 import type { Datum } from '#shared/kernel/datum';
 import { QueryPijp } from '../http/dto';
 import { IsDag } from '../lezen/lijstvraag';
 import { DeBeller, type Beller } from '../toegang/beller';
+import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang, type Leesrecht } from '../toegang/lezer';
 import { Regellezer, type Regelblad } from './regels';
 
@@ -26,10 +27,9 @@ export class RegelsController {
   @Get()
   async regels(
     @Query(new QueryPijp(Regelvraag)) { datum }: Regelvraag,
-    @Headers('schakel-medewerker') medewerker: string | undefined,
-    @Headers('schakel-doel') doel: string | undefined,
+    @DeLeeskop() kop: Leeskop,
     @DeBeller() beller: Beller,
   ): Promise<Regelblad> {
-    return this.lezer.op(datum, await this.toegang.eis({ medewerker, doel }, beller, RECHT));
+    return this.lezer.op(datum, await this.toegang.eis(kop, beller, RECHT));
   }
 }

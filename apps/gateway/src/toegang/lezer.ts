@@ -10,8 +10,7 @@ import { fout, Probleem, probleemVan, type Fout } from '../http/probleem';
 import type { Opslag } from '../hub.opslag';
 import type { Beller } from './beller';
 import type { Blokkadelijst } from './blokkades';
-
-export type Leeskop = { readonly medewerker: string | undefined; readonly doel: string | undefined };
+import type { Leeskop } from './leeskop';
 
 /** What a read needs: rights follow from the catalogue, so a role without a view in these contexts reads nothing. */
 export type Leesrecht = {
