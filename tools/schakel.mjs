@@ -11,7 +11,7 @@ const NAAM = /^[a-z][a-z-]*$/;
 const laad = (opdracht) => import(pathToFileURL(join(OPDRACHTEN, `${opdracht}.js`)).href);
 
 const help = async () => {
-  const namen = readdirSync(OPDRACHTEN).filter((bestand) => bestand.endsWith('.js')).map((bestand) => bestand.slice(0, -3)).sort();
+  const namen = readdirSync(OPDRACHTEN).filter((bestand) => bestand.endsWith('.js')).map((bestand) => bestand.slice(0, -3)).filter((naam) => NAAM.test(naam)).sort();
   const modules = await Promise.all(namen.map(async (naam) => ({ naam, ...(await laad(naam)) })));
   const regels = modules.filter((module) => module.voerUit).map(({ naam, uitleg = '' }) => `  ${naam.padEnd(14)} ${uitleg}`);
   process.stdout.write(`Gebruik: npx schakel <opdracht>\n\n${regels.join('\n')}\n\n${grijs('De meeste opdrachten werken op de sandbox die met npm start draait.')}\n`);
