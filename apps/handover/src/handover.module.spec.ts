@@ -11,7 +11,7 @@ const geregistreerd = (): string[] => {
 
 it('nothing of an ontheffing, a sanction or work tasting reaches the rules of a handover (SM-1)', () => {
   const contexten = new Set(geregistreerd().map((type) => berichtsoort(type)?.context));
-  expect([...contexten].sort()).toEqual(['inwoner', 'overdracht']);
+  expect([...contexten].sort()).toEqual(['classificatie', 'inwoner', 'overdracht']);
 });
 
 it('what this service states itself is taken from nobody', () => {
