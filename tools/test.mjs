@@ -1,5 +1,6 @@
 // npm test: all set-up, then every check of the project, with a summary per part. Names of parts may be given: npm test -- unit e2e
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
@@ -141,6 +142,7 @@ const hoofd = async () => {
         TEST_RABBITMQ_BEHEER_URL: zandbak.urls.brokerBeheer,
         TEST_DATABASE_URL: zandbak.urls.postgres.beheer,
         TEST_REGIE_URL: regie.url,
+        TEST_RONDE: randomBytes(4).toString('hex'),
         TEST_FAALPUNTEN_MAP: faalpunten,
         TEST_HERSTART_RABBIT_URL: `${regie.url}/herstart-rabbit`,
         SCHAKEL_TOESTAND: join(map, '.hub', 'test', 'zandbak.json'),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { maakDatabron, type Entiteit } from '../persistence/databron';
@@ -68,19 +68,53 @@ const alsRol = (url: string, schema: string, rol: Databankrol): string => {
   return doel.toString().replaceAll('+', '%20');
 };
 
+type Inrichting = Required<Pick<Opties, 'schema' | 'migraties' | 'kern'>>;
+
+const metDatabase = (server: string, naam: string): string => {
+  const doel = new URL(server);
+  doel.pathname = `/${naam}`;
+  return doel.toString();
+};
+
+const richtIn = async (server: string, naam: string, { schema, migraties, kern }: Inrichting): Promise<void> => {
+  const url = metDatabase(server, naam);
+  await metClient(url, (client) => client.query(schemaSql(schema)));
+  await migreer({ url: alsRol(url, schema, 'eigenaar'), schema, migraties, kern });
+};
+
+/** Set for one run of the tests: what was migrated once in it is copied after that. Code may change between two runs, and a copy would not notice. */
+const RONDE = process.env['TEST_RONDE'] ?? '';
+
+/** One migrated database per run, schema and list of migrations; whoever comes while it is being made waits for it. */
+const sjabloonVoor = async (server: string, inrichting: Inrichting): Promise<string> => {
+  const { schema, migraties, kern } = inrichting;
+  const kenmerk = createHash('sha256').update(JSON.stringify([kern, migraties.map(({ name }) => name)])).digest('hex').slice(0, 8);
+  const naam = `sjabloon_${RONDE}_${schema}_${kenmerk}`;
+  await metClient(server, async (client) => {
+    await client.query(`SELECT pg_advisory_lock(hashtextextended($1, 0))`, [naam]);
+    // It is a template only once it is whole: what a killed run left half is made again.
+    const { rows } = await client.query<{ datname: string; datistemplate: boolean }>(`SELECT datname, datistemplate FROM pg_database WHERE datname = $1`, [naam]);
+    if (rows[0]?.datistemplate) return;
+    await client.query(`DROP DATABASE IF EXISTS ${naam}`);
+    await client.query(`CREATE DATABASE ${naam}`);
+    await richtIn(server, naam, inrichting);
+    await client.query(`ALTER DATABASE ${naam} IS_TEMPLATE true`);
+  });
+  return naam;
+};
+
 /** A throw-away database with schema, roles and migrations as in production, on the server of TEST_DATABASE_URL (a superuser). */
 export const maakDatabank = async ({ schema, migraties = [], entiteiten = [], kern = true }: Opties): Promise<Databank> => {
   const server = process.env['TEST_DATABASE_URL'];
   if (!server) throw new Error('TEST_DATABASE_URL ontbreekt: het adres van een PostgreSQL-superuser. `npm test` zet dit zelf.');
   const naam = `test_${schema}_${randomBytes(6).toString('hex')}`;
+  const inrichting = { schema, migraties, kern };
   await metClient(server, maakRollen(schema));
-  await metClient(server, (client) => client.query(`CREATE DATABASE ${naam}`));
-  const doel = new URL(server);
-  doel.pathname = `/${naam}`;
-  const beheerUrl = doel.toString();
-  await metClient(beheerUrl, (client) => client.query(schemaSql(schema)));
+  const sjabloon = RONDE === '' ? null : await sjabloonVoor(server, inrichting);
+  await metClient(server, (client) => client.query(`CREATE DATABASE ${naam}${sjabloon === null ? '' : ` TEMPLATE ${sjabloon}`}`));
+  if (sjabloon === null) await richtIn(server, naam, inrichting);
+  const beheerUrl = metDatabase(server, naam);
   const url = (rol: Databankrol): string => alsRol(beheerUrl, schema, rol);
-  await migreer({ url: url('eigenaar'), schema, migraties, kern });
   const open: DataSource[] = [];
   return {
     schema,
