@@ -8,7 +8,7 @@ import type { Zandbak } from '../tools/sandbox/zandbak';
 import { doodEnTerug, start, stop, wachtOp } from './hulp/regie';
 import { urls } from './hulp/toestand';
 
-/** The short version of `npm run chaos`: services fall at chosen points under load, and the checker finds nothing lost, doubled, swapped or skipped. */
+/** The short version of `npm run chaos`: services fall at chosen points under load, and the checker finds nothing lost, doubled, swapped or skipped. A broker that falls is in uitval.e2e-spec. */
 jest.setTimeout(180_000);
 
 const map = process.env['TEST_FAALPUNTEN_MAP'];
@@ -32,7 +32,7 @@ afterAll(() => start('suite'));
 
 it.each([
   plan({ seed: 1, vallen: [{ dienst: 'gateway', punt: 'deur.naCommit', keer: 9 }, { dienst: 'handover', punt: 'inbox.naCommit', keer: 5 }] }),
-  plan({ seed: 2, vallen: [{ dienst: 'gateway', punt: 'levering.bevestigd', keer: 20 }, { dienst: 'notifications', punt: 'mail.aangenomen', keer: 2 }], rampen: [{ naam: 'rabbitmq.dood', na: 20 }] }),
+  plan({ seed: 2, vallen: [{ dienst: 'gateway', punt: 'levering.bevestigd', keer: 20 }, { dienst: 'notifications', punt: 'mail.aangenomen', keer: 2 }] }),
 ])('loses, doubles and swaps nothing (seed $seed)', async (wat) => {
   const { bevindingen, geraakt, aangenomen, berichten } = await draaiLoop(hub, wat);
   expect(bevindingen).toEqual([]);
