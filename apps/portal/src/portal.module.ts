@@ -15,6 +15,7 @@ import { Beginlezer } from './informatie/begin.lezer';
 import { InformatieController } from './informatie/informatie.controller';
 import { Informatielezer } from './informatie/informatie.lezer';
 import { InwonersController } from './inwoners/inwoners.controller';
+import { CollegasController } from './collegas/collegas.controller';
 import { BladController } from './blad/blad.controller';
 import { Bladlezer } from './blad/bladlezer';
 import { FormulierController } from './formulier/formulier.controller';
@@ -69,7 +70,7 @@ const delen = (config: PortalConfig): Provider[] => [
 ];
 
 /** Every page is a controller here. */
-const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, AfsprakenController, OntheffingController, BeheerController, PrivacyController, UitlegController, RapportagesController, RegelsController, OpVerzoekController];
+const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, CollegasController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, AfsprakenController, OntheffingController, BeheerController, PrivacyController, UitlegController, RapportagesController, RegelsController, OpVerzoekController];
 
 @Module({})
 export class PortalModule {

@@ -60,6 +60,18 @@ export type Medewerker = {
   readonly namensGemeenten?: readonly string[];
 };
 
+/** Colleagues who meet: about nobody. */
+export type Ontmoeting = {
+  readonly zaakId: string;
+  readonly gemeente: string;
+  readonly soort: 'KENNISMAKING' | 'INFORMEEL' | 'DESKUNDIGHEID';
+  readonly status: 'VERZOCHT' | 'DATUMVOORSTEL' | 'GEPLAND' | 'GEHOUDEN';
+  readonly voorstellen: readonly Datum[];
+  readonly datum?: Datum;
+  readonly tijd?: string;
+  readonly genodigden: readonly { readonly actorId: string; readonly rol: Rol }[];
+};
+
 export type Contact = { readonly naam?: string; readonly adres?: string; readonly telefoon?: string; readonly taalvoorkeur?: string };
 
 export type Situatie = {

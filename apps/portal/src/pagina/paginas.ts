@@ -22,6 +22,7 @@ const menuVoor = (rol: Rol): Menu => [
   ...(RAPPORTAGEROLLEN.some((een) => een === rol) ? [{ pad: '/rapportages', tekst: 'Rapportages' }] : []),
   ...(rol === 'auditor' ? [] : [{ pad: '/afspraken', tekst: 'Afspraken' }]),
   ...(VRAGERS.includes(rol) ? [{ pad: '/verzoeken', tekst: 'Iets vragen' }] : []),
+  ...(VRAGERS.includes(rol) ? [{ pad: '/collegas', tekst: 'Collega’s' }] : []),
   ...(rol === 'beleidsmedewerker' ? [{ pad: '/beheer', tekst: 'Beheer' }] : []),
   { pad: '/regels', tekst: 'Regels' },
   { pad: '/waarneming', tekst: 'Waarneming' },

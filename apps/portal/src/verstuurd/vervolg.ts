@@ -47,6 +47,10 @@ export const VERVOLG: Readonly<Record<string, Vervolg>> = {
   'plan-geevalueerd': { titel: 'De bespreking is vastgelegd', daarna: ['Leg op de volgende datum weer vast dat u het besprak.', 'Doet u dat niet? Dan krijgt u een taak.'] },
   'contact-gehouden': { titel: 'Het gesprek is vastgelegd', daarna: ['Schakel telt de dagen opnieuw vanaf dit gesprek.', 'Hoort u weer iets? Dan is het tijd voor een volgend gesprek.'] },
   'contact-gepland': { titel: 'Het gesprek is gepland', daarna: ['Leg het gesprek vast als het er was.'] },
+  'ontmoeting-gevraagd': { titel: 'Uw vraag is verstuurd', daarna: ['Noem nu dagen waarop u en uw collega’s kunnen.', 'Werkzaak kiest een van die dagen.'] },
+  'ontmoeting-datums': { titel: 'De datums zijn voorgesteld', daarna: ['Werkzaak kiest een van deze dagen.', 'U ziet de dag bij “Collega’s”.'] },
+  'ontmoeting-gepland': { titel: 'De ontmoeting is gepland', daarna: ['Alle collega’s die het aangaat zien de dag bij “Collega’s”.'] },
+  'ontmoeting-gehouden': { titel: 'De ontmoeting is vastgelegd', daarna: ['U hoeft verder niets te doen.'] },
   waarneming: { titel: 'De waarneming is ingesteld', daarna: ['De waarnemer krijgt de mails van zijn collega.', 'Hij kan ook de taken zien en beantwoorden.'] },
   'waarneming-beeindigd': { titel: 'De waarneming stopt', daarna: ['De waarnemer krijgt geen mails meer van zijn collega.'] },
 };
