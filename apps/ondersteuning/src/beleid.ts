@@ -3,6 +3,7 @@ import type { Beleid } from '#shared/policy/beleid';
 import { plusWerkdagen } from '#shared/policy/werkdagen';
 import type { Middelenverdeling } from './domain/begroting';
 import type { Cadansregel } from './domain/cadans';
+import type { Contactafspraak } from './domain/inkomensgesprek';
 import type { Ontmoetingsafspraak } from './domain/ontmoeting';
 import type { Prijsregel } from './domain/prijs';
 
@@ -16,6 +17,9 @@ export const antwoordUiterlijk = (beleid: Beleid, vandaag: Datum): Datum => plus
 export const prijsregels = (beleid: Beleid, op: Datum) => beleid.op<Prijzen>('instrumentprijzen', op);
 
 export const ontmoetingsafspraak = (beleid: Beleid, op: Datum) => beleid.op<Ontmoetingsafspraak>('ontmoetingen', op);
+
+/** How a resident has contact with income. */
+export const contactafspraak = (beleid: Beleid, op: Datum) => beleid.op<Contactafspraak>('inkomenscontact', op);
 
 /** How the re-integration means of a gemeente are split. */
 export const middelenverdeling = (beleid: Beleid, op: Datum): Middelenverdeling => beleid.op<Middelenverdeling>('reintegratiemiddelen', op).waarden;

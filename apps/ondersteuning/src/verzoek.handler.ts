@@ -3,9 +3,9 @@ import type { InBericht } from '#shared/contracts/intern';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
 import { afgekeurd } from '#shared/persistence/uitkomst';
-import { antwoordUiterlijk, prijsregels } from './beleid';
+import { antwoordUiterlijk, contactafspraak, prijsregels } from './beleid';
 import { casuistiek, type Casusopdracht } from './domain/casuistiek';
-import { inkomensgesprek, type Gespreksopdracht } from './domain/inkomensgesprek';
+import { inkomensgesprek, type Contactafspraak, type Gesprek, type Gespreksopdracht } from './domain/inkomensgesprek';
 import { instrument, type Instrumentkennis, type Instrumentopdracht, type Instrumentverloop } from './domain/instrument';
 import { decide, type Machine } from './domain/machine';
 import { proeven, type Proefkennis, type Proefopdracht } from './domain/proeven';
@@ -57,13 +57,18 @@ const proefkennis: Vooraf<Proefopdracht, object, Proefkennis> = async (tx, comma
   return { kennis: { aanbod: await aanbodMet(tx, command.aanbodRef), isWerkcoach } };
 };
 
+const gesprekkennis: Vooraf<Gespreksopdracht, Gesprek, Contactafspraak> = (_tx, { op }, _verzoek, _invoer, { beleid }) => {
+  const { waarden, id, versie } = contactafspraak(beleid, op);
+  return Promise.resolve({ kennis: waarden, beleid: { id, versie } });
+};
+
 const zonderKennis = (): Promise<{ readonly kennis: object }> => Promise.resolve({ kennis: {} });
 
 /** By context: who decides on the messages of parties about one request. */
 export const VERZOEKEN: Readonly<Record<string, (omgeving: Omgeving) => Handle>> = {
   instrument: handel<Instrumentopdracht, Instrumentverloop, Instrumentkennis, 'aangevraagd'>(instrument, instrumentkennis),
   proevenaanwerk: handel<Proefopdracht, object, Proefkennis, 'aangemeld'>(proeven, proefkennis),
-  inkomensgesprek: handel<Gespreksopdracht, object, object, 'verzocht'>(inkomensgesprek, zonderKennis),
+  inkomensgesprek: handel<Gespreksopdracht, Gesprek, Contactafspraak, 'verzocht'>(inkomensgesprek, gesprekkennis),
   casuistiek: handel<Casusopdracht, object, object, 'gevraagd'>(casuistiek, zonderKennis),
 };
 

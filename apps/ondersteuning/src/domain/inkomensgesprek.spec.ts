@@ -1,9 +1,10 @@
 import { dag } from '#shared/kernel/datum';
-import { anna, bert, carla, inKp3, inKp4, Loop } from '../testing/voorbeelden';
+import { contactafspraak } from '../beleid';
+import { anna, BELEID, bert, carla, inKp3, inKp4, Loop } from '../testing/voorbeelden';
 import { inkomensgesprek, type Gespreksopdracht } from './inkomensgesprek';
 import type { Inwoner } from './verzoek.types';
 
-const loop = (inwoner: Inwoner = inKp4) => new Loop(inkomensgesprek, inwoner, {});
+const loop = (inwoner: Inwoner = inKp4) => new Loop(inkomensgesprek, inwoner, contactafspraak(BELEID, dag('2025-10-15')).waarden);
 const vraag: Gespreksopdracht = { type: 'verzocht', kanaalwens: 'FYSIEK' };
 const plan = (kanaal: 'FYSIEK' | 'TELEFOON'): Gespreksopdracht => ({ type: 'gepland', datum: dag('2025-10-22'), kanaal });
 
@@ -41,5 +42,11 @@ describe('S-23 a talk with income', () => {
     een.stuur(carla, '2025-10-15', vraag);
     expect(een.uitkomst(carla, '2025-10-16', { type: 'beoordeeld', besluit: 'AANLEIDING' })).toBe('NIET_BEVOEGD');
     expect(een.uitkomst(carla, '2025-10-16', { type: 'geannuleerd', redencode: 'OP_VERZOEK_INWONER' })).toBe('GEANNULEERD');
+  });
+
+  it('R-059 knows no walk-in, until an agreement says that there is one', () => {
+    const binnenlopen: Gespreksopdracht = { type: 'verzocht', kanaalwens: 'INLOOP' };
+    expect(loop().stuur(carla, '2025-10-15', binnenlopen)).toMatchObject({ refusal: { code: 'BELEID' } });
+    expect(new Loop(inkomensgesprek, inKp4, { inloopmomenten: true }).uitkomst(carla, '2025-10-15', binnenlopen)).toBe('VERZOCHT');
   });
 });

@@ -2,9 +2,12 @@ import type { Datum } from '#shared/kernel/datum';
 import type { Machine } from './machine';
 
 export type Kanaal = 'FYSIEK' | 'TELEFOON' | 'VIDEO';
-export type Gesprek = { readonly kanaalwens: Kanaal; readonly besluit: 'AANLEIDING' | 'GEEN_AANLEIDING'; readonly redencode: string; readonly datum: Datum; readonly kanaal: Kanaal };
+export type Kanaalwens = Kanaal | 'INLOOP';
+/** whether there are fixed hours to walk in without an appointment. */
+export type Contactafspraak = { readonly inloopmomenten: boolean };
+export type Gesprek = { readonly kanaalwens: Kanaalwens; readonly besluit: 'AANLEIDING' | 'GEEN_AANLEIDING'; readonly redencode: string; readonly datum: Datum; readonly kanaal: Kanaal };
 export type Gespreksopdracht =
-  | { readonly type: 'verzocht'; readonly kanaalwens: Kanaal }
+  | { readonly type: 'verzocht'; readonly kanaalwens: Kanaalwens }
   | { readonly type: 'beoordeeld'; readonly besluit: 'AANLEIDING' | 'GEEN_AANLEIDING'; readonly redencode?: string }
   | { readonly type: 'gepland'; readonly datum: Datum; readonly kanaal: Kanaal }
   | { readonly type: 'gehouden' | 'nietVerschenen'; readonly datum: Datum }
@@ -12,13 +15,14 @@ export type Gespreksopdracht =
 
 const LOPEND = ['VERZOCHT', 'AANLEIDING', 'GEPLAND'] as const;
 
-/** SM-6: for every klantprofiel; face to face only where income sees cause (memo 2-9-2025 §7). */
-export const inkomensgesprek: Machine<Gespreksopdracht, Gesprek, object, 'verzocht'> = {
+/** SM-6: for every klantprofiel; face to face only where income sees cause (memo 2-9-2025 §8). */
+export const inkomensgesprek: Machine<Gespreksopdracht, Gesprek, Contactafspraak, 'verzocht'> = {
   soort: 'INKOMENSGESPREK',
   opening: 'verzocht',
   vragers: ['participatiecoach', 'werkcoach', 'inkomensconsulent'],
   behandelaar: 'inkomensconsulent',
-  open: (_inwoner, { kanaalwens }) => ({ status: 'VERZOCHT', verloop: { kanaalwens } }),
+  open: (_inwoner, { kanaalwens }, { inloopmomenten }) =>
+    kanaalwens === 'INLOOP' && !inloopmomenten ? { code: 'BELEID', toelichting: 'er zijn geen vaste inloopmomenten: vraag een afspraak' } : { status: 'VERZOCHT', verloop: { kanaalwens } },
   vervolg: {
     beoordeeld: {
       van: ['VERZOCHT', 'AANLEIDING'],

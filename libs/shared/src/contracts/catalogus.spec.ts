@@ -33,6 +33,10 @@ describe.each(CATALOGUS.map((soort) => [soort.type, soort] as const))('%s', (typ
     for (const { schema } of secties(soort))
       for (const [naam, deel] of [['', schema] as const, ...onder(schema)]) if (deel['type'] === 'object') expect([naam, deel['additionalProperties']]).toEqual([naam, false]);
   });
+  it('R-231 has no field for what belongs to another domain: Wmo, debts, parenting, psychosocial', () => {
+    const velden = secties(soort).flatMap(({ schema }) => onder(schema)).map(([naam]) => naam);
+    expect(velden.filter((naam) => /wmo|schuld|opvoed|psycho|jeugd|verslav|justitie/i.test(naam))).toEqual([]);
+  });
   it('has free text in sealed sections only', () => {
     const vrij = secties(soort).filter(({ schema }) => onder(schema).some(([, deel]) => deel['vrijeTekst'])).map(({ sectie }) => sectie);
     expect(vrij.filter((sectie) => !(VERZEGELDE_SECTIES as readonly Sectie[]).includes(sectie))).toEqual([]);

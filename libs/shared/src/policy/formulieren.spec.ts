@@ -32,6 +32,14 @@ describe('the handover form 2025-1', () => {
     for (const { pad, opties = [] } of keuzes) expect([pad, opties.map(({ code }) => code).sort()]).toEqual([pad, [...(inSchema.get(pad)?.['enum'] as string[])].sort()]);
   });
 
+  it('R-096 says with the kinds of evidence that a care professional speaks of body and mind together, and asks nothing of either', () => {
+    const soort = formulier.velden.find(({ pad }) => pad === 'belastbaarheid.onderbouwing.type');
+    expect(soort?.uitleg).toMatch(/zorgprofessional.*lichaam en geest/);
+    const gevraagd = formulier.velden.filter(({ pad, bijKeuze }) => pad.startsWith('belastbaarheid.') && bijKeuze?.waarden.includes('ZORGPROFESSIONAL')).map(({ pad }) => pad.split('.').at(-1));
+    expect(gevraagd.length).toBeGreaterThan(0);
+    expect(gevraagd.filter((veld) => !['bronsoort', 'datumConclusie', 'dossierRef', 'vastgesteldDoor'].includes(veld ?? ''))).toEqual([]);
+  });
+
   it('takes words of the coach only where the contract has free text, and no more of them', () => {
     const vrij = formulier.velden.filter(({ vrijeTekst }) => vrijeTekst);
     expect(vrij.map(({ pad }) => pad)).toEqual([...inSchema].filter(([, schema]) => schema['vrijeTekst']).map(([pad]) => pad).sort().reverse());

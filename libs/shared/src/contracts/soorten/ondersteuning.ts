@@ -93,14 +93,14 @@ const bijInkomen = { inkomensconsulent: verloop } as const;
 const vragers = { inkomensconsulent: { verloop: '*' }, ...coaches } as const;
 const antwoordAanVrager = { soort: 'ANTWOORD', rollen: ['participatiecoach', 'werkcoach'] } as const;
 
-/** M-70 and M-71 (SM-6): a talk with income. There is no walk-in, so no word for it. */
+/** M-70 and M-71 (SM-6): a talk with income. Whether one may walk in is an agreement. */
 const gesprekSoorten: readonly Berichtsoort[] = [
   gesprek({
     mcode: 'M-70',
     gebeurtenis: 'verzocht',
     afzenders: { participatiecoach: ['verloop', 'contact'], werkcoach: ['verloop', 'contact'], inkomensconsulent: ['verloop', 'contact'] },
     secties: {
-      verloop: moet(object({ kanaalwens: keuze('FYSIEK', 'TELEFOON', 'VIDEO') })),
+      verloop: moet(object({ kanaalwens: keuze('FYSIEK', 'TELEFOON', 'VIDEO', 'INLOOP') })),
       contact: moet(object({ redencode: keuze(...CODELIJSTEN.redenInkomensgesprek) }, { ...wieIsHet, tolkNodig: janee, taal: kort })),
     },
     weergaven: { inkomensconsulent: { verloop: '*', contact: '*' }, ...coaches },
