@@ -53,7 +53,7 @@ export type Gegeven = {
 };
 export type Command<C extends { readonly type: string } = { readonly type: string }> = Gegeven & C;
 
-export type RefusalCode = 'INWONER_ONBEKEND' | 'GEMEENTE_ONJUIST' | 'NIET_BEVOEGD' | 'ZAAK_ONBEKEND' | 'OVERGANG_ONGELDIG' | 'VOORWAARDE_NIET_VERVULD' | 'GEEN_KP4' | 'TERMIJN_TE_LANG' | 'BUDGET' | 'BELEID' | 'BELEID' | 'TOTALEN_KLOPPEN_NIET';
+export type RefusalCode = 'INWONER_ONBEKEND' | 'GEMEENTE_ONJUIST' | 'NIET_BEVOEGD' | 'ZAAK_ONBEKEND' | 'OVERGANG_ONGELDIG' | 'VOORWAARDE_NIET_VERVULD' | 'GEEN_KP4' | 'TERMIJN_TE_LANG' | 'BUDGET' | 'BELEID' | 'TOTALEN_KLOPPEN_NIET';
 export type Weigering = { readonly code: RefusalCode; readonly toelichting?: string };
 export type Stand<V = object> = { readonly verzoek: Verzoek<V> | null; readonly zaakVanAnder: boolean; readonly inwoner: Inwoner | null };
 
