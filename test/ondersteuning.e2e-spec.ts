@@ -155,9 +155,13 @@ describe('S-23 een gesprek met inkomen', () => {
     expect(await vanWerk(met)).toEqual([]);
     expect((await doet(bert, 'inkomensgesprek.beoordeeld', deel(ref, zonder, { besluit: 'GEEN_AANLEIDING', redencode: 'KAN_OP_AFSTAND' }))).inhoud).toMatchObject({ status: 'VERWERKT' });
     expect((await doet(bert, 'inkomensgesprek.gepland', deel(ref, met, { datum: '2025-10-22', kanaal: 'FYSIEK' }))).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'VOORWAARDE_NIET_VERVULD' });
+    const teDoen = async (): Promise<number> => (await takenVan('werkzaak.inkomen', 'wz.ic.bert')).filter(({ inwonerRef, soort }) => inwonerRef === ref && soort === 'VERZOEK_BEHANDELEN').length;
     expect((await doet(bert, 'inkomensgesprek.beoordeeld', deel(ref, met, { besluit: 'AANLEIDING' }))).inhoud).toMatchObject({ status: 'VERWERKT' });
+    await rust();
+    expect(await teDoen()).toBe(1);
     expect((await doet(bert, 'inkomensgesprek.gepland', deel(ref, met, { datum: '2025-10-22', kanaal: 'FYSIEK' }, { contact: { plaats: 'Tiel', tijd: '10:00', tolkGeregeld: true } }))).inhoud).toMatchObject({ status: 'VERWERKT' });
     await rust();
+    expect(await teDoen()).toBe(0);
     expect((await verzoek(carla, 'INKOMENSGESPREK', zonder)).inhoud).toMatchObject({ status: 'GEEN_AANLEIDING', geslotenOp: '2025-10-15' });
     expect(tiel.overZaak(met).at(-1).data).toMatchObject({ verloop: { datum: '2025-10-22', kanaal: 'FYSIEK' }, contact: { plaats: 'Tiel', tijd: '10:00' } });
   });

@@ -5,7 +5,7 @@ import { leesToestand } from '../sandbox/toestand';
 import { metRegister } from '../toegang/blokkades';
 import { regelVan } from './blokkades';
 
-export const uitleg = 'toont of de sandbox draait, hoe het met elke dienst is wat er in de wachtrijen staat en wie geblokkeerd is';
+export const uitleg = 'toont of de sandbox draait, hoe het met elke dienst is, wat er in de wachtrijen staat en wie geblokkeerd is';
 
 const gezond = async (adres: string): Promise<boolean> => {
   try {

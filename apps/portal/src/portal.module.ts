@@ -37,6 +37,8 @@ import { InloggenController } from './sessie/inloggen.controller';
 import { Inlogwacht } from './sessie/inlogwacht';
 import { Koekjes } from './sessie/koekjes';
 import { Sessiesleutels } from './sessie/sessiesleutels';
+import { VerzoekController } from './afspraken/verzoek.controller';
+import { Antwoordgang } from './taken/antwoordgang';
 import { AntwoordController } from './taken/antwoord.controller';
 import { TakenController } from './taken/taken.controller';
 import { VerstuurdController } from './verstuurd/verstuurd.controller';
@@ -65,12 +67,13 @@ const delen = (config: PortalConfig): Provider[] => [
   { provide: Mandaten, inject: [Api], useFactory: (api: Api) => new Mandaten(api) },
   { provide: Verzender, inject: [Api], useFactory: (api: Api) => new Verzender(api, config.PORTAAL_SOURCE) },
   { provide: Paginas, inject: [Koekjes, Bestanden], useFactory: (koekjes: Koekjes, bestanden: Bestanden) => new Paginas(config.MAIL_HULP, koekjes, bestanden) },
+  { provide: Antwoordgang, inject: [Verzender, Mandaten, Formulieren, Paginas], useFactory: (verzender: Verzender, mandaten: Mandaten, formulieren: Formulieren, paginas: Paginas) => new Antwoordgang(verzender, mandaten, formulieren, paginas) },
   { provide: APP_GUARD, inject: [Koekjes, Aanmelder, Reflector], useFactory: (koekjes: Koekjes, aanmelder: Aanmelder, reflector: Reflector) => new Inlogwacht(koekjes, aanmelder, reflector) },
   { provide: APP_FILTER, inject: [Paginas, Koekjes], useFactory: (paginas: Paginas, koekjes: Koekjes) => new PaginaFilter(paginas, koekjes, maakLogger('portal', config.LOG_NIVEAU)) },
 ];
 
 /** Every page is a controller here. */
-const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, CollegasController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, AfsprakenController, OntheffingController, BeheerController, PrivacyController, UitlegController, RapportagesController, RegelsController, OpVerzoekController];
+const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, CollegasController, VerzoekController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, AfsprakenController, OntheffingController, BeheerController, PrivacyController, UitlegController, RapportagesController, RegelsController, OpVerzoekController];
 
 @Module({})
 export class PortalModule {

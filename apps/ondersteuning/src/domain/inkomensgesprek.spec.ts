@@ -23,7 +23,10 @@ describe('S-23 a talk with income', () => {
     een.stuur(carla, '2025-10-15', vraag);
     expect(een.uitkomst(bert, '2025-10-16', plan('FYSIEK'))).toBe('VOORWAARDE_NIET_VERVULD');
     expect(een.uitkomst(bert, '2025-10-16', { type: 'beoordeeld', besluit: 'AANLEIDING' })).toBe('AANLEIDING');
+    // Still his to plan: the term runs on, and so does the task.
+    expect(een.verzoek?.uiterlijk).toBe('2025-10-22');
     expect(een.uitkomst(bert, '2025-10-16', plan('FYSIEK'))).toBe('GEPLAND');
+    expect(een.verzoek?.uiterlijk).toBeNull();
     expect(een.uitkomst(bert, '2025-10-22', { type: 'gehouden', datum: dag('2025-10-22') })).toBe('GEHOUDEN');
   });
 

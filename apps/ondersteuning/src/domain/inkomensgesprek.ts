@@ -29,7 +29,7 @@ export const inkomensgesprek: Machine<Gespreksopdracht, Gesprek, Contactafspraak
       door: ['BEHANDELAAR'],
       stap: (_verzoek, { besluit, redencode }) => {
         if (besluit === 'GEEN_AANLEIDING' && redencode === undefined) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'zonder aanleiding hoort er een reden bij: vul verloop.redencode' };
-        return { status: besluit, verloop: { besluit, ...(redencode === undefined ? {} : { redencode }) } };
+        return { status: besluit, verloop: { besluit, ...(redencode === undefined ? {} : { redencode }) }, ...(besluit === 'AANLEIDING' ? { wachtNog: true as const } : {}) };
       },
     },
     gepland: {

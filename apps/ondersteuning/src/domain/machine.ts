@@ -71,7 +71,7 @@ export const decide = <C extends Opdracht, V, K, O extends C['type']>(machine: M
   if (isWeigering(stap)) return weiger(stap);
   const geslotenOp = gesloten(machine, stap.status, command.vandaag);
   // Whoever handles it has answered; what the asker adds leaves the question open.
-  const beantwoord = geslotenOp !== null || regel.door.includes('BEHANDELAAR');
+  const beantwoord = geslotenOp !== null || (regel.door.includes('BEHANDELAAR') && !stap.wachtNog);
   return { accepted: true, stap, verzoek: { ...verzoek, status: stap.status, verloop: { ...verzoek.verloop, ...stap.verloop }, uiterlijk: beantwoord ? null : verzoek.uiterlijk, geslotenOp } };
 };
 

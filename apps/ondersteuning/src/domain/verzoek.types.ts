@@ -64,6 +64,8 @@ export type Stap<V> = {
   /** Small answers to the sender: a price, a place. */
   readonly antwoord?: Readonly<Record<string, string>>;
   readonly letOp?: readonly string[];
+  /** Said by whoever handles it, and still waiting for him: cause was seen, and the talk is yet to be planned. */
+  readonly wachtNog?: true;
   /** Stated by the hub beside the message itself: what it decided at once. */
   readonly hub?: string;
 };

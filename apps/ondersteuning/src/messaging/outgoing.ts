@@ -38,7 +38,9 @@ export const feitenVan = (invoer: InBericht, verzoek: Verzoek, stap: Stap<object
   const feit: Feit = {
     bericht,
     adressen: andereKant(verzoek, invoer),
-    ...(verzoek.uiterlijk === null ? { takenAf: [{ bereik: 'ZAAK', soorten: TE_DOEN }] } : { uiterlijk: verzoek.uiterlijk }),
+    ...(verzoek.uiterlijk === null ? { takenAf: [{ bereik: 'ZAAK', soorten: TE_DOEN }] } : {}),
+    // The day of the answer belongs to the task of whoever is asked, and to no other that the message makes.
+    ...(verzoek.uiterlijk !== null && TE_DOEN.some((soort) => soort === bekendeSoort(bericht.type).mail?.soort) ? { uiterlijk: verzoek.uiterlijk } : {}),
   };
   return stap.hub ? [feit, hubFeit(invoer, stap.hub, verzoek, omgeving)] : [feit];
 };

@@ -35,9 +35,15 @@ const beurtzin = (beurt: Adres | null, wie: Wie): string => {
   return beurt.actorId === null ? `${teamnaam(beurt.rol, beurt.organisatie)} is aan de beurt.` : `${naamVan(beurt.actorId)}, ${functie(beurt.rol, beurt.organisatie)}, is aan de beurt.`;
 };
 
+/** A request and a question have a page of their own; the rest is read with the resident. */
+const waarheen = (soort: Afspraaksoort, sleutel: string, inwonerRef: string): string => {
+  if (soort === 'informatie') return `/informatie/${sleutel}`;
+  return soort === 'overdracht' || soort === 'sanctie' ? `/inwoners/${inwonerRef}` : `/afspraken/${soort}/${sleutel}`;
+};
+
 const regel = ({ soort, sleutel, inwonerRef, status, begonnen, uiterlijk, beurt }: Lopend, wie: Wie, vandaag: Datum): Afspraakregel => ({
   sleutel,
-  naar: soort === 'informatie' ? `/informatie/${sleutel}` : `/inwoners/${inwonerRef}`,
+  naar: waarheen(soort, sleutel, inwonerRef),
   stand: van(STAND[soort], status) ?? '',
   beurt: beurtzin(beurt, wie),
   mijn: isMijn(beurt, wie),

@@ -28,7 +28,7 @@ describe("the resident's sheet", () => {
   });
 
   it('says what is not shared: what the receiver does not get, and what nobody gets', () => {
-    expect(view.delenNiet).toEqual(['hoeveel u kunt werken', 'welke ziekte of klachten u hebt', 'welke behandeling of medicijnen u krijgt', 'brieven en rapporten van uw arts', 'gegevens over een boete', 'uw burgerservicenummer']);
+    expect(view.delenNiet).toEqual(['hoeveel u kunt werken', 'welke ziekte of klachten u hebt', 'welke behandeling of medicijnen u krijgt', 'brieven en rapporten van uw arts', 'uw burgerservicenummer']);
   });
 
   it('names both organisations and the coach with a number to call', () => {

@@ -56,7 +56,7 @@ const NIET_GEDEELD: Readonly<Record<Categorie, string>> = {
   belastbaarheid: 'hoeveel u kunt werken',
 };
 /** Never shared in a handover (privacy framework v2, §3). */
-const NOOIT = ['welke ziekte of klachten u hebt', 'welke behandeling of medicijnen u krijgt', 'brieven en rapporten van uw arts', 'gegevens over een boete', 'uw burgerservicenummer'];
+const NOOIT = ['welke ziekte of klachten u hebt', 'welke behandeling of medicijnen u krijgt', 'brieven en rapporten van uw arts', 'uw burgerservicenummer'];
 
 export const bladview = ({ inwonerRef, naam, vandaag, van, naar, coaches, ziet }: Bladgegevens): Bladview => {
   const gegeven = ziet ?? ALGEMEEN.map((categorie) => ({ categorie, kop: '', rijen: categorie === 'contact' ? Object.keys(CONTACT).map((veld) => ({ naam: veld, tekst: '' })) : [] }));
@@ -75,6 +75,7 @@ export const bladview = ({ inwonerRef, naam, vandaag, van, naar, coaches, ziet }
       'Hebt u vragen? Bel of mail uw coach.',
       'U mag zien wat wij over u delen. Vraag dit aan uw gemeente.',
       'Klopt er iets niet? Vraag ons om het te verbeteren.',
+      'Denkt Werkzaak na over een boete? Dan hoort uw participatiecoach dat, om u te helpen.',
       'Krijgt u een besluit in een brief? In die brief staat hoe u bezwaar kunt maken.',
     ],
   };

@@ -5,14 +5,15 @@ import type { Foutview } from './fout.pagina';
 
 export type Foutantwoord = { readonly status: number; readonly view: Foutview };
 
-const TAKEN = { naar: '/taken', tekst: 'Naar mijn taken' };
+/** Where somebody begins follows from his role. */
+const BEGIN = { naar: '/', tekst: 'Naar het begin' };
 
 export const NIET_BINNEN: Foutview = { titel: 'U komt nu niet binnen', uitleg: ['Uw inlog klopt, maar Schakel neemt die niet aan.', 'Probeer het opnieuw. Lukt het weer niet? Bel dan de helpdesk.'], knop: { naar: '/', tekst: 'Opnieuw inloggen' } };
 
-const nietGevonden: Foutview = { titel: 'Deze pagina is er niet voor u', uitleg: ['De pagina bestaat niet, of is voor een collega.', 'Staat er een taak voor u open? Dan vindt u die in uw lijst.'], knop: TAKEN };
+const nietGevonden: Foutview = { titel: 'Deze pagina is er niet voor u', uitleg: ['De pagina bestaat niet, of is voor een collega.', 'Staat er een taak voor u open? Dan vindt u die in uw lijst.'], knop: BEGIN };
 const druk = (pad: string): Foutview => ({ titel: 'Schakel is nu niet bereikbaar', uitleg: ['Er is niets verstuurd.', 'Wacht een minuut en probeer het opnieuw.'], knop: { naar: pad, tekst: 'Opnieuw proberen' } });
-const alGebruikt: Foutview = { titel: 'U hebt dit al verstuurd', uitleg: ['Dit formulier is al een keer verstuurd, met andere antwoorden.', 'Open de taak opnieuw als u nog iets wilt sturen.'], knop: TAKEN };
-const magNiet: Foutview = { titel: 'Dit mag u niet doen', uitleg: ['Alleen de toegewezen coach kan dit doen, of wie voor hem waarneemt.'], knop: TAKEN };
+const alGebruikt: Foutview = { titel: 'U hebt dit al verstuurd', uitleg: ['Dit formulier is al een keer verstuurd, met andere antwoorden.', 'Open de taak opnieuw als u nog iets wilt sturen.'], knop: BEGIN };
+const magNiet: Foutview = { titel: 'Dit mag u niet doen', uitleg: ['Alleen de toegewezen coach kan dit doen, of wie voor hem waarneemt.'], knop: BEGIN };
 const onverwacht = (pad: string): Foutview => ({ titel: 'Er ging iets mis', uitleg: ['Dat ligt aan Schakel, niet aan u.', 'Probeer het opnieuw. Lukt het weer niet? Bel dan de helpdesk.'], knop: { naar: pad, tekst: 'Opnieuw proberen' } });
 
 const PER_STATUS: Readonly<Record<number, (pad: string) => Foutview>> = {

@@ -11,11 +11,14 @@ type Menu = Kader['menu'];
 
 const COACHES: readonly Rol[] = ['werkcoach', 'participatiecoach'];
 
+/** They have no cases, and so no tasks. */
+const ZONDER_TAKEN: readonly Rol[] = ['auditor', 'beleidsmedewerker'];
+
 /** They begin a request for support. */
 const VRAGERS: readonly Rol[] = [...COACHES, 'inkomensconsulent'];
 
 const menuVoor = (rol: Rol): Menu => [
-  ...(rol === 'auditor' ? [] : [{ pad: '/taken', tekst: 'Mijn taken' }]),
+  ...(ZONDER_TAKEN.includes(rol) ? [] : [{ pad: '/taken', tekst: 'Mijn taken' }]),
   ...(COACHES.includes(rol) ? [{ pad: '/zoeken', tekst: 'Inwoner zoeken' }] : []),
   ...(rol === 'inkomensconsulent' ? [{ pad: '/sanctie/nieuw', tekst: 'Overleg vragen' }] : []),
   ...(rol === 'auditor' ? [{ pad: '/privacy', tekst: 'Inzage' }] : []),

@@ -24,9 +24,10 @@ const keur = (veld: Veld, waarden: readonly string[]): string | undefined => {
     case 'datum':
       return isDatum(waarde) ? undefined : `Deze datum bestaat niet bij “${veld.label}”. Schrijf bijvoorbeeld 20-10-2025.`;
     case 'tekst':
-      return waarde.length > veld.max || (veld.patroon && !veld.patroon.test(waarde)) ? `Dit klopt niet bij “${veld.label}”. Gebruik hooguit ${veld.max} tekens.` : undefined;
+      if (waarde.length > veld.max) return `Dit is te lang bij “${veld.label}”. Gebruik hooguit ${veld.max} tekens.`;
+      return veld.patroon && !veld.patroon.test(waarde) ? `Dit klopt niet bij “${veld.label}”. ${veld.vorm ?? veld.uitleg ?? 'Kijk of er een fout in staat.'}` : undefined;
     case 'getal':
-      return /^\d{1,4}$/.test(waarde) && Number(waarde) <= veld.max ? undefined : `Vul een heel getal in van 0 tot en met ${veld.max} bij “${veld.label}”.`;
+      return /^\d+$/.test(waarde) && Number(waarde) <= veld.max ? undefined : `Vul een heel getal in van 0 tot en met ${veld.max} bij “${veld.label}”.`;
     default:
       return waarden.every((een) => veld.keuzes.some((keuze) => keuze.waarde === een)) ? undefined : `${LEEG[veld.soort]} bij “${veld.label}”.`;
   }

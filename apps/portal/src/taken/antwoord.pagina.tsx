@@ -39,7 +39,7 @@ export const Invoerveld = ({ veld, waarden, fouten }: { readonly veld: Veld; rea
     case 'tekst':
       return veld.lang ? <Tekstvlak {...basis} waarde={waarde} max={veld.max} /> : <Tekstveld {...basis} waarde={waarde} max={veld.max} />;
     case 'getal':
-      return <Tekstveld {...basis} waarde={waarde} max={4} inputMode="numeric" />;
+      return <Tekstveld {...basis} waarde={waarde} max={String(veld.max).length} inputMode="numeric" />;
   }
 };
 

@@ -9,7 +9,7 @@ export type Veld =
   | (Basis & { readonly soort: 'datum'; readonly begin?: string })
   | (Basis & { readonly soort: 'keuze' | 'lijst'; readonly keuzes: readonly Keuze[]; readonly begin?: string })
   | (Basis & { readonly soort: 'vinkjes'; readonly keuzes: readonly Keuze[] })
-  | (Basis & { readonly soort: 'tekst'; readonly max: number; readonly patroon?: RegExp; readonly begin?: string; /** More than one line. */ readonly lang?: true })
+  | (Basis & { readonly soort: 'tekst'; readonly max: number; readonly patroon?: RegExp; /** What the pattern asks, in words. */ readonly vorm?: string; readonly begin?: string; /** More than one line. */ readonly lang?: true })
   | (Basis & { readonly soort: 'getal'; readonly max: number; readonly begin?: string });
 
 /** What somebody filled in: a single value, or the ticks. Empty fields are absent. */

@@ -13,6 +13,7 @@ const verzoek = (soort: Verzoek['soort'], status: string, rest: Partial<Verzoek>
   zaakId: '0f0e5c0a-3d8e-4a8e-8f0a-7f7f0e1f0021', inwonerRef: '7c1f4a52-4f0e-4a57-9d0e-1d2f3a4b5c6d', gemeente: 'TIEL', soort, status, begonnenOp: dag('2025-11-03'), verloop: { prijs: 250, gewensteStart: dag('2026-01-12') }, vrager: CARLA, behandelaar: soort === 'INKOMENSGESPREK' ? INKOMEN : WERK, ...rest,
 });
 const zaak = (rol: string, een: Verzoek): Zaak => ({ taak: { afgehandeldOp: null }, soort: 'verzoek', wie: { rol }, vandaag: dag('2025-11-03'), gemeente: 'TIEL', verzoek: een }) as unknown as Zaak;
+const GEPLAND = verzoek('INKOMENSGESPREK', 'GEPLAND', { verloop: { datum: dag('2025-11-03') } });
 const aangeboden = (rol: string, een: Verzoek): string[] => verzoekantwoorden.filter(({ past }) => past(zaak(rol, een))).map(({ sleutel }) => sleutel);
 
 it.each([
@@ -29,12 +30,17 @@ it.each([
   ['werkcoach', 'PROEVEN_AAN_WERK', 'WACHTLIJST', []],
 ] as const)('a %s is offered, for %s in %s: %j', (rol, soort, status, sleutels) => expect(aangeboden(rol, verzoek(soort, status))).toEqual(sleutels));
 
+it.each([
+  ['on its day', GEPLAND, ['plannen', 'gesprek-gehouden', 'niet-verschenen', 'gesprek-gaat-niet-door']],
+  ['before it', verzoek('INKOMENSGESPREK', 'GEPLAND', { verloop: { datum: dag('2025-11-04') } }), ['plannen', 'gesprek-gaat-niet-door']],
+] as const)('a talk that was planned offers, %s, what can have happened', (_, een, sleutels) => expect(aangeboden('inkomensconsulent', een)).toEqual(sleutels));
+
 const WAARDEN: Waarden = { redencode: 'ANDERS', datum: '2025-11-10', kanaal: 'TELEFOON', tijd: '10:30', plaats: 'Tiel', start: '2026-01-12', prijs: '250,50', budgetRef: 'kp4-2026' };
 const STAAT: Readonly<Record<string, Verzoek>> = Object.fromEntries(
   verzoekantwoorden.map(({ sleutel, past }) => {
     const soorten = ['INSTRUMENT', 'INKOMENSGESPREK', 'CASUISTIEK'] as const;
     const standen = ['VERZOCHT', 'AANGEVRAAGD', 'WACHT_OP_INKOOP', 'GEVRAAGD'];
-    const mogelijk = soorten.flatMap((soort) => standen.map((status) => verzoek(soort, status)));
+    const mogelijk = [...soorten.flatMap((soort) => standen.map((status) => verzoek(soort, status))), GEPLAND];
     return [sleutel, mogelijk.find((een) => ['werkcoach', 'participatiecoach', 'inkomensconsulent'].some((rol) => past(zaak(rol, een)))) as Verzoek];
   }),
 );

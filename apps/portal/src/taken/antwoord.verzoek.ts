@@ -21,6 +21,9 @@ const KANALEN: readonly Keuze[] = [
   { waarde: 'VIDEO', tekst: 'Met beeldbellen' },
 ];
 
+/** As the contract takes a reference. */
+const KENMERK = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$/;
+
 const getal = (waarden: Waarden, naam: string): number | undefined => {
   const waarde = een(waarden, naam);
   return waarde === undefined ? undefined : Number(waarde.replace(',', '.'));
@@ -72,6 +75,17 @@ const gesprek: readonly Antwoord[] = [
     },
     vervolg: 'verzoek-gepland',
   },
+  ...([['gesprek-gehouden', 'Het gesprek was er', 'gehouden'], ['niet-verschenen', 'De inwoner kwam niet', 'nietVerschenen']] as const).map(([sleutel, knop, stap]): Antwoord => ({
+    sleutel,
+    knop,
+    past: (zaak) => past('INKOMENSGESPREK', ['behandelaar'], 'GEPLAND')(zaak) && (zaak.verzoek?.verloop.datum ?? '') <= zaak.vandaag,
+    titel: knop,
+    uitleg: ['Leg alleen de dag vast. Voor de inwoner heeft dit geen gevolgen.'],
+    velden: ({ verzoek, vandaag }) => [{ soort: 'datum', naam: 'datum', label: 'Op welke dag?', verplicht: true, begin: verzoek?.verloop.datum ?? vandaag }],
+    verstuur: 'Vastleggen',
+    concept: (zaak, waarden) => concept(zaak, stap, { verloop: { datum: een(waarden, 'datum') } }),
+    vervolg: 'verzoek-beantwoord',
+  })),
   metReden(
     { sleutel: 'gesprek-gaat-niet-door', knop: 'Het gesprek gaat niet door', past: past('INKOMENSGESPREK', ['vrager', 'behandelaar'], ...IN_BEHANDELING), titel: 'Het gesprek gaat niet door', uitleg: ['De collega krijgt bericht.'], verstuur: 'Vastleggen', vervolg: 'verzoek-ingetrokken' },
     'redencodeOndersteuning',
@@ -103,8 +117,8 @@ const instrument: readonly Antwoord[] = [
     titel: 'Het instrument inkopen',
     uitleg: ['Schakel kijkt of het past binnen de begroting van uw gemeente.'],
     velden: () => [
-      { soort: 'tekst', naam: 'budgetRef', label: 'Uit welk budget?', verplicht: true, max: 120, patroon: /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$/ },
-      { soort: 'tekst', naam: 'raadsbesluitRef', label: 'Raadsbesluit', uitleg: 'Alleen als het niet binnen de begroting past.', verplicht: false, max: 120, patroon: /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$/ },
+      { soort: 'tekst', naam: 'budgetRef', label: 'Uit welk budget?', verplicht: true, max: 120, patroon: KENMERK, vorm: 'Gebruik geen spaties.' },
+      { soort: 'tekst', naam: 'raadsbesluitRef', label: 'Raadsbesluit', uitleg: 'Alleen als het niet binnen de begroting past.', verplicht: false, max: 120, patroon: KENMERK, vorm: 'Gebruik geen spaties.' },
     ],
     verstuur: 'Inkopen',
     concept: (zaak, waarden) => concept(zaak, 'ingekocht', { verloop: gevuld({ bedrag: zaak.verzoek?.verloop.prijs, budgetRef: een(waarden, 'budgetRef'), raadsbesluitRef: een(waarden, 'raadsbesluitRef') }) }),

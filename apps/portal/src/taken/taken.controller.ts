@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post, Query, Redirect } from '@nestjs/common';
+import type { Rol } from '#shared/contracts/bericht';
 import { plusDagen } from '#shared/kernel/datum';
 import { Api } from '../api/api';
 import type { Ontheffing, Taak, Takenlijst } from '../api/api.types';
@@ -17,6 +18,8 @@ import { Zaaklezer } from './zaak';
 
 /** D-26: who decides about an ontheffing sees it coming this long before. */
 const WEKEN_VOORUIT = 13;
+/** Who has no cases has no tasks, and begins where his work is. */
+const BEGIN: { readonly [R in Rol]?: string } = { auditor: '/privacy', beleidsmedewerker: '/rapportages' };
 const UUID = /^[0-9a-f-]{36}$/i;
 
 @Controller()
@@ -36,8 +39,7 @@ export class TakenController {
   @Get()
   @Redirect('/taken', 303)
   begin(@DeSessie() { wie }: Sessie): { url: string } {
-    // Who answers for privacy has no cases, and so no tasks.
-    return { url: wie.rol === 'auditor' ? '/privacy' : '/taken' };
+    return { url: BEGIN[wie.rol] ?? '/taken' };
   }
 
   @Get('taken')

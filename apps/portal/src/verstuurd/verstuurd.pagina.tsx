@@ -2,17 +2,20 @@ import type { VNode } from 'preact';
 import { Alinea, Blok, Gegevens, Knoplink, Link, Opsomming, type Gegeven } from '../pagina/blokken';
 import { Pagina } from '../pagina/pagina';
 
+const VOLG = { '/afspraken': 'Volg dit bij uw afspraken', '/rapportages/op-verzoek': 'Naar de rapportages op verzoek' } as const;
+export type Volgpad = keyof typeof VOLG;
+
 /** `zaak`: the page of a case that has steps of its own. */
 export type Verstuurdview =
-  | { readonly stand: 'gelukt'; readonly titel: string; readonly daarna: readonly string[]; readonly feiten?: readonly Gegeven[]; readonly letOp: readonly string[]; readonly afwijkingen: boolean; readonly zaak?: string | null; readonly volg?: string | null }
+  | { readonly stand: 'gelukt'; readonly titel: string; readonly daarna: readonly string[]; readonly feiten?: readonly Gegeven[]; readonly letOp: readonly string[]; readonly afwijkingen: boolean; readonly zaak?: string | null; readonly volg?: Volgpad | null }
   | { readonly stand: 'bezig'; readonly pad: string }
   | { readonly stand: 'wacht' }
   | { readonly stand: 'geweigerd'; readonly oorzaak: string; readonly herstel: string; readonly beleid: string | null; readonly code: string; readonly taak: string | null; readonly zaak?: string | null; readonly uitleg: string | null };
 
-const naarTaken = <p class="schakel-knoppen"><Knoplink naar="/taken" hoofd>Naar mijn taken</Knoplink></p>;
+const naarBegin = <p class="schakel-knoppen"><Knoplink naar="/" hoofd>Naar het begin</Knoplink></p>;
 
 const verderNaar = (pad: string | null | undefined, tekst: string): VNode =>
-  pad ? <p class="schakel-knoppen"><Knoplink naar={pad} hoofd>{tekst}</Knoplink><Knoplink naar="/taken">Naar mijn taken</Knoplink></p> : naarTaken;
+  pad ? <p class="schakel-knoppen"><Knoplink naar={pad} hoofd>{tekst}</Knoplink><Knoplink naar="/">Naar het begin</Knoplink></p> : naarBegin;
 
 /** What became of what somebody sent: done, under way, waiting, or refused with the rule and the remedy. */
 export const VerstuurdPagina = (view: Verstuurdview): VNode => {
@@ -23,14 +26,14 @@ export const VerstuurdPagina = (view: Verstuurdview): VNode => {
           <Blok soort="goed" kop="Wat gebeurt er nu?">{view.feiten?.length ? <Gegevens rijen={view.feiten} /> : null}<Opsomming punten={view.daarna} /></Blok>
           {view.letOp.length > 0 ? <Blok soort="let-op" kop="Let op">{view.letOp.map((regel) => <Alinea key={regel}>{regel}</Alinea>)}</Blok> : null}
           {view.afwijkingen ? <Blok soort="info"><Alinea>Dit wijkt af van de gewone afspraak. Het besluit geldt wel. U krijgt een taak om ernaar te kijken.</Alinea></Blok> : null}
-          {view.volg ? verderNaar(view.volg, 'Volg dit bij uw afspraken') : verderNaar(view.zaak, 'Verder met deze vraag')}
+          {view.volg ? verderNaar(view.volg, VOLG[view.volg]) : verderNaar(view.zaak, 'Verder met deze vraag')}
         </Pagina>
       );
     case 'bezig':
       return (
         <Pagina titel="Uw antwoord is aangekomen" menu="/taken">
           <Alinea intro>We verwerken het nog. U hoeft niets opnieuw te sturen.</Alinea>
-          <p class="schakel-knoppen"><Knoplink naar={view.pad} hoofd>Kijk of het klaar is</Knoplink><Knoplink naar="/taken">Naar mijn taken</Knoplink></p>
+          <p class="schakel-knoppen"><Knoplink naar={view.pad} hoofd>Kijk of het klaar is</Knoplink><Knoplink naar="/">Naar het begin</Knoplink></p>
         </Pagina>
       );
     case 'wacht':
@@ -38,7 +41,7 @@ export const VerstuurdPagina = (view: Verstuurdview): VNode => {
         <Pagina titel="Uw antwoord wacht nog" menu="/taken">
           <Alinea intro>Eerst moet er een ander bericht komen. Daarna gaat uw antwoord vanzelf verder.</Alinea>
           <Alinea>Duurt dit langer dan een dag? Bel dan de helpdesk.</Alinea>
-          {naarTaken}
+          {naarBegin}
         </Pagina>
       );
     case 'geweigerd':

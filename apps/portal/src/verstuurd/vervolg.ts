@@ -1,5 +1,7 @@
+import type { Volgpad } from './verstuurd.pagina';
+
 /** After sending: what happens next, and who hears it. Keyed by the last part of /verstuurd/<soort>/<berichtId>. */
-export type Vervolg = { readonly titel: string; readonly daarna: readonly string[]; /** Where what was begun can be followed. */ readonly volg?: '/afspraken' };
+export type Vervolg = { readonly titel: string; readonly daarna: readonly string[]; /** Where what was begun can be followed. */ readonly volg?: Volgpad };
 
 export const VERVOLG: Readonly<Record<string, Vervolg>> = {
   'overdracht-voorgesteld': { titel: 'Uw voorstel is verstuurd', daarna: ['De coach van de andere kant krijgt een mail.', 'U krijgt bericht als er een antwoord is.'] },
@@ -36,14 +38,14 @@ export const VERVOLG: Readonly<Record<string, Vervolg>> = {
   'bijzonder-afgewezen': { titel: 'Het verzoek is afgewezen', daarna: ['Vroeg een collega dit? Dan krijgt hij bericht.', 'Er is niets gedeeld.'] },
   'bijzonder-ingetrokken': { titel: 'De verklaring is ingetrokken', daarna: ['Niemand kan de informatie nog lezen. Schakel heeft haar gewist.', 'Stond er iets klaar? Dan krijgt de collega bericht.'] },
   'verzoek-instrument': { titel: 'Uw aanvraag is verstuurd', daarna: ['Een werkcoach van Werkzaak krijgt een mail.', 'U krijgt bericht als er een aanbod is.', 'Kost het geld? Dan koopt uw gemeente het eerst in.'], volg: '/afspraken' },
-  'verzoek-proeven': { titel: 'De inwoner is aangemeld', daarna: ['De werkcoach krijgt bericht.', 'Vertel de inwoner waar en wanneer het is.', 'Er verandert verder niets voor de inwoner.'], volg: '/afspraken' },
+  'verzoek-proeven': { titel: 'De inwoner is aangemeld', daarna: ['De werkcoach krijgt bericht.', 'Is er plaats? Vertel de inwoner dan waar en wanneer het is.', 'Staat hij op de wachtlijst? Dan krijgt u bericht als er plaats is.', 'Er verandert verder niets voor de inwoner.'], volg: '/afspraken' },
   'verzoek-gesprek': { titel: 'Uw vraag is verstuurd', daarna: ['De inkomensconsulent krijgt een mail.', 'Hij kijkt of er aanleiding is voor een gesprek op locatie.', 'U krijgt bericht. Vertel het antwoord aan de inwoner.'], volg: '/afspraken' },
   'verzoek-casus': { titel: 'Uw vraag is verstuurd', daarna: ['De andere coach krijgt een mail.', 'Hij neemt contact met u op.', 'Leg bij de taak vast dat u het hebt besproken.'], volg: '/afspraken' },
   'verzoek-beantwoord': { titel: 'Uw antwoord is verstuurd', daarna: ['De collega die dit vroeg, krijgt bericht.'] },
   'verzoek-gepland': { titel: 'Het gesprek is gepland', daarna: ['De coach die dit vroeg, ziet de datum en de plaats.', 'De inwoner hoort de datum van de coach.'] },
   'verzoek-ingekocht': { titel: 'Het instrument is ingekocht', daarna: ['Werkzaak krijgt bericht en plant de start.'] },
   'verzoek-ingetrokken': { titel: 'Het verzoek is ingetrokken', daarna: ['De collega krijgt bericht.', 'U hoeft verder niets te doen.'] },
-  'rapportage-gevraagd': { titel: 'De rapportage is gemaakt', daarna: ['U vindt haar bij “Rapportages op verzoek”.', 'De aantallen blijven zoals ze nu zijn. U deelt de rapportage zelf.'] },
+  'rapportage-gevraagd': { titel: 'De rapportage is gemaakt', daarna: ['U vindt haar bij “Rapportages op verzoek”.', 'De aantallen blijven zoals ze nu zijn. U deelt de rapportage zelf.'], volg: '/rapportages/op-verzoek' },
   'plan-geevalueerd': { titel: 'De bespreking is vastgelegd', daarna: ['Leg op de volgende datum weer vast dat u het besprak.', 'Doet u dat niet? Dan krijgt u een taak.'] },
   'contact-gehouden': { titel: 'Het gesprek is vastgelegd', daarna: ['Schakel telt de dagen opnieuw vanaf dit gesprek.', 'Hoort u weer iets? Dan is het tijd voor een volgend gesprek.'] },
   'contact-gepland': { titel: 'Het gesprek is gepland', daarna: ['Leg het gesprek vast als het er was.'] },
