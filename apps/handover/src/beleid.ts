@@ -19,6 +19,10 @@ export const overdrachtsbeleid = ({ beleid, formulieren }: Pick<Omgeving, 'belei
   formulieren,
 });
 
+/** By which version KP4 is defined on a day that a sender named. Null: on no version, since it lies before the first. */
+export const geldendeDefinitie = (beleid: Beleid, op: Datum): string | null =>
+  beleid.versies('definitie-kp4').find(({ vanaf, tot }) => (vanaf === null || vanaf <= op) && (tot === null || op < tot))?.versie ?? null;
+
 export const vertrekvenster = (beleid: Beleid, op: Datum): Vertrekvenster => startvenster(beleid, op).waarden.vertrek;
 
 export const servicenormen = (beleid: Beleid, op: Datum): Servicenormen => beleid.op<Servicenormen>('servicenormen', op).waarden;

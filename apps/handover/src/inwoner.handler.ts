@@ -2,7 +2,7 @@ import type { InBericht } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import { afgekeurd } from '#shared/persistence/uitkomst';
-import { overdrachtsbeleid, vertrekvenster } from './beleid';
+import { geldendeDefinitie, vertrekvenster } from './beleid';
 import { kantVan } from './domain/afzender';
 import { decideClassificatie } from './domain/classificatie';
 import { decideRegistratie, decideToewijzing, decideWijziging, verschillenMet, type InwonerCommand } from './domain/inwoner';
@@ -52,7 +52,7 @@ export const handleClassificatie = (omgeving: Omgeving): Handle => async (tx, in
   const { inwonerRef = '' } = invoer.bericht.data;
   const was = await laadSituatie(tx, inwonerRef);
   const command = naarClassificatie(invoer);
-  const besluit = decideClassificatie(was.perioden, command, overdrachtsbeleid(omgeving, command.vanaf).definitie.versie);
+  const besluit = decideClassificatie(was.perioden, command, geldendeDefinitie(omgeving.beleid, command.vanaf));
   if (!besluit.accepted) return afgekeurd(besluit.refusal);
   const [gewijzigd] = besluit.events;
   if (!gewijzigd) return { ...verwerkt(), feiten: [] };

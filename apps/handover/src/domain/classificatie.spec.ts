@@ -44,6 +44,12 @@ describe('M-82 a class within the same regie', () => {
   });
 });
 
+it('is refused on a day on which KP4 had no definition yet, and a class of another scale is not', () => {
+  const op = (indeling: Classificatie['indeling'], definitieVersie: string | null) => decideClassificatie(inFase4, classificatie({ afzender: carla, vanaf: dag('2015-02-02'), indeling, definitieVersie, uitvoerder: 'TIEL' }), null);
+  expect(op(kp('KP4'), null)).toMatchObject({ refusal: { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'verloop.vanaf: op die dag gold nog geen definitie van KP4' } });
+  expect(op({ gemeente: 'TIEL', schaal: 'FASE', klantprofiel: 'FASE_3' }, 'tiel-1')).toMatchObject({ accepted: true });
+});
+
 describe('R-195 fase 4 of one uitvoerder is not KP4 of another', () => {
   it('a coach of the side that will lead puts the resident there', () => {
     expect(na(inFase4, { afzender: carla, indeling: kp('KP4') })).toMatchObject({ schaal: 'KP', klantprofiel: 'KP4', regie: 'TIEL', definitieVersie: 'v2' });

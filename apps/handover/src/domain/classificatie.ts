@@ -27,24 +27,33 @@ const verplaatstBezwaar = (periode: Periode, { afzender, indeling }: Classificat
   return regie === kantVan(afzender) ? null : { code: 'OVERGANG_ONGELDIG', toelichting: 'wie de regie krijgt stelt het klantprofiel vast' };
 };
 
+const isKp = ({ schaal }: Indeling): boolean => schaal === 'KP';
+
 const bezwaar = (perioden: readonly Periode[], periode: Periode, command: Classificatie, geldend: string): Weigering | null => {
   const { afzender, vanaf, indeling, definitieVersie } = command;
-  const opSchaalKp = indeling.schaal === 'KP';
+  const opSchaalKp = isKp(indeling);
   if (indeling.klantprofiel === null) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: opSchaalKp ? 'verloop.klantprofiel' : 'verloop.groep' };
-  if (opSchaalKp ? definitieVersie !== null && definitieVersie !== geldend : definitieVersie === null) {
-    return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: opSchaalKp ? `verloop.definitieVersie: op die dag geldt ${geldend}` : 'verloop.definitieVersie' };
-  }
+  if (opSchaalKp && definitieVersie !== null && definitieVersie !== geldend) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: `verloop.definitieVersie: op die dag geldt ${geldend}` };
   const later = perioden.filter(({ tot }) => tot === null || vanaf < tot);
   if (later.some((p) => botst(p, indeling, afzender))) return { code: 'OVERGANG_ONGELDIG', toelichting: 'regie wijzigt alleen door een overdracht' };
   return verplaatstBezwaar(periode, command);
 };
 
-/** `geldend`: the version of the definition of KP4 in force on the first day (P-01). Said again it changes nothing. */
-export const decideClassificatie = (perioden: readonly Periode[], command: Classificatie, geldend: string): Besluit<SituatieGewijzigd> => {
+const zonderVersie = (indeling: Indeling): Weigering => ({
+  code: 'VOORWAARDE_NIET_VERVULD',
+  toelichting: isKp(indeling) ? 'verloop.vanaf: op die dag gold nog geen definitie van KP4' : 'verloop.definitieVersie',
+});
+
+/** `geldend`: the version of the definition of KP4 in force on the first day (P-01); null before there was one. Said again it changes nothing. */
+export const decideClassificatie = (perioden: readonly Periode[], command: Classificatie, geldend: string | null): Besluit<SituatieGewijzigd> => {
   const { vanaf, indeling, uitvoerder, definitieVersie } = command;
   const periode = periodeOp(perioden, vanaf);
   if (!periode) return weiger('INWONER_ONBEKEND');
-  const geweigerd = magBijhouden(command.afzender, indeling.gemeente, periode) ?? bezwaar(perioden, periode, command, geldend);
+  const versie = isKp(indeling) ? geldend : definitieVersie;
+  const onbevoegd = magBijhouden(command.afzender, indeling.gemeente, periode);
+  if (onbevoegd) return { accepted: false, refusal: onbevoegd };
+  if (versie === null) return { accepted: false, refusal: zonderVersie(indeling) };
+  const geweigerd = bezwaar(perioden, periode, command, versie);
   if (geweigerd) return { accepted: false, refusal: geweigerd };
-  return gewijzigd(perioden, deelIn(perioden, vanaf, indeling, { uitvoerder, definitieVersie: definitieVersie ?? geldend }));
+  return gewijzigd(perioden, deelIn(perioden, vanaf, indeling, { uitvoerder, definitieVersie: versie }));
 };

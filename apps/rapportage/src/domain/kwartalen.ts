@@ -16,7 +16,8 @@ export const opgeteld = (roosters: Jaarroosters): Rooster => (roosters[0] ?? [])
 
 /**
  * A year beside its quarters. Each quarter is withheld by itself, so that what was given of it stays true when the next one comes. The year
- * may be shown where what moves in one quarter can move back in another; where it cannot, the year is withheld along with it.
+ * may be shown where what moves in one quarter can move back in another; where it cannot, the year is withheld along with it. Each column is
+ * known to somebody.
  */
 export const onderdrukPerKwartaal = (roosters: Jaarroosters): { readonly kwartalen: readonly Masker[]; readonly jaar: Masker } => {
   const kwartalen: readonly Kwartaal[] = roosters.map((rooster) => ({ tabel: metTotalen(rooster), ...maskerVan(rooster) }));
@@ -34,6 +35,6 @@ export const onderdrukPerKwartaal = (roosters: Jaarroosters): { readonly kwartal
 };
 
 const maskerVan = (rooster: Rooster): Onderdrukt => {
-  const { masker, bewegingen } = metBewegingen(rooster);
+  const { masker, bewegingen } = metBewegingen(rooster, [...(rooster[0] ?? []).keys()]);
   return { masker, bewegingen };
 };

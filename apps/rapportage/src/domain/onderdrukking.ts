@@ -39,16 +39,23 @@ class Ringzoeker {
     this.masker = tabel.map((rij) => rij.map(isKlein));
   }
 
-  /** Withholds the least that leaves this cell open. A ring along its totals is always there. */
-  bescherm(cel: Cel): void {
-    const ring = [cel, ...this.ring(cel)];
+  /** Withholds the least that leaves this cell open for whoever knows one of these columns. A ring along its totals is always there. */
+  bescherm(cel: Cel, bekend: readonly number[]): void {
+    const ringen: Cel[][] = [];
+    for (const kolom of bekend) if (kolom !== cel.kolom && !ringen.some((ring) => ring.every((een) => een.kolom !== kolom))) ringen.push(this.sluit(cel, kolom));
+    if (ringen.length === 0) this.sluit(cel, null);
+  }
+
+  private sluit(cel: Cel, zonder: number | null): Cel[] {
+    const ring = [cel, ...this.ring(cel, zonder)];
     for (const { rij, kolom } of ring) this.masker[rij]![kolom] = true;
     const stappen = ring.map(({ rij, kolom }, plaats): Stap => ({ rij, kolom, stap: (plaats % 2 === 0) === (this.randen({ rij, kolom }) === 1) ? -1 : 1 }));
     this.bewegingen.push(stappen);
+    return ring;
   }
 
   /** Shortest way from the column of the cell back to its row. Nodes: the rows first, then the columns. */
-  private ring(cel: Cel): Cel[] {
+  private ring(cel: Cel, zonder: number | null): Cel[] {
     const start = this.hoogte + cel.kolom;
     const kosten = Array.from({ length: this.hoogte + this.breedte }, (_, knoop) => (knoop === start ? 0 : Infinity));
     const via = new Map<number, { readonly van: number; readonly cel: Cel }>();
@@ -57,6 +64,7 @@ class Ringzoeker {
       const knoop = [...open].reduce((beste, een) => (kosten[een]! < kosten[beste]! ? een : beste));
       open.delete(knoop);
       for (const stap of this.stappenVan(knoop, cel)) {
+        if (stap.cel.kolom === zonder) continue;
         const nieuw = kosten[knoop]! + stap.kosten;
         if (nieuw < kosten[stap.naar]!) {
           kosten[stap.naar] = nieuw;
@@ -92,11 +100,15 @@ class Ringzoeker {
   }
 }
 
-/** Withholds every small count, and so much more that none of what is withheld follows from what is shown; and says how it could have been otherwise. */
-export const metBewegingen = (rooster: Rooster): Onderdrukt => {
+/**
+ * Withholds every small count, and so much more that none of what is withheld follows from what is shown; and says how it could have been
+ * otherwise. `bekend`: columns of which somebody may know every count, as a gemeente does of its own; a small count of another stays open
+ * for him too.
+ */
+export const metBewegingen = (rooster: Rooster, bekend: readonly number[] = []): Onderdrukt => {
   const tabel = metTotalen(rooster);
   const zoeker = new Ringzoeker(tabel);
-  tabel.forEach((getallen, rij) => getallen.forEach((aantal, kolom) => isKlein(aantal) && zoeker.bescherm({ rij, kolom })));
+  tabel.forEach((getallen, rij) => getallen.forEach((aantal, kolom) => isKlein(aantal) && zoeker.bescherm({ rij, kolom }, bekend)));
   return zoeker;
 };
 

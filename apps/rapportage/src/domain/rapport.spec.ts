@@ -21,8 +21,13 @@ describe('a report over a period', () => {
   });
 
   it('withholds what is small, also from the body it was made for', () => {
-    expect(regiotabel('ontheffingen', [tel('TIEL', 20), tel('NEDER_BETUWE', 3)], GEMEENTEN, 3)).toMatchObject({ regels: [{ aantallen: { NEDER_BETUWE: null, TIEL: null } }], totaal: 23 });
+    expect(regiotabel('ontheffingen', [tel('TIEL', 20), tel('NEDER_BETUWE', 3)], GEMEENTEN, 3)).toMatchObject({ regels: [{ aantallen: { NEDER_BETUWE: null, TIEL: 20 } }], totaal: null });
   });
+});
+
+it.each([['ontheffingen', ['NEDER_BETUWE', 'TIEL'], 20], ['doorlooptijden', ['REGIO'], null]])('Tiel cannot take its own %s from a total of the region', (soort, kolommen, tiel) => {
+  const tabel = regiotabel(soort, [tel('TIEL', 20), tel('NEDER_BETUWE', 2)], GEMEENTEN);
+  expect([tabel.gemeenten, tabel.totaal, tabel.regels[0]?.totaal, tabel.regels[0]?.aantallen['TIEL'] ?? null]).toEqual([kolommen, null, null, tiel]);
 });
 
 describe('who asks for a report', () => {

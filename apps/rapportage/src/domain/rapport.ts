@@ -1,4 +1,4 @@
-import { alleenGemeente, maakTabel, samengeteld, type Aantal, type Getoond, type Tabel } from './tabel';
+import { alleenGemeente, alleenSamen, maakTabel, type Aantal, type Getoond, type Tabel } from './tabel';
 import { isVoorbij, laatsteDagVan, type Kwartaal, type Periode } from './periode';
 import type { Datum } from '#shared/kernel/datum';
 
@@ -12,9 +12,11 @@ const ALLEEN_SAMEN: readonly string[] = ['doorlooptijden', 'standen'];
 
 export const isAlleenSamen = (soort: string): boolean => ALLEEN_SAMEN.includes(soort);
 
-/** As anybody outside a gemeente reads it: the region, without what is small (D-21). */
-export const regiotabel = (soort: string, aantallen: readonly Aantal[], gemeenten: readonly string[], kwartaal: Kwartaal | null = null): Tabel =>
-  isAlleenSamen(soort) ? maakTabel(samengeteld(aantallen, SAMEN), [SAMEN], 'REGIO', kwartaal) : maakTabel(aantallen, gemeenten, 'REGIO', kwartaal);
+/** As anybody outside a gemeente reads it: the region, without what is small (D-21), also for who knows the counts of one gemeente. */
+export const regiotabel = (soort: string, aantallen: readonly Aantal[], gemeenten: readonly string[], kwartaal: Kwartaal | null = null): Tabel => {
+  const tabel = maakTabel(aantallen, gemeenten, 'REGIO', kwartaal);
+  return isAlleenSamen(soort) ? alleenSamen(tabel, SAMEN) : tabel;
+};
 
 export type Rapportdeel = { readonly soort: string; readonly tabel: Tabel };
 /** Who asks for a report over a period, for whom (M-86). Without a gemeente it is about the region. */

@@ -1,4 +1,4 @@
-import { alleenGemeente, maakTabel, samengeteld, type Aantal } from './tabel';
+import { alleenGemeente, alleenSamen, maakTabel, type Aantal } from './tabel';
 
 const GEMEENTEN = ['NEDER_BETUWE', 'TIEL'];
 const naar4 = { richting: 'KP3_NAAR_KP4' };
@@ -25,7 +25,7 @@ describe('a table of counts', () => {
 
   it('read from outside has no small count, and none that gives it back', () => {
     expect(maakTabel(geteld, GEMEENTEN, 'REGIO')).toMatchObject({
-      regels: [{ aantallen: { NEDER_BETUWE: null, TIEL: null }, totaal: 23 }, { aantallen: { NEDER_BETUWE: null, TIEL: null }, totaal: 70 }],
+      regels: [{ aantallen: { NEDER_BETUWE: null, TIEL: 20 }, totaal: null }, { aantallen: { NEDER_BETUWE: null, TIEL: 40 }, totaal: null }],
       totalen: { NEDER_BETUWE: 33, TIEL: 60 },
     });
   });
@@ -35,7 +35,7 @@ describe('a table of counts', () => {
     for (const gemeente of GEMEENTEN) {
       const deel = alleenGemeente(alles, gemeente);
       expect(deel.regels.map(({ aantallen }) => aantallen[gemeente])).toEqual(alles.regels.map(({ aantallen }) => aantallen[gemeente]));
-      expect(deel.regels.map(({ totaal }) => totaal)).toEqual([null, null]);
+      expect(deel.regels.map(({ totaal }) => totaal)).toEqual(gemeente === 'TIEL' ? [20, 40] : [null, null]);
       expect(deel.totaal).toBe(alles.totalen[gemeente]);
     }
   });
@@ -54,14 +54,18 @@ describe('a table of counts', () => {
 
   it('of the year withholds what a quarter of it withholds and another does not: it would follow from the rest', () => {
     const later: readonly Aantal[] = [...geteld, ...GEMEENTEN.flatMap((gemeente) => [naar3, naar4].map((kenmerken): Aantal => ({ gemeente, kwartaal: 2, kenmerken, aantal: 50 })))];
-    const verborgen = { NEDER_BETUWE: null, TIEL: null };
     expect(maakTabel(later, GEMEENTEN, 'REGIO', 2).regels.map(({ aantallen }) => aantallen)).toEqual([{ NEDER_BETUWE: 50, TIEL: 50 }, { NEDER_BETUWE: 50, TIEL: 50 }]);
-    expect(maakTabel(later, GEMEENTEN, 'REGIO').regels.map(({ aantallen }) => aantallen)).toEqual([verborgen, verborgen]);
+    expect(maakTabel(later, GEMEENTEN, 'REGIO').regels.map(({ aantallen }) => aantallen)).toEqual([{ NEDER_BETUWE: null, TIEL: 70 }, { NEDER_BETUWE: null, TIEL: 90 }]);
   });
 
   it('of nothing is empty, with totals of none', () => expect(maakTabel([], GEMEENTEN, 'REGIO')).toEqual({ gemeenten: GEMEENTEN, regels: [], totalen: { NEDER_BETUWE: 0, TIEL: 0 }, totaal: 0 }));
 
-  it('of the region as a whole adds the gemeenten up before anything is withheld', () => {
-    expect(maakTabel(samengeteld(geteld, 'REGIO'), ['REGIO'], 'REGIO')).toMatchObject({ regels: [{ kenmerken: naar4, totaal: 23 }, { kenmerken: naar3, totaal: 70 }], totaal: 93 });
+  it('of the region as a whole shows of each row its total, where that gives no gemeente its neighbour', () => {
+    expect(alleenSamen(maakTabel(geteld, GEMEENTEN, 'REGIO'), 'REGIO')).toEqual({
+      gemeenten: ['REGIO'],
+      regels: [{ kenmerken: naar4, aantallen: { REGIO: null }, totaal: null }, { kenmerken: naar3, aantallen: { REGIO: null }, totaal: null }],
+      totalen: { REGIO: 93 },
+      totaal: 93,
+    });
   });
 });

@@ -65,5 +65,10 @@ export const alleenGemeente = ({ regels, totalen }: Tabel, gemeente: string): Ta
   };
 };
 
-/** All gemeenten together in one column, where what is counted per gemeente could be set beside another report of the same facts. */
-export const samengeteld = (aantallen: readonly Aantal[], onder: string): Aantal[] => aantallen.map((een) => ({ ...een, gemeente: onder }));
+/** Of the same table the gemeenten together, where what is counted per gemeente could be set beside another report of the same facts. */
+export const alleenSamen = ({ regels, totaal }: Tabel, onder: string): Tabel => ({
+  gemeenten: [onder],
+  regels: regels.map((regel) => ({ ...regel, aantallen: { [onder]: regel.totaal } })),
+  totalen: { [onder]: totaal },
+  totaal,
+});
