@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dag } from '#shared/kernel/datum';
+import { dag, plusDagen } from '#shared/kernel/datum';
 import { anna, bert, BELEID, carla, dirk, suite } from '../testing/voorbeelden';
 import { decideOntmoeting, ONTMOETINGSREGELS, type Ontmoeting, type Ontmoetingsafspraak, type Ontmoetingsbesluit, type Ontmoetingscommand, type Ontmoetingsopdracht } from './ontmoeting';
 import type { Afzender } from './verzoek.types';
@@ -64,6 +64,34 @@ describe('SM-8 a meeting', () => {
 
   it('waits for the request when a proposal came first', () => {
     expect(doe(null, { wie: carla, opdracht: { type: 'datumvoorstel', data: [EEN] } })).toEqual({ wachtOp: 'verzocht' });
+  });
+});
+
+describe('SM-8 within bounds', () => {
+  const op = (was: Ontmoeting | null, wie: Afzender, opdracht: Ontmoetingsopdracht): Ontmoeting => {
+    const besluit = doe(was, { wie, opdracht });
+    if (!('accepted' in besluit) || !besluit.accepted) throw new Error(JSON.stringify(besluit));
+    return besluit.ontmoeting;
+  };
+  const alleenCoaches = op(null, carla, { type: 'verzocht', soort: 'KENNISMAKING', rollen: ['werkcoach'] });
+  const voorgesteld = op(alleenCoaches, carla, { type: 'datumvoorstel', data: [EEN] });
+
+  it('is planned by who is invited: not by a consulent where coaches meet', () => {
+    const gepland = { type: 'gepland', datum: EEN } as const;
+    expect(doe(voorgesteld, { wie: bert, opdracht: gepland })).toMatchObject({ refusal: { code: 'NIET_BEVOEGD' } });
+    for (const wie of [anna, els]) expect(op(voorgesteld, wie, gepland).status).toBe('GEPLAND');
+  });
+
+  it('was not held before it was asked, and takes twenty proposals', () => {
+    const gepland = op(voorgesteld, anna, { type: 'gepland', datum: EEN });
+    expect(doe(gepland, { wie: carla, opdracht: { type: 'gehouden', datum: dag('2025-10-05') } })).toMatchObject({ refusal: { code: 'VOORWAARDE_NIET_VERVULD' } });
+    const dagen = (aantal: number): Ontmoetingsopdracht => ({ type: 'datumvoorstel', data: Array.from({ length: aantal }, (_, plek) => plusDagen(TWEE, plek)) });
+    expect(op(voorgesteld, carla, dagen(19)).voorstellen).toHaveLength(20);
+    expect(doe(voorgesteld, { wie: carla, opdracht: dagen(20) })).toMatchObject({ refusal: { code: 'VOORWAARDE_NIET_VERVULD' } });
+  });
+
+  it('leaves out days that went by when others are proposed', () => {
+    expect(op({ ...voorgesteld, voorstellen: [dag('2025-10-01'), EEN] }, carla, { type: 'datumvoorstel', data: [TWEE] }).voorstellen).toEqual([EEN, TWEE]);
   });
 });
 

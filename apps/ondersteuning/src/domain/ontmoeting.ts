@@ -45,6 +45,9 @@ export const ONTMOETINGSREGELS: Readonly<Record<Exclude<Ontmoetingsopdracht['typ
   gehouden: { van: ['GEPLAND'], door: ['GEMEENTE', 'WERKZAAK'] },
 };
 
+/** More is no choice. */
+const MEESTE_VOORSTELLEN = 20;
+
 const OP_VERZOEK = 'Volgens de afspraak van deze dag is een ontmoeting er als de participatiecoaches daar behoefte aan hebben. Vraag hun of dat zo is.';
 
 const weiger = (refusal: Weigering): Ontmoetingsbesluit => ({ accepted: false, refusal });
@@ -62,16 +65,27 @@ const geopend = ({ zaakId, gemeente, op, soort, rollen }: Ontmoetingscommand & {
   letOp: soort === 'DESKUNDIGHEID' || initiatief.includes(partij) ? [] : [OP_VERZOEK],
 });
 
+/** From Werkzaak whoever is invited speaks for it; who guides nobody, as policy staff and a system, always does. */
+const isGenood = ({ rollen }: Ontmoeting, { rol }: Afzender): boolean => (rol !== 'werkcoach' && rol !== 'inkomensconsulent') || rollen.includes(rol);
+
+/** Days that are past are no choice any more. */
+const samenMet = (voorstellen: readonly Datum[], { data, vandaag }: { readonly data: readonly Datum[]; readonly vandaag: Datum }): readonly Datum[] =>
+  [...new Set([...voorstellen.filter((datum) => datum >= vandaag), ...data])].sort();
+
 const gewijzigd = (was: Ontmoeting, command: Exclude<Ontmoetingscommand, { readonly type: 'verzocht' }>): Ontmoeting | Weigering => {
   switch (command.type) {
-    case 'datumvoorstel':
+    case 'datumvoorstel': {
       if (command.data.some((datum) => datum < command.vandaag)) return voorwaarde('een datum die u voorstelt ligt niet in het verleden');
-      return { ...was, status: 'DATUMVOORSTEL', voorstellen: [...new Set([...was.voorstellen, ...command.data])].sort(), datum: null, tijd: null };
+      const voorstellen = samenMet(was.voorstellen, command);
+      if (voorstellen.length > MEESTE_VOORSTELLEN) return voorwaarde(`stel samen niet meer dan ${MEESTE_VOORSTELLEN} datums voor`);
+      return { ...was, status: 'DATUMVOORSTEL', voorstellen, datum: null, tijd: null };
+    }
     case 'gepland':
       if (!was.voorstellen.includes(command.datum)) return voorwaarde(`kies een van de voorgestelde datums: ${was.voorstellen.join(', ')}`);
       return { ...was, status: 'GEPLAND', datum: command.datum, tijd: command.tijd ?? null };
     case 'gehouden':
       if (command.datum > command.vandaag) return voorwaarde('een ontmoeting die nog komt is niet gehouden');
+      if (command.datum < was.begonnenOp) return voorwaarde(`deze ontmoeting is pas op ${was.begonnenOp} gevraagd`);
       return { ...was, status: 'GEHOUDEN', datum: command.datum, gehoudenOp: command.vandaag };
   }
 };
@@ -87,6 +101,7 @@ export const decideOntmoeting = (was: Ontmoeting | null, command: Ontmoetingscom
   const { van, door } = ONTMOETINGSREGELS[command.type];
   if (!door.includes(partij)) return weiger({ code: 'NIET_BEVOEGD' });
   if (!was) return { wachtOp: 'verzocht' };
+  if (partij === 'WERKZAAK' && !isGenood(was, command.afzender)) return weiger({ code: 'NIET_BEVOEGD' });
   if (!van.includes(was.status)) return weiger({ code: 'OVERGANG_ONGELDIG', toelichting: `dit past niet bij de stand ${was.status}` });
   const na = gewijzigd(was, command);
   return 'code' in na ? weiger(na) : { accepted: true, ontmoeting: na, letOp: [] };

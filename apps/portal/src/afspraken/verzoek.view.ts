@@ -20,7 +20,7 @@ export const verzoekview = (zaak: Zaak, pad: string): Verzoekview => {
   return {
     titel: van(VERZOEKSOORT, verzoek?.soort) ?? 'Een verzoek',
     uiterlijk: verzoek?.uiterlijk ? `Antwoord uiterlijk ${voluit(verzoek.uiterlijk)}.` : null,
-    secties: verzoek ? verzoeksecties(verzoek, lijsten) : [],
+    secties: verzoek ? verzoeksecties(verzoek, lijsten, zaak.gids) : [],
     acties: antwoordenVoor(zaak).map(({ sleutel, knop, hoofd }) => ({ naar: `${pad}/${sleutel}`, tekst: knop, hoofd: hoofd === true })),
     inwonerPad: isCoach && verzoek ? `/inwoners/${verzoek.inwonerRef}` : null,
   };

@@ -67,3 +67,12 @@ it('shows what was written in words, and no code', () => {
   for (const woord of ['Een gesprek met inkomen', 'Op locatie', 'De taal is een drempel', 'Tigrinya', '10 november']) expect(tekst).toContain(woord);
   expect(tekst).not.toMatch(/[A-Z]{2,}_[A-Z]|TAALBARRIERE|FYSIEK/);
 });
+
+it('names an instrument and an offer as people know them, and by its code what is no longer listed', () => {
+  const gids = { instrument: { code: 'LKS', naam: 'Loonkostensubsidie', groep: 'WERK', kp4Relevant: true, prijs: 250 }, aanbod: { aanbodRef: 'A-1', soort: 'GROEP', datum: dag('2025-12-01'), plaats: 'Tiel', plaatsen: 8, vrij: 2, inhoud: 'x' } };
+  const een = verzoek('INSTRUMENT', 'AANGEVRAAGD', { verloop: { instrumentCode: 'LKS', aanbodRef: 'A-1' } });
+  const tekst = JSON.stringify(verzoeksecties(een, {}, gids));
+  for (const woord of ['Loonkostensubsidie', 'op maandag 1 december 2025 in Tiel']) expect(tekst).toContain(woord);
+  expect(tekst).not.toContain('A-1');
+  expect(JSON.stringify(verzoeksecties(een, {}, {}))).toContain('LKS');
+});

@@ -34,7 +34,7 @@ const secties = (zaak: Zaak): Sectie[] => [
   ...(zaak.ontheffing ? ontheffingsecties(zaak.ontheffing) : []),
   ...(zaak.verstrekking ? informatiesecties(zaak.verstrekking, zaak.lijsten ?? {}) : []),
   ...(zaak.cadans ? contactsecties(zaak.cadans) : []),
-  ...(zaak.verzoek ? verzoeksecties(zaak.verzoek, zaak.lijsten ?? {}) : []),
+  ...(zaak.verzoek ? verzoeksecties(zaak.verzoek, zaak.lijsten ?? {}, zaak.gids) : []),
   ...contactsectie(contactVan(zaak)),
   ...(zaak.situatie ? situatiesecties(zaak.situatie) : []),
 ];

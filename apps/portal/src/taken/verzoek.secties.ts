@@ -1,8 +1,9 @@
-import type { Verzoek } from '../api/api.types';
+import type { Aanbod, Verzoek } from '../api/api.types';
 import { labelUit, type Lijsten } from '../informatie/woorden';
-import { KANAALWENS, van, VERZOEKSOORT, VERZOEKSTAND } from '../taal/begrippen';
+import { AANBODSOORT, KANAALWENS, van, VERZOEKSOORT, VERZOEKSTAND } from '../taal/begrippen';
 import { voluit } from '../taal/datum';
 import { euro, naamVan } from '../taal/woorden';
+import type { Gids } from './zaak';
 import { datum, gewistsectie, mens, rij, sectie, type Rij, type Sectie } from './secties';
 
 const tekst = (waarde: unknown): string | undefined => (typeof waarde === 'string' ? waarde : undefined);
@@ -14,6 +15,8 @@ const reden = ({ soort, status, verloop }: Verzoek, lijsten: Lijsten): Rij[] =>
 
 type Velden = Readonly<Record<string, unknown>>;
 const uit = ({ inhoud = {} }: Verzoek, stap: string, onderdeel: string): Velden => inhoud[stap]?.[onderdeel] ?? {};
+
+const aanbodregel = ({ soort, datum: op, plaats }: Aanbod): string => `${van(AANBODSOORT, soort) ?? ''} op ${voluit(op)}${plaats ? ` in ${plaats}` : ''}`;
 
 /** What was written at each step, for whoever it was meant for. */
 const geschreven = (verzoek: Verzoek, lijsten: Lijsten): Sectie[] => {
@@ -35,7 +38,7 @@ const geschreven = (verzoek: Verzoek, lijsten: Lijsten): Sectie[] => {
   );
 };
 
-export const verzoeksecties = (verzoek: Verzoek, lijsten: Lijsten): Sectie[] => {
+export const verzoeksecties = (verzoek: Verzoek, lijsten: Lijsten, { instrument, aanbod }: Gids = {}): Sectie[] => {
   const { soort, status, verloop, vrager, behandelaar, begonnenOp, uiterlijk, gewist } = verzoek;
   return [
     ...sectie(
@@ -46,11 +49,11 @@ export const verzoeksecties = (verzoek: Verzoek, lijsten: Lijsten): Sectie[] => 
       rij('Gevraagd aan', mens(behandelaar)),
       datum('Gevraagd op', begonnenOp),
       rij('Antwoord graag uiterlijk', uiterlijk ? voluit(uiterlijk) : undefined),
-      rij('Instrument', verloop.instrumentCode),
+      rij('Instrument', instrument?.naam ?? verloop.instrumentCode),
       datum('Gewenste start', verloop.gewensteStart),
       datum('Start', verloop.start),
       rij('Prijs', verloop.prijs === undefined ? undefined : euro(verloop.prijs)),
-      rij('Aanbod', verloop.aanbodRef),
+      rij('Aanbod', aanbod ? aanbodregel(aanbod) : verloop.aanbodRef),
       rij('Betrokken werkcoach', verloop.betrokkenWerkcoach ? naamVan(verloop.betrokkenWerkcoach) : undefined),
       rij('Liefst', van(KANAALWENS, verloop.kanaalwens)),
       rij('Hoe', van(KANAALWENS, verloop.kanaal)),

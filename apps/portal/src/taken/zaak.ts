@@ -1,6 +1,6 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Api, Beller } from '../api/api';
-import type { Contact, Contactcadans, Ontheffing, Overdracht, Sanctie, Situatie, Taak, Verstrekking, Verzoek } from '../api/api.types';
+import type { Aanbod, Contact, Contactcadans, Instrument, Ontheffing, Overdracht, Sanctie, Situatie, Taak, Verstrekking, Verzoek } from '../api/api.types';
 import type { Formulieren } from '../formulier/formulieren';
 import type { Formulierblad } from '../formulier/formulier.types';
 import type { Wie } from '../sessie/sessie';
@@ -20,12 +20,16 @@ export type Zaak = {
   readonly verstrekking?: Verstrekking;
   readonly verzoek?: Verzoek;
   readonly cadans?: Contactcadans;
+  readonly gids?: Gids;
   /** Words for the codes of a verstrekking or a request. */
   readonly lijsten?: Formulierblad['codelijsten'];
   readonly situatie?: Situatie;
 };
 
-type Deel = Pick<Zaak, 'overdracht' | 'sanctie' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'cadans' | 'lijsten'>;
+/** What a request is about, by the names that people use. */
+export type Gids = { readonly instrument?: Instrument | undefined; readonly aanbod?: Aanbod | undefined };
+
+type Deel = Pick<Zaak, 'overdracht' | 'sanctie' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'cadans' | 'gids' | 'lijsten'>;
 
 const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
   OVERDRACHT_BEOORDELEN: 'overdracht',
@@ -103,7 +107,7 @@ export class Zaaklezer {
       case 'verzoek': {
         const doel = DOEL_VAN_VERZOEK[taak.zaak?.context ?? ''] ?? '';
         const verzoek = zaakId ? await this.api.vind<Verzoek>(`/v1/ondersteuningsverzoeken/${ref(zaakId)}`, doel, sessie) : undefined;
-        return verzoek ? { verzoek, lijsten: (await this.formulieren.op(vandaag, sessie)).codelijsten } : {};
+        return verzoek ? { verzoek, gids: await this.gids(verzoek, sessie), lijsten: (await this.formulieren.op(vandaag, sessie)).codelijsten } : {};
       }
       case 'contact': {
         const lijst = await this.api.vind<{ contactcadans: readonly Contactcadans[] }>(`/v1/contactcadans?inwonerRef=${ref(taak.inwonerRef)}`, 'PARTICIPATIEBEGELEIDING', sessie);
@@ -114,6 +118,15 @@ export class Zaaklezer {
       case 'inwoner':
         return {};
     }
+  }
+
+  /** An offer or an instrument that is no longer listed has no name here. */
+  private async gids({ verloop: { instrumentCode, aanbodRef } }: Verzoek, sessie: Beller): Promise<Gids> {
+    const [instrumenten, aanbod] = await Promise.all([
+      instrumentCode ? this.api.vind<{ instrumenten: readonly Instrument[] }>('/v1/instrumenten', 'INSTRUMENT', sessie) : undefined,
+      aanbodRef ? this.api.vind<{ aanbod: readonly Aanbod[] }>('/v1/proeven-aan-werk', 'PROEVEN_AAN_WERK', sessie) : undefined,
+    ]);
+    return { instrument: instrumenten?.instrumenten.find(({ code }) => code === instrumentCode), aanbod: aanbod?.aanbod.find((een) => een.aanbodRef === aanbodRef) };
   }
 
   /** The task names the case that granted it; without one it is about the ontheffing of this resident that ends first. */
