@@ -42,3 +42,16 @@ it.each([
 ])('%s has no page', async (_, pad) => {
   expect((await (await portaal.ingelogd('wz.ic.bert')).ga(pad)).status).toBe(404);
 });
+
+it('of trying out work the coach reads which offer it is, and says what came of it', async () => {
+  const pad = `/afspraken/proevenaanwerk/${ANDERE}`;
+  const proef = { ...GESPREK, zaakId: ANDERE, soort: 'PROEVEN_AAN_WERK', status: 'DEELGENOMEN', verloop: { aanbodRef: 'meeloopdag-1' }, behandelaar: { rol: 'werkcoach', organisatie: 'WERKZAAK', actorId: 'wz.wc.anna' } };
+  const aanbod = { aanbodRef: 'meeloopdag-1', soort: 'MEELOOPDAG', datum: '2025-10-02', plaats: 'Tiel', plaatsen: 6, vrij: 5, inhoud: 'Een dag in de kas' };
+  portaal.api.zet(({ pad: gevraagd }) => (gevraagd === `/v1/ondersteuningsverzoeken/${ANDERE}` ? { inhoud: proef } : gevraagd === '/v1/proeven-aan-werk' ? { inhoud: { aanbod: [aanbod] } } : undefined));
+  const browser = await portaal.ingelogd('tiel.pc.carla');
+  expect((await browser.ga(pad)).tekst).toContain('Meeloopdag op donderdag 2 oktober 2025 in Tiel');
+  const { tekst } = await browser.ga(`${pad}/verkenning-afronden`);
+  const verstuurd = await browser.post(`${pad}/verkenning-afronden`, { ...verborgen(tekst, `${pad}/verkenning-afronden`), datum: '2025-10-06', vervolg: 'OVERDRACHT_OVERWEGEN' });
+  expect(verstuurd.status).toBe(303);
+  expect([...portaal.api.berichten.values()]).toMatchObject([{ type: 'nl.participatiewet.proevenaanwerk.verkenning.afgerond.v1', data: { zaakId: ANDERE, formulier: { vervolg: 'OVERDRACHT_OVERWEGEN' } } }]);
+});

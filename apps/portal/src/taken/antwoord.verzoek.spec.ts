@@ -27,7 +27,12 @@ it.each([
   ['werkcoach', 'INSTRUMENT', 'GESTART', []],
   ['werkcoach', 'CASUISTIEK', 'GEVRAAGD', ['besproken', 'afzeggen']],
   ['inkomensconsulent', 'CASUISTIEK', 'GEVRAAGD', []],
-  ['werkcoach', 'PROEVEN_AAN_WERK', 'WACHTLIJST', []],
+  ['werkcoach', 'PROEVEN_AAN_WERK', 'WACHTLIJST', ['plaats-geven', 'plaats-afwijzen', 'afmelden']],
+  ['werkcoach', 'PROEVEN_AAN_WERK', 'BEVESTIGD', ['meegedaan', 'niet-gekomen', 'plaats-afwijzen', 'afmelden']],
+  ['participatiecoach', 'PROEVEN_AAN_WERK', 'BEVESTIGD', ['afmelden']],
+  ['participatiecoach', 'PROEVEN_AAN_WERK', 'DEELGENOMEN', ['verkenning-afronden']],
+  ['participatiecoach', 'PROEVEN_AAN_WERK', 'NIET_VERSCHENEN', []],
+  ['inkomensconsulent', 'PROEVEN_AAN_WERK', 'BEVESTIGD', []],
 ] as const)('a %s is offered, for %s in %s: %j', (rol, soort, status, sleutels) => expect(aangeboden(rol, verzoek(soort, status))).toEqual(sleutels));
 
 it.each([
@@ -35,11 +40,11 @@ it.each([
   ['before it', verzoek('INKOMENSGESPREK', 'GEPLAND', { verloop: { datum: dag('2025-11-04') } }), ['plannen', 'gesprek-gaat-niet-door']],
 ] as const)('a talk that was planned offers, %s, what can have happened', (_, een, sleutels) => expect(aangeboden('inkomensconsulent', een)).toEqual(sleutels));
 
-const WAARDEN: Waarden = { redencode: 'ANDERS', datum: '2025-11-10', kanaal: 'TELEFOON', tijd: '10:30', plaats: 'Tiel', start: '2026-01-12', prijs: '250,50', budgetRef: 'kp4-2026' };
+const WAARDEN: Waarden = { redencode: 'ANDERS', datum: '2025-11-10', kanaal: 'TELEFOON', tijd: '10:30', plaats: 'Tiel', start: '2026-01-12', prijs: '250,50', budgetRef: 'kp4-2026', vervolg: 'NOGMAALS' };
 const STAAT: Readonly<Record<string, Verzoek>> = Object.fromEntries(
   verzoekantwoorden.map(({ sleutel, past }) => {
-    const soorten = ['INSTRUMENT', 'INKOMENSGESPREK', 'CASUISTIEK'] as const;
-    const standen = ['VERZOCHT', 'AANGEVRAAGD', 'WACHT_OP_INKOOP', 'GEVRAAGD'];
+    const soorten = ['INSTRUMENT', 'INKOMENSGESPREK', 'CASUISTIEK', 'PROEVEN_AAN_WERK'] as const;
+    const standen = ['VERZOCHT', 'AANGEVRAAGD', 'WACHT_OP_INKOOP', 'GEVRAAGD', 'WACHTLIJST', 'BEVESTIGD', 'DEELGENOMEN'];
     const mogelijk = [...soorten.flatMap((soort) => standen.map((status) => verzoek(soort, status))), GEPLAND];
     return [sleutel, mogelijk.find((een) => ['werkcoach', 'participatiecoach', 'inkomensconsulent'].some((rol) => past(zaak(rol, een)))) as Verzoek];
   }),
@@ -53,6 +58,15 @@ it.each(verzoekantwoorden.map((antwoord) => [antwoord.sleutel, antwoord] as cons
     const schema = soort.secties[sectie as 'verloop']?.schema as { properties: object; required: string[] };
     expect([sectie, Object.keys(velden).filter((veld) => !(veld in schema.properties)), schema.required.filter((veld) => !(veld in velden))]).toEqual([sectie, [], []]);
   }
+});
+
+it('who takes part is seen on the day itself, not before', () => {
+  const op = (datum: string): string[] => {
+    const een = zaak('werkcoach', verzoek('PROEVEN_AAN_WERK', 'BEVESTIGD'));
+    const metAanbod = { ...een, gids: { aanbod: { datum: dag(datum) } } } as unknown as Zaak;
+    return verzoekantwoorden.filter(({ past }) => past(metAanbod)).map(({ sleutel }) => sleutel).filter((sleutel) => ['meegedaan', 'niet-gekomen'].includes(sleutel));
+  };
+  expect([op('2025-11-03'), op('2025-11-04')]).toEqual([['meegedaan', 'niet-gekomen'], []]);
 });
 
 it('takes a price with a comma', () => {

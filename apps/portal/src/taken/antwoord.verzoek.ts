@@ -156,5 +156,65 @@ const casus: readonly Antwoord[] = [
   ),
 ];
 
-/** Answers to what a coach asked besides a handover. Trying out work is answered by the systems of Werkzaak, which know the places. */
-export const verzoekantwoorden: readonly Antwoord[] = [...gesprek, ...instrument, ...casus];
+const VERVOLG: readonly Keuze[] = [
+  { waarde: 'GEEN', tekst: 'Niets meer' },
+  { waarde: 'NOGMAALS', tekst: 'Nog een keer proeven aan werk' },
+  { waarde: 'OVERDRACHT_OVERWEGEN', tekst: 'Een overdracht naar klantprofiel 3 overwegen' },
+];
+
+/** The day itself is there; an offer that is no longer listed is past. */
+const isGeweest = ({ gids, vandaag }: Zaak): boolean => (gids?.aanbod?.datum ?? vandaag) <= vandaag;
+
+const proef: readonly Antwoord[] = [
+  {
+    sleutel: 'plaats-geven',
+    knop: 'Er is een plaats',
+    hoofd: true,
+    past: past('PROEVEN_AAN_WERK', ['behandelaar'], 'WACHTLIJST'),
+    titel: 'Er is een plaats',
+    uitleg: ['De coach krijgt bericht en vertelt het de inwoner.'],
+    velden: () => [],
+    verstuur: 'Plaats geven',
+    concept: (zaak) => concept(zaak, 'bevestigd', { verloop: {} }),
+    vervolg: 'verzoek-beantwoord',
+  },
+  ...([['meegedaan', 'De inwoner deed mee', 'deelgenomen'], ['niet-gekomen', 'De inwoner kwam niet', 'nietVerschenen']] as const).map(([sleutel, knop, stap]): Antwoord => ({
+    sleutel,
+    knop,
+    past: (zaak) => past('PROEVEN_AAN_WERK', ['behandelaar'], 'BEVESTIGD')(zaak) && isGeweest(zaak),
+    titel: knop,
+    uitleg: ['Leg alleen de dag vast. Voor de inwoner heeft dit geen gevolgen.'],
+    velden: ({ gids, vandaag }) => [{ soort: 'datum', naam: 'datum', label: 'Op welke dag?', verplicht: true, begin: gids?.aanbod?.datum ?? vandaag }],
+    verstuur: 'Vastleggen',
+    concept: (zaak, waarden) => concept(zaak, stap, { verloop: { datum: een(waarden, 'datum') } }),
+    vervolg: 'proef-vastgelegd',
+  })),
+  metReden(
+    { sleutel: 'plaats-afwijzen', knop: 'Er is geen plaats', past: past('PROEVEN_AAN_WERK', ['behandelaar'], 'WACHTLIJST', 'BEVESTIGD'), titel: 'Er is geen plaats', uitleg: ['De coach krijgt bericht met uw reden.'], verstuur: 'Versturen', vervolg: 'verzoek-beantwoord' },
+    'redencodeOndersteuning',
+    (zaak, redencode) => concept(zaak, 'afgewezen', { verloop: { redencode } }),
+  ),
+  metReden(
+    { sleutel: 'afmelden', knop: 'De inwoner afmelden', past: past('PROEVEN_AAN_WERK', ['vrager', 'behandelaar'], 'WACHTLIJST', 'BEVESTIGD'), titel: 'De inwoner afmelden', uitleg: ['De plaats komt vrij voor een ander.', 'Voor de inwoner heeft dit geen gevolgen.'], verstuur: 'Afmelden', vervolg: 'proef-vastgelegd' },
+    'redencodeOndersteuning',
+    (zaak, redencode) => concept(zaak, 'afgemeld', { verloop: { redencode } }),
+  ),
+  {
+    sleutel: 'verkenning-afronden',
+    knop: 'Vastleggen wat eruit volgt',
+    hoofd: true,
+    past: past('PROEVEN_AAN_WERK', ['vrager'], 'DEELGENOMEN'),
+    titel: 'Wat volgt eruit?',
+    uitleg: ['De werkcoach ziet uw antwoord.', 'Klantprofiel en ontheffing blijven zoals ze zijn. Een overdracht stelt u apart voor.'],
+    velden: ({ vandaag }) => [
+      { soort: 'datum', naam: 'datum', label: 'Op welke dag hebt u het besproken?', verplicht: true, begin: vandaag },
+      { soort: 'keuze', naam: 'vervolg', label: 'Wat volgt eruit?', verplicht: true, keuzes: VERVOLG },
+    ],
+    verstuur: 'Vastleggen',
+    concept: (zaak, waarden) => concept(zaak, 'verkenning.afgerond', { verloop: { datum: een(waarden, 'datum') }, formulier: { vervolg: een(waarden, 'vervolg') } }),
+    vervolg: 'proef-vastgelegd',
+  },
+];
+
+/** Answers to what a coach asked besides a handover. */
+export const verzoekantwoorden: readonly Antwoord[] = [...gesprek, ...instrument, ...casus, ...proef];

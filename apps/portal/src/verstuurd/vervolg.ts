@@ -44,6 +44,7 @@ export const VERVOLG: Readonly<Record<string, Vervolg>> = {
   'verzoek-beantwoord': { titel: 'Uw antwoord is verstuurd', daarna: ['De collega die dit vroeg, krijgt bericht.'] },
   'verzoek-gepland': { titel: 'Het gesprek is gepland', daarna: ['De coach die dit vroeg, ziet de datum en de plaats.', 'De inwoner hoort de datum van de coach.'] },
   'verzoek-ingekocht': { titel: 'Het instrument is ingekocht', daarna: ['Werkzaak krijgt bericht en plant de start.'] },
+  'proef-vastgelegd': { titel: 'Het is vastgelegd', daarna: ['De andere coach kan het zien.', 'Er verandert verder niets voor de inwoner.'], volg: '/afspraken' },
   'verzoek-ingetrokken': { titel: 'Het verzoek is ingetrokken', daarna: ['De collega krijgt bericht.', 'U hoeft verder niets te doen.'] },
   'rapportage-gevraagd': { titel: 'De rapportage is gemaakt', daarna: ['U vindt haar bij “Rapportages op verzoek”.', 'De aantallen blijven zoals ze nu zijn. U deelt de rapportage zelf.'], volg: '/rapportages/op-verzoek' },
   'plan-geevalueerd': { titel: 'De bespreking is vastgelegd', daarna: ['Leg op de volgende datum weer vast dat u het besprak.', 'Doet u dat niet? Dan krijgt u een taak.'] },
