@@ -44,13 +44,26 @@ describe('S-21 an instrument', () => {
 
   it('is asked from the guide as it is now', async () => {
     await huis.publiceer('instrument.catalogus.gepubliceerd', els, '2025-10-02', { instrumenten: [LEERLAB] });
-    expect(await huis.gids.instrumenten()).toEqual([{ ...LEERLAB, maxMaanden: null }]);
+    expect(await huis.gids.instrumenten('werkcoach')).toMatchObject([{ ...LEERLAB, maxMaanden: null }]);
     const weg = await huis.stuur('instrument.aangevraagd', carla, '2025-11-03', nieuweZaak(), { verloop: { instrumentCode: 'JOBCOACH', gewensteStart: '2025-11-17' } });
     expect(weg.uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit instrument staat niet in de instrumentengids' });
   });
 });
 
 describe('what is about nobody', () => {
+  it('R-035 a participatiecoach gets from the guide what is for klantprofiel 4, with the day since which it reads so', async () => {
+    const coach = { ...LEERLAB, code: 'JOBCOACH', naam: 'Jobcoach', kp4Relevant: false };
+    const gids = async (op: string, instrumenten: readonly object[]) => {
+      await huis.publiceer('instrument.catalogus.gepubliceerd', els, op, { instrumenten });
+      const lees = async (rol: string) => (await huis.gids.instrumenten(rol)).map(({ code, gewijzigdOp }) => [code, gewijzigdOp]).sort();
+      return { coach: await lees('participatiecoach'), werk: await lees('werkcoach') };
+    };
+    const OUD = { ...LEERLAB, code: 'LEERLAB_OUD' };
+    expect(await gids('2025-11-03', [OUD, coach])).toEqual({ coach: [['LEERLAB_OUD', '2025-11-03']], werk: [['JOBCOACH', '2025-11-03'], ['LEERLAB_OUD', '2025-11-03']] });
+    expect(await gids('2025-11-10', [OUD, { ...coach, prijs: 900 }])).toEqual({ coach: [['LEERLAB_OUD', '2025-11-03']], werk: [['JOBCOACH', '2025-11-10'], ['LEERLAB_OUD', '2025-11-03']] });
+    expect((await gids('2025-11-17', [{ ...OUD, prijs: 275 }, LEERLAB])).coach).toEqual([['LEERLAB_GELD', '2025-11-17'], ['LEERLAB_OUD', '2025-11-17']]);
+  });
+
   it('goes to all coaches of the region, and a budget to the beleidsmedewerker', async () => {
     const { feiten } = await huis.publiceer('instrument.catalogus.gepubliceerd', els, '2025-10-03', { instrumenten: [LEERLAB] });
     expect(feiten[0]?.adressen).toEqual([

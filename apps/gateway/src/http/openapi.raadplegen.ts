@@ -39,7 +39,7 @@ export const raadplegen: Deel = {
     get: { operationId: 'leesOntmoetingen', tags: ['Raadplegen'], summary: 'Ontmoetingen van collega’s, per gemeente', parameters: [...LIJST, ...LEESKOPPEN], responses: { 200: goed('Hoe ver elke ontmoeting is, en wie zijn genodigd.', verwijzing('Ontmoetingen')), ...fouten(400, 403) } },
   },
   '/v1/instrumenten': {
-    get: { operationId: 'leesInstrumenten', tags: ['Raadplegen'], summary: 'De instrumentengids van Werkzaak', description: 'De prijs is de lijstprijs. Wat u betaalt volgt uit de dag waarop het begint, en staat in de voorvertoning van uw aanvraag.', parameters: LEESKOPPEN, responses: { 200: goed('Wat u kunt aanvragen.', verwijzing('Instrumenten')), ...fouten(400, 403) } },
+    get: { operationId: 'leesInstrumenten', tags: ['Raadplegen'], summary: 'De instrumentengids van Werkzaak', description: 'Een participatiecoach ziet wat voor klantprofiel 4 is. De prijs is de lijstprijs. Wat u betaalt volgt uit de dag waarop het begint, en staat in de voorvertoning van uw aanvraag.', parameters: LEESKOPPEN, responses: { 200: goed('Wat u kunt aanvragen.', verwijzing('Instrumenten')), ...fouten(400, 403) } },
   },
   '/v1/proeven-aan-werk': {
     get: { operationId: 'leesProevenAanWerk', tags: ['Raadplegen'], summary: 'Het aanbod om werk te proeven, van vandaag en later', parameters: LEESKOPPEN, responses: { 200: goed('Wat, wanneer, waar, onder welke voorwaarden, en hoeveel plaatsen nog vrij zijn.', verwijzing('ProevenAanWerk')), ...fouten(400, 403) } },

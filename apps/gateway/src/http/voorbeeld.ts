@@ -16,6 +16,8 @@ const TEKSTEN = [
   '0000 000 000',
   'voorbeeld-1',
   '2024-Q4',
+  'FASE_1',
+  'FASEN_VOORBEELD',
   'ab'.repeat(32),
 ];
 

@@ -6,7 +6,7 @@ jest.setTimeout(60_000);
 
 let deur: Proefdeur;
 let gevraagd: [string, string, Vraag['context']['rol']][];
-const GIDS = { instrumenten: [{ code: 'LEERLAB_GELD', naam: 'Omgaan met geld', groep: 'LEERLAB', thema: null, kp4Relevant: true, prijs: 250, maxMaanden: null }] };
+const GIDS = { instrumenten: [{ code: 'LEERLAB_GELD', naam: 'Omgaan met geld', groep: 'LEERLAB', thema: null, kp4Relevant: true, prijs: 250, maxMaanden: null, gewijzigdOp: '2025-10-02' }] };
 const DAG = { aanbod: [{ aanbodRef: 'dag-1', soort: 'MEELOOPDAG', datum: '2025-11-20', plaatsen: 6, vrij: 2, inhoud: 'een dag mee' }] };
 beforeAll(async () => {
   deur = await Proefdeur.start();

@@ -49,8 +49,8 @@ export class VragenController {
   }
 
   @MessagePattern('vraag.ondersteuning.instrumenten')
-  async instrumenten(): Promise<Antwoord<{ instrumenten: Gidsregel[] }>> {
-    return { gevonden: true, resultaat: { instrumenten: await this.gids.instrumenten() } };
+  async instrumenten(@Payload() { context }: Vraag): Promise<Antwoord<{ instrumenten: Gidsregel[] }>> {
+    return { gevonden: true, resultaat: { instrumenten: await this.gids.instrumenten(context.rol) } };
   }
 
   /** What can still be taken part in on the day of the asker. */

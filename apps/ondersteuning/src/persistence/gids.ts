@@ -15,9 +15,11 @@ INSERT INTO instrument (code, naam, groep, thema, kp4_relevant, prijs, max_maand
 SELECT code, naam, groep, thema, "kp4Relevant", prijs, "maxMaanden", $2
 FROM json_to_recordset($1::json) AS r(code text, naam text, groep text, thema text, "kp4Relevant" boolean, prijs numeric, "maxMaanden" int)
 ON CONFLICT (code) DO UPDATE SET naam = excluded.naam, groep = excluded.groep, thema = excluded.thema, kp4_relevant = excluded.kp4_relevant,
-  prijs = excluded.prijs, max_maanden = excluded.max_maanden, gepubliceerd_op = excluded.gepubliceerd_op`;
+  prijs = excluded.prijs, max_maanden = excluded.max_maanden, gepubliceerd_op = excluded.gepubliceerd_op
+WHERE (instrument.naam, instrument.groep, instrument.thema, instrument.kp4_relevant, instrument.prijs, instrument.max_maanden)
+  IS DISTINCT FROM (excluded.naam, excluded.groep, excluded.thema, excluded.kp4_relevant, excluded.prijs, excluded.max_maanden)`;
 
-/** The guide as a whole: what it does not name any more cannot be asked for any more. Requests that run keep what they were offered. */
+/** The guide as a whole: what it does not name any more cannot be asked for any more, and what it says again keeps the day on which it was said first. Requests that run keep what they were offered. */
 export const publiceerGids = async ({ em }: Tx, instrumenten: readonly Gidsinstrument[], op: Datum): Promise<void> => {
   await em.query(PUBLICEER, [JSON.stringify(instrumenten), op]);
   await em.query('DELETE FROM instrument WHERE code <> ALL($1::text[])', [instrumenten.map(({ code }) => code)]);

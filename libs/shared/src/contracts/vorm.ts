@@ -36,8 +36,8 @@ const isTekst = (waarde: unknown): waarde is string => typeof waarde === 'string
 const volgensSchema = (keurder: ValidateFunction, invoer: unknown): Invoerfout[] =>
   keurder(invoer) ? [] : (keurder.errors ?? []).map(uitSchemafout).filter((fout) => fout !== undefined);
 
-/** Places where nine digits are no hidden BSN: the door itself reads one, an OIN embeds an RSIN, a phone number has as many. */
-const VRIJGESTELD = ['data.identiteit.bsn', 'data.contact.telefoon', 'data.contact.werktelefoon', 'source', 'traceparent'];
+/** Places where nine digits are no hidden BSN: the door itself reads one, an OIN embeds an RSIN, a phone number has as many, and a mark is a hash. */
+const VRIJGESTELD = ['data.identiteit.bsn', 'data.contact.telefoon', 'data.contact.werktelefoon', 'data.algemeen.merken.waarden', 'data.algemeen.merken.bron', 'source', 'traceparent'];
 
 const verborgenBsn = (waarde: unknown, delen: readonly string[] = []): Invoerfout[] => {
   if (isTekst(waarde)) {
