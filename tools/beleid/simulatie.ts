@@ -2,6 +2,7 @@ import { keurVorm, zonderIdentiteit, type Invoerfout } from '#shared/contracts/v
 import type { Berichtsoort } from '#shared/contracts/catalogus.types';
 import type { Bericht } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
+import { geldtOp } from '#shared/kernel/geldig';
 import { amsterdamseDag } from '#shared/kernel/klok';
 import type { Beleid, Beleidsversie } from '#shared/policy/beleid';
 import { maakGeval } from './geval';
@@ -33,8 +34,6 @@ export const leesVraag = (invoer: unknown, op: Datum | undefined, nu: Date): Gel
   const zonder = zonderIdentiteit(bericht);
   return { vraag: { bericht: op === undefined ? zonder : opDag(zonder, soort, op), soort, op: op ?? zonder.data.peildatum, nu } };
 };
-
-const geldtOp = (op: Datum) => ({ vanaf, tot }: Beleidsversie): boolean => (vanaf === null || vanaf <= op) && (tot === null || op < tot);
 
 const geldend = (beleid: Beleid, { op, nu }: Vraag): Beleidsversie[] =>
   [...beleid.ids].sort().flatMap((id) => beleid.versies(id).find(geldtOp(id === VOLGENS_DE_KLOK ? amsterdamseDag(nu) : op)) ?? []);

@@ -1,7 +1,7 @@
 import type { InBericht } from '#shared/contracts/intern';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
-import { afgekeurd } from '#shared/persistence/uitkomst';
+import { afgekeurd, HERROEPEN } from '#shared/persistence/uitkomst';
 import { alertbeleid } from './beleid';
 import type { Alertbeleid } from './domain/policy';
 import { decide, decideHub } from './domain/sanctie';
@@ -45,7 +45,7 @@ const uitkomstVan = (command: PartijCommand, besluit: Aanvaard, beleid: Grondsla
 const handlePartij = async (tx: Tx, invoer: InBericht, geladen: Opgeslagen, omgeving: Omgeving): Promise<Resultaat> => {
   const handhaving = openHandhaving(invoer, omgeving);
   const command = naarCommand(invoer, handhaving, omgeving);
-  if (!command) return afgekeurd({ code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit bericht is herroepen voordat het werd behandeld' });
+  if (!command) return afgekeurd(HERROEPEN);
   const zaak = geladen.rij && naarZaak(geladen.rij);
   const beleid = alertbeleid(omgeving.beleid, invoer.bericht.data.peildatum);
   const besluit = decide({ zaak, zaakVanAnder: geladen.zaakVanAnder, inwoner: invoer.stempel.situatie }, command, beleid.waarden);

@@ -1,5 +1,6 @@
 import type { Feit } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
+import { geldtOp } from '#shared/kernel/geldig';
 import type { Beleid } from '#shared/policy/beleid';
 import { plusWerkdagen } from '#shared/policy/werkdagen';
 import type { Definitie, Onderbouwingsregel, Overdrachtsbeleid, Servicenormen, Startvenster, Versie, Vertrekvenster } from './domain/policy';
@@ -21,7 +22,7 @@ export const overdrachtsbeleid = ({ beleid, formulieren }: Pick<Omgeving, 'belei
 
 /** By which version KP4 is defined on a day that a sender named. Null: on no version, since it lies before the first. */
 export const geldendeDefinitie = (beleid: Beleid, op: Datum): string | null =>
-  beleid.versies('definitie-kp4').find(({ vanaf, tot }) => (vanaf === null || vanaf <= op) && (tot === null || op < tot))?.versie ?? null;
+  beleid.versies('definitie-kp4').find(geldtOp(op))?.versie ?? null;
 
 export const vertrekvenster = (beleid: Beleid, op: Datum): Vertrekvenster => startvenster(beleid, op).waarden.vertrek;
 

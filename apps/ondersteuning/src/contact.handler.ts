@@ -3,7 +3,7 @@ import { eis, gebeurtenisVan } from '#shared/contracts/lezen';
 import type { Datum } from '#shared/kernel/datum';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
-import { afgekeurd } from '#shared/persistence/uitkomst';
+import { afgekeurd, HERROEPEN } from '#shared/persistence/uitkomst';
 import { cadansregel } from './beleid';
 import { herzien, metBegeleiding, zonderBron, type Cadans } from './domain/cadans';
 import { decideContact, type Contactcommand } from './domain/contact';
@@ -70,7 +70,7 @@ export const handleContact = (omgeving: Omgeving): Handle => async (tx, invoer) 
     return na ? bewaard(tx, rij, invoer, na, omgeving, verwerkt()) : { uitkomst: verwerkt(), feiten: [] };
   }
   const command = naarCommand(invoer);
-  if (!command) return afgekeurd({ code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit bericht is herroepen voordat het werd behandeld' });
+  if (!command) return afgekeurd(HERROEPEN);
   const { id, versie } = omgeving.beleid.op('contactcadans', vandaag);
   const was = cadansOp(rij, invoer, vandaag);
   if (!was) return afgekeurd({ code: 'GEMEENTE_ONJUIST' });

@@ -9,7 +9,7 @@ import { Runner } from '#shared/persistence/runner';
 import type { Handle } from '#shared/persistence/runner.types';
 import { maakVoorvertoningController } from '#shared/persistence/voorvertoning.controller';
 import { laadBeleid } from '#shared/policy/beleid';
-import { laadPartijen } from '#shared/policy/partijen';
+import { gemeentenVan, laadPartijen } from '#shared/policy/partijen';
 import { handleContact } from './contact.handler';
 import type { Verzoeksoort } from './domain/verzoek.types';
 import { ALGEMEEN } from './gids.handler';
@@ -53,7 +53,6 @@ export const maakOndersteuningModule = (config: BasisConfig): Type => {
   const consument = { wachtrij: 'ondersteuning.in', vraagwachtrij: 'ondersteuning.vraag', prefetch: 100 };
 
   const partijen = laadPartijen(config.CONFIG_MAP);
-  const gemeenten = partijen.organisaties.filter(({ soort }) => soort === 'GEMEENTE').map(({ code }) => code);
 
   @Injectable()
   class Handlers implements OnModuleInit {
@@ -71,7 +70,7 @@ export const maakOndersteuningModule = (config: BasisConfig): Type => {
       { provide: VerzoekLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new VerzoekLezer(bron) },
       { provide: CadansLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new CadansLezer(bron) },
       { provide: OntmoetingLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new OntmoetingLezer(bron) },
-      { provide: GidsLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new GidsLezer(bron, gemeenten) },
+      { provide: GidsLezer, inject: [LEESBRON], useFactory: (bron: DataSource) => new GidsLezer(bron, gemeentenVan(partijen)) },
       Handlers,
     ],
   })

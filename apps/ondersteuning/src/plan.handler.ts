@@ -1,15 +1,13 @@
-import type { VerzegeldBericht } from '#shared/contracts/bericht';
-import { stelHubbericht } from '#shared/contracts/hubbericht';
 import type { Feit, InBericht, MailSoort } from '#shared/contracts/intern';
 import { eis, gebeurtenisVan } from '#shared/contracts/lezen';
-import { plusDagen, type Datum } from '#shared/kernel/datum';
+import { plusDagen } from '#shared/kernel/datum';
 import { momentInAmsterdam } from '#shared/kernel/klok';
-import { uuid5 } from '#shared/messaging/codec';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
-import { afgekeurd } from '#shared/persistence/uitkomst';
+import { afgekeurd, HERROEPEN } from '#shared/persistence/uitkomst';
 import { decidePlan, planhouder, type Evaluatie, type Plan } from './domain/plan';
 import { afzenderVan, bronVan, herroepenBericht, inwonerVan, vandaagVan } from './messaging/incoming';
+import { hubBericht } from './messaging/hubbericht';
 import type { Omgeving } from './omgeving';
 import { PlanRij } from './persistence/plan.entity';
 import { verwerkt } from './uitkomst';
@@ -17,15 +15,9 @@ import { verwerkt } from './uitkomst';
 const TERMIJN = 'planvanaanpak.termijn';
 const TE_DOEN: readonly MailSoort[] = ['PLAN_EVALUEREN'];
 const AF = { takenAf: [{ bereik: 'INWONER', soorten: TE_DOEN }] } as const;
-const HERROEPEN = { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit bericht is herroepen voordat het werd behandeld' } as const;
 
 /** What only the hub says. */
 const HUB: readonly string[] = ['termijn.voorbij', 'herroepen', 'inwoner.vertrokken'];
-
-const hubBericht = ({ bericht, stempel }: InBericht, { partijen }: Omgeving, gebeurtenis: string, { inwonerRef, gemeente, volgende }: Plan, op: Datum): VerzegeldBericht => {
-  const type = `nl.participatiewet.planvanaanpak.${gebeurtenis}.v1`;
-  return stelHubbericht({ type, id: uuid5(`${type}:${inwonerRef}:${op}:${bericht.source}:${bericht.id}`), time: stempel.klok, inwonerRef, gemeente, peildatum: op, verloop: { datum: volgende } }, partijen.hub);
-};
 
 /** Kept no longer: what was asked about it ends, and no day is waited for. */
 const weg = async ({ em }: Tx, { bericht }: InBericht, { inwonerRef }: Plan): Promise<Resultaat> => {
@@ -44,7 +36,7 @@ const vanDeHub = async (tx: Tx, was: Plan | null, invoer: InBericht, omgeving: O
       const inwoner = inwonerVan(invoer);
       const vandaag = vandaagVan(invoer);
       if (!inwoner || was.volgende >= vandaag) return niets;
-      const nodig: Feit = { bericht: hubBericht(invoer, omgeving, 'evaluatie.nodig', was, vandaag), adressen: [planhouder(inwoner)] };
+      const nodig: Feit = { bericht: hubBericht(invoer, omgeving, 'evaluatie.nodig', was, vandaag, was.volgende), adressen: [planhouder(inwoner)] };
       return { uitkomst: verwerkt(), feiten: [nodig] };
     }
   }
@@ -67,6 +59,6 @@ export const handlePlan = (omgeving: Omgeving): Handle => async (tx, invoer) => 
   const { plan, andere } = besluit;
   await tx.em.upsert(PlanRij, plan, ['inwonerRef']);
   const op = plusDagen(plan.volgende, 1);
-  const timer = { soort: TERMIJN, sleutel: inwonerRef, vervaltOp: momentInAmsterdam(op), bericht: hubBericht(invoer, omgeving, 'termijn.voorbij', plan, op) };
+  const timer = { soort: TERMIJN, sleutel: inwonerRef, vervaltOp: momentInAmsterdam(op), bericht: hubBericht(invoer, omgeving, 'termijn.voorbij', plan, op, plan.volgende) };
   return { uitkomst: verwerkt(), feiten: [{ bericht, adressen: [andere], ...AF }], zetTimers: [timer] };
 };

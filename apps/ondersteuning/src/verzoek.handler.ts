@@ -2,7 +2,7 @@ import { bekendeSoort } from '#shared/contracts/catalogus';
 import type { InBericht } from '#shared/contracts/intern';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
-import { afgekeurd } from '#shared/persistence/uitkomst';
+import { afgekeurd, HERROEPEN } from '#shared/persistence/uitkomst';
 import { antwoordUiterlijk, contactafspraak, prijsregels } from './beleid';
 import { casuistiek, type Casusopdracht } from './domain/casuistiek';
 import { inkomensgesprek, type Contactafspraak, type Gesprek, type Gespreksopdracht } from './domain/inkomensgesprek';
@@ -20,7 +20,6 @@ import { verwerkt, wacht, type Grond } from './uitkomst';
 /** What the rules of this kind must know besides the request, and by which agreement it is judged. */
 type Vooraf<C extends { readonly type: string }, V, K> = (tx: Tx, command: Command<C>, verzoek: Verzoek<V> | null, invoer: InBericht, omgeving: Omgeving) => Promise<{ readonly kennis: K; readonly beleid?: Grond }>;
 
-const HERROEPEN = { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit bericht is herroepen voordat het werd behandeld' } as const;
 
 /** Messages on one request: load -> access -> decide -> save. */
 const handel =

@@ -6,7 +6,7 @@ import { uuid5 } from '#shared/messaging/codec';
 import type { Handle } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
 import { afgekeurd } from '#shared/persistence/uitkomst';
-import type { Partijen } from '#shared/policy/partijen';
+import { gemeentenVan, type Partijen } from '#shared/policy/partijen';
 import { magRapportageVragen } from './domain/access';
 import { leesPeriode, type Periode } from './domain/periode';
 import { kengetallenVan, keurAanvraag, regiotabel, voorGemeente, type Rapportdeel } from './domain/rapport';
@@ -41,7 +41,7 @@ export const maakRapportage = (bestuur: Bestuur): Handle => async (tx, invoer) =
   if (!magRapportageVragen({ ...bericht.data.afzender, bevoegd: stempel.afzenderBevoegd })) return afgekeurd({ code: 'NIET_BEVOEGD' });
   const { periode: gevraagd, voor, gemeente = null } = bericht.data.algemeen as unknown as Gevraagd;
   const [periode, vandaag] = [leesPeriode(gevraagd), amsterdamseDag(new Date(stempel.klok))];
-  const gemeenten = bestuur.organisaties.filter(({ soort }) => soort === 'GEMEENTE').map(({ code }) => code);
+  const gemeenten = gemeentenVan(bestuur);
   const geweigerd = keurAanvraag({ periode, voor, gemeente }, gemeenten, vandaag);
   if (geweigerd) return afgekeurd(geweigerd);
   const delen = await bevriesPeriode(tx, gevraagd, () => tabellenOver(tx, periode, gemeenten), vandaag);

@@ -1,7 +1,7 @@
 import type { InBericht } from '#shared/contracts/intern';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
-import { afgekeurd } from '#shared/persistence/uitkomst';
+import { afgekeurd, HERROEPEN } from '#shared/persistence/uitkomst';
 import { kaderversie, verstrekkingsbeleid } from './beleid';
 import { decide, decideHub } from './domain/verstrekking';
 import type { Event, Verstrekkingszaak } from './domain/verstrekking.types';
@@ -24,7 +24,7 @@ const voerUit = async (tx: Tx, { rij }: Opgeslagen, event: Event, { bericht }: I
 
 const handlePartij = async (tx: Tx, invoer: InBericht, geladen: Opgeslagen, omgeving: Omgeving): Promise<Resultaat> => {
   const command = naarCommand(invoer, omgeving);
-  if (!command) return afgekeurd({ code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit bericht is herroepen voordat het werd behandeld' });
+  if (!command) return afgekeurd(HERROEPEN);
   const stand = { zaak: geladen.rij && naarZaak(geladen.rij), zaakVanAnder: geladen.zaakVanAnder, inwoner: inwonerVan(invoer) };
   const besluit = decide(stand, command, verstrekkingsbeleid(invoer, omgeving));
   const kader = kaderversie(omgeving, vandaagVan(invoer));

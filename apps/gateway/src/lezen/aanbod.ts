@@ -1,9 +1,8 @@
 import type { Context } from '#shared/contracts/catalogus.types';
-import { schrijfLogboek } from '#shared/logboek/logboek';
 import type { Deurdelen } from '../http/deurdelen';
 import type { Beller } from '../toegang/beller';
 import { alsContext, type Leesrecht, type Lezer } from '../toegang/lezer';
-import { eisAlgemeen } from './algemeen';
+import { leesAlgemeen } from './algemeen';
 
 /** What can be asked of ondersteuning, and what is needed to ask it: a role that is told of it by the catalogue. */
 const recht = (activiteit: string, context: Context): Leesrecht => ({ activiteit, contexten: [context] });
@@ -15,9 +14,9 @@ export class Aanbodlezer {
   constructor(private readonly delen: Pick<Deurdelen, 'klok' | 'kaders' | 'opslag' | 'vraagbaak'>) {}
 
   async lees(vraag: Aanbodvraag, lezer: Lezer, { traceparent }: Beller): Promise<Readonly<Record<string, unknown>>> {
-    const record = await eisAlgemeen(this.delen, AANBOD[vraag], lezer, traceparent);
-    const { resultaat } = await this.delen.vraagbaak.vraag<object, Record<string, unknown>>('ondersteuning', vraag, { context: alsContext(lezer), parameters: {} }, { traceparent });
-    await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'VERSTREKKING', record, traceparent));
-    return resultaat ?? { [vraag]: [] };
+    return leesAlgemeen(this.delen, AANBOD[vraag], lezer, traceparent, async () => {
+      const { resultaat } = await this.delen.vraagbaak.vraag<object, Record<string, unknown>>('ondersteuning', vraag, { context: alsContext(lezer), parameters: {} }, { traceparent });
+      return resultaat ?? { [vraag]: [] };
+    });
   }
 }

@@ -18,3 +18,11 @@ export const eisAlgemeen = async ({ kaders, klok, opslag }: Pick<Deurdelen, 'klo
   const beslissing = await opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', { ...record, uitkomst: 'GEWEIGERD', code: 'NIET_BEVOEGD' }, traceparent));
   throw new Probleem('NIET_BEVOEGD', { beslissing });
 };
+
+/** Reads what is about nobody and puts on record who read it; what is refused or fails was not read. */
+export const leesAlgemeen = async <R>(delen: Pick<Deurdelen, 'klok' | 'kaders' | 'opslag'>, lezing: Lezing, lezer: Lezer, traceparent: string, lees: () => Promise<R>): Promise<R> => {
+  const record = await eisAlgemeen(delen, lezing, lezer, traceparent);
+  const gelezen = await lees();
+  await delen.opslag.transactie((tx) => schrijfLogboek(tx, 'VERSTREKKING', record, traceparent));
+  return gelezen;
+};

@@ -1,9 +1,8 @@
 import { isKlein } from '#shared/kernel/drempel';
-import { schrijfLogboek } from '#shared/logboek/logboek';
 import type { Deurdelen } from '../http/deurdelen';
 import type { Beller } from '../toegang/beller';
 import { alsContext, type Leesrecht, type Lezer } from '../toegang/lezer';
-import { eisAlgemeen } from './algemeen';
+import { leesAlgemeen } from './algemeen';
 
 export const LOPENDRECHT: Leesrecht = { activiteit: 'lopend.tellen', contexten: [], cijfers: ['beleidsmedewerker', 'teammanager'] };
 
@@ -18,10 +17,10 @@ export class Lopendlezer {
   constructor(private readonly delen: Pick<Deurdelen, 'klok' | 'kaders' | 'opslag' | 'vraagbaak'>) {}
 
   async tel(lezer: Lezer, { traceparent }: Beller): Promise<Lopend> {
-    const record = await eisAlgemeen(this.delen, LOPENDRECHT, lezer, traceparent);
     const context = alsContext(lezer);
-    const tellingen = await Promise.all(EIGENAREN.map(async (dienst) => (await this.delen.vraagbaak.vraag<object, Telling[]>(dienst, 'standen', { context, parameters: {} }, { traceparent })).resultaat ?? []));
-    await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'VERSTREKKING', record, traceparent));
+    const tellingen = await leesAlgemeen(this.delen, LOPENDRECHT, lezer, traceparent, () =>
+      Promise.all(EIGENAREN.map(async (dienst) => (await this.delen.vraagbaak.vraag<object, Telling[]>(dienst, 'standen', { context, parameters: {} }, { traceparent })).resultaat ?? [])),
+    );
     // Who works for a gemeente sees its numbers as they are; anybody else sees the region without what is small. There is no total to subtract from.
     const eigen = lezer.medewerker.namensGemeenten.length > 0;
     return { lopend: tellingen.flat().map((telling) => ({ ...telling, aantal: isKlein(telling.aantal) && !eigen ? null : telling.aantal })) };

@@ -1,10 +1,8 @@
 import type { Datum } from '#shared/kernel/datum';
-import { schrijfLogboek } from '#shared/logboek/logboek';
-import { kaderOp } from '#shared/privacy/kader';
 import type { Deurdelen } from '../http/deurdelen';
-import { Probleem } from '../http/probleem';
 import type { Beller } from '../toegang/beller';
-import { alsContext, lezerrecord, type Lezer } from '../toegang/lezer';
+import { alsContext, type Lezer } from '../toegang/lezer';
+import { leesAlgemeen } from './algemeen';
 import { werktVoor } from './personeel';
 
 /** A meeting as ondersteuning answers it. */
@@ -28,15 +26,10 @@ export class Ontmoetinglezer {
   constructor(private readonly delen: Pick<Deurdelen, 'klok' | 'kaders' | 'opslag' | 'partijen' | 'vraagbaak'>) {}
 
   async lijst(vraag: Ontmoetingvraag, lezer: Lezer, { traceparent }: Beller): Promise<{ ontmoetingen: unknown[]; volgende: string | null }> {
-    const { id, versie, matrix } = kaderOp(this.delen.kaders, this.delen.klok.vandaag());
-    const record = { activiteit: 'ontmoetingen.lezen', ...lezerrecord(lezer), beleid: { id, versie } };
-    if (!matrix.algemeen?.[lezer.rol]?.LEZEN) {
-      const beslissing = await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'BESLISSING', { ...record, uitkomst: 'GEWEIGERD', code: 'NIET_BEVOEGD' }, traceparent));
-      throw new Probleem('NIET_BEVOEGD', { beslissing });
-    }
-    const { resultaat } = await this.delen.vraagbaak.vraag<Ontmoetingvraag, Lijst>('ondersteuning', 'ontmoetingen', { context: alsContext(lezer), parameters: vraag }, { traceparent });
-    const { ontmoetingen, volgende } = resultaat ?? { ontmoetingen: [], volgende: null };
-    await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'VERSTREKKING', { ...record, uitkomst: 'TOEGESTAAN' }, traceparent));
+    const { ontmoetingen, volgende } = await leesAlgemeen(this.delen, { activiteit: 'ontmoetingen.lezen' }, lezer, traceparent, async () => {
+      const { resultaat } = await this.delen.vraagbaak.vraag<Ontmoetingvraag, Lijst>('ondersteuning', 'ontmoetingen', { context: alsContext(lezer), parameters: vraag }, { traceparent });
+      return resultaat ?? { ontmoetingen: [], volgende: null };
+    });
     return { ontmoetingen: ontmoetingen.map((een) => this.beeld(een)), volgende };
   }
 

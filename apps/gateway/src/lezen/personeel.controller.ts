@@ -4,7 +4,7 @@ import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { alsGetal, QueryPijp } from '../http/dto';
 import { DeBeller, type Beller } from '../toegang/beller';
 import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
-import { Leestoegang, type Leesrecht } from '../toegang/lezer';
+import { Leestoegang, MEDEWERKERROLLEN, type Leesrecht } from '../toegang/lezer';
 import { alleenGegeven } from './lijstvraag';
 import { Personeelslezer } from './personeel';
 
@@ -32,7 +32,7 @@ class Mandatenvraag {
 }
 
 /** About staff and not about residents: for every role, to do its work. */
-const RECHT: Omit<Leesrecht, 'activiteit'> = { contexten: [], werkrollen: ['werkcoach', 'participatiecoach', 'inkomensconsulent', 'beleidsmedewerker', 'teammanager', 'auditor'] };
+const RECHT: Omit<Leesrecht, 'activiteit'> = { contexten: [], werkrollen: MEDEWERKERROLLEN };
 
 @Controller('v1')
 export class PersoneelController {

@@ -1,6 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
-import { ROLLEN } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
 import { kaderOp } from '#shared/privacy/kader';
 import { kaderblad, type Kaderblad } from '#shared/privacy/kaderblad';
@@ -8,7 +7,7 @@ import { DEURDELEN, type Deurdelen } from '../http/deurdelen';
 import { QueryPijp } from '../http/dto';
 import { DeBeller, type Beller } from '../toegang/beller';
 import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
-import { Leestoegang, type Leesrecht } from '../toegang/lezer';
+import { Leestoegang, MEDEWERKERROLLEN, type Leesrecht } from '../toegang/lezer';
 import { IsDag } from './lijstvraag';
 
 class Kadervraag {
@@ -18,7 +17,7 @@ class Kadervraag {
 }
 
 /** About nobody, and for every member of staff: who shares data may know by which rules. */
-const RECHT: Leesrecht = { activiteit: 'privacykader.lezen', contexten: [], werkrollen: ROLLEN.filter((rol) => rol !== 'systeem') };
+const RECHT: Leesrecht = { activiteit: 'privacykader.lezen', contexten: [], werkrollen: MEDEWERKERROLLEN };
 
 @Controller('v1/privacykader')
 export class PrivacykaderController {

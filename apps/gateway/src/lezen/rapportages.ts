@@ -1,10 +1,9 @@
 import { RAPPORTAGEROLLEN, type Rapportagesoort } from '#shared/contracts/rapportage';
-import { schrijfLogboek, type Beslissingsrecord } from '#shared/logboek/logboek';
 import type { Deurdelen } from '../http/deurdelen';
 import { fout, Probleem, probleemVan } from '../http/probleem';
 import type { Beller } from '../toegang/beller';
 import { alsContext, type Leesrecht, type Lezer } from '../toegang/lezer';
-import { eisAlgemeen } from './algemeen';
+import { leesAlgemeen } from './algemeen';
 import { monitoringOp, peildatumVan, telStanden } from './standen';
 import type { Fasetabel, Rapport, Rapportage, Rapportkop, Teltabel } from './rapportage.vorm';
 
@@ -25,7 +24,10 @@ export class Rapportagelezer {
   constructor(private readonly delen: Pick<Deurdelen, 'klok' | 'kaders' | 'opslag' | 'vraagbaak' | 'beleid'>) {}
 
   async lees(soort: Rapportagesoort, { jaar: gevraagd, gemeente }: Rapportagevraag, lezer: Lezer, { traceparent }: Beller): Promise<Rapportage> {
-    const record = await eisAlgemeen(this.delen, { activiteit: RAPPORTAGERECHT.activiteit, ...(gemeente === undefined ? {} : { gemeente }) }, lezer, traceparent);
+    return leesAlgemeen(this.delen, { activiteit: RAPPORTAGERECHT.activiteit, ...(gemeente === undefined ? {} : { gemeente }) }, lezer, traceparent, () => this.rapportage(soort, { gevraagd, gemeente }, lezer, traceparent));
+  }
+
+  private async rapportage(soort: Rapportagesoort, { gevraagd, gemeente }: { readonly gevraagd: number | undefined; readonly gemeente: string | undefined }, lezer: Lezer, traceparent: string): Promise<Rapportage> {
     // Who works for a gemeente sees its counts as they are; anybody else sees the region without what is small (D-21).
     const zicht: Tabelvraag['zicht'] = lezer.medewerker.namensGemeenten.length > 0 ? 'EIGEN' : 'REGIO';
     if (gemeente !== undefined && !lezer.gemeenten.includes(gemeente)) throw probleemVan([fout('gemeente', 'GEMEENTE_ONJUIST', 'U werkt niet voor deze gemeente.', `U werkt voor: ${lezer.gemeenten.join(', ')}.`)]);
@@ -33,7 +35,7 @@ export class Rapportagelezer {
     const jaar = gevraagd ?? Number(this.delen.klok.vandaag().slice(0, 4));
     const parameters = { jaar, zicht, ...(gemeente === undefined ? {} : { gemeente }) };
     const inhoud = await this.inhoud(soort, parameters, lezer, traceparent);
-    return this.vastgelegd(record, traceparent, { soort, jaar, ...(zicht === 'REGIO' ? { toelichting: TOELICHTING } : {}), ...inhoud });
+    return { soort, jaar, ...(zicht === 'REGIO' ? { toelichting: TOELICHTING } : {}), ...inhoud };
   }
 
   private async inhoud(soort: Rapportagesoort, parameters: Tabelvraag, lezer: Lezer, traceparent: string): Promise<Inhoud> {
@@ -54,18 +56,12 @@ export class Rapportagelezer {
 
   /** What was made on request, for whom: the latest first. */
   async gemaakt(lezer: Lezer, { traceparent }: Beller): Promise<readonly Rapportkop[]> {
-    return this.vastgelegd(await eisAlgemeen(this.delen, RAPPORTAGERECHT, lezer, traceparent), traceparent, await this.vraag<readonly Rapportkop[]>('rapporten', {}, lezer, traceparent));
+    return leesAlgemeen(this.delen, RAPPORTAGERECHT, lezer, traceparent, () => this.vraag<readonly Rapportkop[]>('rapporten', {}, lezer, traceparent));
   }
 
   async rapport(ref: string, lezer: Lezer, { traceparent }: Beller): Promise<Rapport & { readonly toelichting: string }> {
-    const record = await eisAlgemeen(this.delen, RAPPORTAGERECHT, lezer, traceparent);
-    const gemaakt = await this.vraag<Rapport>('rapport', { ref }, lezer, traceparent);
-    return this.vastgelegd(record, traceparent, { ...gemaakt, toelichting: TOELICHTING });
-  }
-
-  private async vastgelegd<R>(record: Beslissingsrecord, traceparent: string, gelezen: R): Promise<R> {
-    await this.delen.opslag.transactie((tx) => schrijfLogboek(tx, 'VERSTREKKING', record, traceparent));
-    return gelezen;
+    const gemaakt = await leesAlgemeen(this.delen, RAPPORTAGERECHT, lezer, traceparent, () => this.vraag<Rapport>('rapport', { ref }, lezer, traceparent));
+    return { ...gemaakt, toelichting: TOELICHTING };
   }
 
   private async vraag<R>(naam: string, parameters: object, lezer: Lezer, traceparent: string): Promise<R> {

@@ -5,7 +5,7 @@ import { QueryPijp } from '../http/dto';
 import { IsDag } from '../lezen/lijstvraag';
 import { DeBeller, type Beller } from '../toegang/beller';
 import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
-import { Leestoegang, type Leesrecht } from '../toegang/lezer';
+import { Leestoegang, MEDEWERKERROLLEN, type Leesrecht } from '../toegang/lezer';
 import { Regellezer, type Regelblad } from './regels';
 
 class Regelvraag {
@@ -15,7 +15,7 @@ class Regelvraag {
 }
 
 /** About nobody: for every role, to do its work. */
-const RECHT: Leesrecht = { activiteit: 'regels.lezen', contexten: [], werkrollen: ['werkcoach', 'participatiecoach', 'inkomensconsulent', 'beleidsmedewerker', 'teammanager', 'auditor'] };
+const RECHT: Leesrecht = { activiteit: 'regels.lezen', contexten: [], werkrollen: MEDEWERKERROLLEN };
 
 @Controller('v1/regels')
 export class RegelsController {

@@ -1,4 +1,5 @@
 import type { Datum } from '#shared/kernel/datum';
+import { geldtOp } from '#shared/kernel/geldig';
 import { plusDagen } from '#shared/kernel/datum';
 import type { Beleidsversie } from '#shared/policy/beleid';
 import type { Deurdelen } from '../http/deurdelen';
@@ -29,7 +30,6 @@ export type Gemeenteregels = {
 export type Regelblad = { readonly datum: Datum; readonly regels: readonly Regel[]; readonly gemeenten: readonly Gemeenteregels[] };
 
 const isObject = (waarde: unknown): waarde is Waarden => typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde);
-const geldtOp = (op: Datum) => ({ vanaf, tot }: Beleidsversie): boolean => (vanaf === null || vanaf <= op) && (tot === null || op < tot);
 
 const alsRegel = ({ tot, waarden, ...versie }: Beleidsversie, vastgelegd: readonly Vastgelegd[]): Regel => {
   const [eerste, ...later] = van(vastgelegd, versie);

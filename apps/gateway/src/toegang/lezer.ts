@@ -1,4 +1,4 @@
-import type { Rol } from '#shared/contracts/bericht';
+import { ROLLEN, type Rol } from '#shared/contracts/bericht';
 import { CATALOGUS } from '#shared/contracts/catalogus';
 import type { Context } from '#shared/contracts/catalogus.types';
 import type { VraagContext } from '#shared/contracts/intern';
@@ -11,6 +11,9 @@ import type { Opslag } from '../hub.opslag';
 import type { Beller } from './beller';
 import type { Blokkadelijst } from './blokkades';
 import type { Leeskop } from './leeskop';
+
+/** Everybody who logs in as a person. */
+export const MEDEWERKERROLLEN = ROLLEN.filter((rol) => rol !== 'systeem');
 
 /** What a read needs: rights follow from the catalogue, so a role without a view in these contexts reads nothing. */
 export type Leesrecht = {

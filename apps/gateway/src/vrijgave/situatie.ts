@@ -1,5 +1,6 @@
 import type { LopendeOntheffing, OntheffingStand, SituatiePeriode, SituatieStand, Stempel } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
+import { geldtOp } from '#shared/kernel/geldig';
 import type { Tx } from '#shared/persistence/tx';
 
 /** What the owners last stated about a resident; the gateway only copies it. */
@@ -19,7 +20,7 @@ export const standenVan = async (tx: Tx, inwonerRefs: readonly string[]): Promis
 export const isKp4 = ({ klantprofiel }: SituatiePeriode): boolean => klantprofiel === 'KP4';
 
 export const periodeOp = (stand: Stand, dag: Datum): SituatiePeriode | null =>
-  stand.situatie?.perioden.find(({ vanaf, tot }) => vanaf <= dag && (tot === null || dag < tot)) ?? null;
+  stand.situatie?.perioden.find(geldtOp(dag)) ?? null;
 
 /** The last days in a row on which one gemeente guides the resident in klantprofiel 4, half-open; null: none. */
 export const begeleidingIn = ({ situatie }: Stand): Pick<SituatiePeriode, 'gemeente' | 'vanaf' | 'tot'> | null =>

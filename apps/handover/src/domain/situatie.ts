@@ -1,4 +1,5 @@
 import type { Datum } from '#shared/kernel/datum';
+import { geldtOp } from '#shared/kernel/geldig';
 import { WERKZAAK } from './afzender';
 import type { Richting } from './begrippen';
 
@@ -40,7 +41,7 @@ export const naarOrganisatie = (richting: Richting, gemeente: string): string =>
 export const vanOrganisatie = (richting: Richting, gemeente: string): string => (richting === 'KP3_NAAR_KP4' ? WERKZAAK : gemeente);
 
 export const periodeOp = (perioden: readonly Periode[], op: Datum): Periode | null =>
-  perioden.find((p) => p.vanaf <= op && (p.tot === null || op < p.tot)) ?? null;
+  perioden.find(geldtOp(op)) ?? null;
 
 const feitenVan = ({ vanaf: _vanaf, tot: _tot, ...feiten }: Periode): string => JSON.stringify(feiten, Object.keys(feiten).sort());
 

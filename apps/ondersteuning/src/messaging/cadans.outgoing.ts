@@ -1,23 +1,13 @@
-import type { VerzegeldBericht } from '#shared/contracts/bericht';
-import { stelHubbericht } from '#shared/contracts/hubbericht';
 import type { Adres, Feit, InBericht, MailSoort, Taakopdracht } from '#shared/contracts/intern';
-import type { Datum } from '#shared/kernel/datum';
 import { momentInAmsterdam } from '#shared/kernel/klok';
-import { uuid5 } from '#shared/messaging/codec';
 import type { Resultaat } from '#shared/persistence/runner.types';
 import { signaaldag, type Cadans, type Cadansstand } from '../domain/cadans';
 import type { Omgeving } from '../omgeving';
+import { hubBericht } from './hubbericht';
 import { vandaagVan } from './incoming';
 
 const TE_DOEN: readonly MailSoort[] = ['CONTACT_PLANNEN'];
 const TERMIJN = 'contact.termijn';
-
-/** Stated by the hub itself, with an id that a second attempt at the same message finds again. */
-const hubBericht = ({ bericht, stempel }: InBericht, { partijen }: Omgeving, gebeurtenis: string, { inwonerRef, gemeente }: Cadans, op: Datum, datum: Datum): VerzegeldBericht => {
-  const type = `nl.participatiewet.contact.${gebeurtenis}.v1`;
-  const id = uuid5(`${type}:${inwonerRef}:${op}:${bericht.source}:${bericht.id}`);
-  return stelHubbericht({ type, id, time: stempel.klok, inwonerRef, gemeente, peildatum: op, verloop: { datum } }, partijen.hub);
-};
 
 const coachVan = ({ stempel: { situatie } }: InBericht, { gemeente }: Cadans): Adres => ({ rol: 'participatiecoach', organisatie: gemeente, actorId: situatie?.gemeente === gemeente ? situatie.participatiecoach : null });
 

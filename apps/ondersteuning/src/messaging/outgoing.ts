@@ -4,7 +4,7 @@ import { stelHubbericht } from '#shared/contracts/hubbericht';
 import type { Adres, Feit, InBericht, MailSoort } from '#shared/contracts/intern';
 import { REGIO } from '#shared/contracts/catalogus.types';
 import { uuid5 } from '#shared/messaging/codec';
-import type { Partijen } from '#shared/policy/partijen';
+import { gemeentenVan, type Partijen } from '#shared/policy/partijen';
 import { WERKZAAK } from '../domain/access';
 import type { Betrokkene, Stap, Verzoek } from '../domain/verzoek.types';
 import type { Omgeving } from '../omgeving';
@@ -50,9 +50,9 @@ export const verzoekenVervallen = (bericht: VerzegeldBericht, verzoeken: readonl
   verzoeken.length > 0 ? [{ bericht, adressen: [], takenAf: verzoeken.map(({ zaakId }) => ({ bereik: 'ZAAK', zaakId, soorten: TE_DOEN })) }] : [];
 
 /** About nobody: to everybody in these roles who works for what it is about. */
-export const algemeenFeit = ({ bericht }: InBericht, rollen: readonly Rol[], { organisaties }: Pick<Partijen, 'organisaties'>): Feit => {
+export const algemeenFeit = ({ bericht }: InBericht, rollen: readonly Rol[], partijen: Pick<Partijen, 'organisaties'>): Feit => {
   const { gemeente } = bericht.data;
-  const voor = gemeente === REGIO ? organisaties.filter(({ soort }) => soort === 'GEMEENTE').map(({ code }) => code) : [gemeente];
+  const voor = gemeente === REGIO ? gemeentenVan(partijen) : [gemeente];
   const bij = (rol: Rol): readonly string[] => (rol === 'participatiecoach' ? voor : [WERKZAAK]);
   return { bericht, adressen: rollen.flatMap((rol) => bij(rol).map((organisatie) => ({ rol, organisatie, actorId: null }))) };
 };

@@ -3,7 +3,7 @@ import { MessagePattern, Payload } from '@nestjs/microservices';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Antwoord, Vraag } from '#shared/contracts/intern';
 import { amsterdamseDag } from '#shared/kernel/klok';
-import { Lijstvraag, volgendeNa, Zakenvraag } from '#shared/operations/lijstvraag';
+import { Lijstvraag, volgendeInwoner, volgendeNa, Zakenvraag } from '#shared/operations/lijstvraag';
 import { keurParameters } from '#shared/operations/parameters';
 import type { Cadansstand } from '../domain/cadans';
 import { VERZOEKSOORTEN, type Verzoeksoort } from '../domain/verzoek.types';
@@ -63,7 +63,7 @@ export class VragenController {
   async cadansen(@Payload() { context, parameters }: Vraag): Promise<Antwoord<{ cadansen: Cadansbeeld[]; volgende: string | null }>> {
     const vraag = keurParameters(Cadansvraag, parameters);
     const cadansen = await this.cadanslezer.lijst(context, vraag);
-    return { gevonden: true, resultaat: { cadansen, volgende: cadansen.length === vraag.limiet ? (cadansen.at(-1)?.inwonerRef ?? null) : null } };
+    return { gevonden: true, resultaat: { cadansen, volgende: volgendeInwoner(cadansen, vraag) } };
   }
 
   @MessagePattern('vraag.ondersteuning.standen')

@@ -1,6 +1,7 @@
 import { plusDagen, plusMaanden, type Datum } from '#shared/kernel/datum';
 import type { AlleenstaandeOuder, Genomen, Intrekking, Ontheffing, Ouderverlening, Tijdelijk } from './ontheffing.types';
-import { geldtOp, kapAf, laatste, maandenTot, overlappen, vroegste, voegSamen, type Periode } from './perioden';
+import { geldtOp } from '#shared/kernel/geldig';
+import { kapAf, laatste, maandenTot, overlappen, vroegste, voegSamen, type Periode } from './perioden';
 import { MAX_MAANDEN } from './wet';
 
 /** `ookOnbekend`: also what was decided and not yet told to the resident. */

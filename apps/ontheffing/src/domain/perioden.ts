@@ -6,7 +6,6 @@ export type Periode = { readonly vanaf: Datum; readonly tot: Datum | null };
 export const vroegste = (...dagen: readonly Datum[]): Datum => dagen.reduce((a, b) => (a < b ? a : b));
 export const laatste = (...dagen: readonly Datum[]): Datum => dagen.reduce((a, b) => (a > b ? a : b));
 
-export const geldtOp = (dag: Datum) => ({ vanaf, tot }: Periode): boolean => vanaf <= dag && (tot === null || dag < tot);
 export const overlappen = (a: Periode, b: Periode): boolean => (b.tot === null || a.vanaf < b.tot) && (a.tot === null || b.vanaf < a.tot);
 export const laatsteDagVan = ({ tot }: Periode): Datum | null => (tot === null ? null : plusDagen(tot, -1));
 

@@ -1,5 +1,6 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Adres, Overdracht, Sanctie, Verstrekking, Verzoek } from '../api/api.types';
+import { VERZOEKPLAATS } from '../taken/zaak';
 
 export const AFSPRAAKSOORTEN = ['overdracht', 'instrument', 'proevenaanwerk', 'inkomensgesprek', 'casuistiek', 'informatie', 'sanctie'] as const;
 export type Afspraaksoort = (typeof AFSPRAAKSOORTEN)[number];
@@ -16,13 +17,11 @@ export type Lopend = {
   readonly beurt: Adres | null;
 };
 
-const SOORT_VAN_VERZOEK: Readonly<Record<Verzoek['soort'], Afspraaksoort>> = { INSTRUMENT: 'instrument', PROEVEN_AAN_WERK: 'proevenaanwerk', INKOMENSGESPREK: 'inkomensgesprek', CASUISTIEK: 'casuistiek' };
-
 /** Where the side that asked is to act; in every other state that runs it is the side that was asked. */
 const AAN_DE_VRAGER: readonly string[] = ['WACHT_OP_INKOOP', 'DEELGENOMEN'];
 
 const vanVerzoek = ({ zaakId, inwonerRef, soort, status, begonnenOp, uiterlijk, geslotenOp, vrager, behandelaar }: Verzoek): Lopend[] =>
-  geslotenOp ? [] : [{ soort: SOORT_VAN_VERZOEK[soort], sleutel: zaakId, inwonerRef, status, begonnen: begonnenOp, uiterlijk: uiterlijk ?? null, beurt: AAN_DE_VRAGER.includes(status) ? vrager : behandelaar }];
+  geslotenOp ? [] : [{ soort: VERZOEKPLAATS[soort].context, sleutel: zaakId, inwonerRef, status, begonnen: begonnenOp, uiterlijk: uiterlijk ?? null, beurt: AAN_DE_VRAGER.includes(status) ? vrager : behandelaar }];
 
 type Kant = 'een' | 'ander' | 'niemand';
 type Beurten = Readonly<Record<string, Kant>>;

@@ -2,7 +2,6 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Res } from '@nes
 import type { FastifyReply } from 'fastify';
 import type { Rol } from '#shared/contracts/bericht';
 import { Api } from '../api/api';
-import { ApiFout } from '../api/api.fout';
 import type { Ontmoeting } from '../api/api.types';
 import type { Concept } from '../api/bericht';
 import { Medewerkers } from '../api/medewerkers';
@@ -13,10 +12,10 @@ import { Paginas } from '../pagina/paginas';
 import { UuidPijp } from '../pagina/uuid.pijp';
 import { DeSessie } from '../sessie/ingelogd';
 import type { Sessie } from '../sessie/sessie';
-import { leesVelden } from '../taken/antwoord.lees';
 import { AntwoordPagina, type Antwoordview } from '../taken/antwoord.pagina';
-import type { Veld, Waarden } from '../taken/antwoord.types';
-import { deurfouten, type Deurfouten } from '../taken/deurfouten';
+import type { Waarden } from '../taken/antwoord.types';
+import type { Deurfouten } from '../taken/deurfouten';
+import { verstuurFormulier } from '../taken/versturen';
 import { verstuurdPad } from '../verstuurd/verstuurd.controller';
 import { CollegasPagina } from './collegas.pagina';
 import { collegasview } from './collegas.view';
@@ -95,18 +94,12 @@ export class CollegasController {
 
   private async verstuur(vorm: Vorm, invoer: Readonly<Record<string, unknown>>, sessie: Sessie, antwoord: FastifyReply): Promise<void> {
     const zending = zendingUit(invoer);
-    const velden: readonly Veld[] = vorm.velden;
-    const { waarden, fouten } = leesVelden(velden, invoer);
-    const opnieuw = async (wat: Deurfouten): Promise<void> => void (await antwoord.status(400).send(this.toon(vorm, waarden, wat, zending, sessie)));
-    if (Object.keys(fouten).length > 0) return opnieuw({ fouten, algemeen: [] });
-    try {
-      await this.verzender.stuur(vorm.concept(waarden, zending), zending, sessie);
-    } catch (fout) {
-      const vanDeDeur = fout instanceof ApiFout ? deurfouten(fout, velden) : undefined;
-      if (!vanDeDeur) throw fout;
-      return opnieuw(vanDeDeur);
-    }
-    await antwoord.redirect(verstuurdPad(vorm.vervolg, zending.id), 303);
+    await verstuurFormulier(this.verzender, {
+      velden: vorm.velden,
+      concept: (waarden) => vorm.concept(waarden, zending),
+      opnieuw: (waarden, wat) => this.toon(vorm, waarden, wat, zending, sessie),
+      daarna: verstuurdPad(vorm.vervolg, zending.id),
+    }, { invoer, zending, sessie, antwoord });
   }
 
   private toon({ naar, titel, uitleg, velden, verstuur }: Vorm, waarden: Waarden, { fouten, algemeen }: Deurfouten, zending: Zending, sessie: Sessie): string {

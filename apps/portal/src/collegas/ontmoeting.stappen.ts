@@ -2,6 +2,7 @@ import type { Datum } from '#shared/kernel/datum';
 import type { Concept } from '../api/bericht';
 import type { Ontmoeting } from '../api/api.types';
 import type { Wie } from '../sessie/sessie';
+import { TIJD } from '../pagina/patronen';
 import { organisatienaam } from '../taal/woorden';
 import { zonderDag } from '../taal/datum';
 import { alle, een, gevuld, type Veld, type Waarden } from '../taken/antwoord.types';
@@ -10,7 +11,6 @@ import type { VERVOLG } from '../verstuurd/vervolg';
 export const SOORT = { KENNISMAKING: 'Kennismaken', INFORMEEL: 'Elkaar weer zien', DESKUNDIGHEID: 'Samen iets leren' } as const;
 const ROLLEN = [{ waarde: 'werkcoach', tekst: 'De werkcoaches' }, { waarde: 'inkomensconsulent', tekst: 'De inkomensconsulenten' }] as const;
 const DATUMS = ['datum1', 'datum2', 'datum3'] as const;
-const TIJD = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** What a step is about: who does it, on which day, and of which meeting. */
 export type Ontmoetingszaak = { readonly wie: Wie; readonly vandaag: Datum; readonly ontmoeting: Ontmoeting };

@@ -3,7 +3,6 @@ import type { FastifyReply } from 'fastify';
 import { REGIO } from '#shared/contracts/catalogus.types';
 import type { Datum } from '#shared/kernel/datum';
 import { Api } from '../api/api';
-import { ApiFout } from '../api/api.fout';
 import { Vandaag } from '../api/vandaag';
 import { Verzender } from '../api/verzender';
 import { nieuweZending, zendingUit } from '../api/zending';
@@ -11,9 +10,8 @@ import { Paginas } from '../pagina/paginas';
 import { UuidPijp } from '../pagina/uuid.pijp';
 import { DeSessie } from '../sessie/ingelogd';
 import type { Sessie } from '../sessie/sessie';
-import { leesVelden } from '../taken/antwoord.lees';
 import type { Veld } from '../taken/antwoord.types';
-import { deurfouten } from '../taken/deurfouten';
+import { verstuurFormulier } from '../taken/versturen';
 import { verstuurdPad } from '../verstuurd/verstuurd.controller';
 import { OpVerzoekPagina, RapportPagina, type OpVerzoekview } from './opverzoek.pagina';
 import { aanvraagUit, aanvraagvelden, koppelingen, rapportview } from './opverzoek.view';
@@ -45,17 +43,12 @@ export class OpVerzoekController {
     const zending = zendingUit(invoer);
     const stand = await this.stand(sessie);
     if (!stand) return void (await antwoord.redirect('/rapportages/op-verzoek', 303));
-    const { waarden, fouten } = leesVelden(stand.velden, invoer);
-    const opnieuw = async (wat: Pick<NonNullable<OpVerzoekview['formulier']>, 'fouten' | 'algemeen'>): Promise<void> => void (await antwoord.status(400).send(await this.toon({ velden: stand.velden, waarden, ...wat, zending }, sessie)));
-    if (Object.keys(fouten).length > 0) return opnieuw({ fouten, algemeen: [] });
-    try {
-      await this.verzender.stuur({ soort: 'rapportage.gevraagd', doel: DOEL, gemeente: REGIO, peildatum: stand.vandaag, secties: { algemeen: aanvraagUit(waarden) } }, zending, sessie);
-    } catch (fout) {
-      const vanDeDeur = fout instanceof ApiFout ? deurfouten(fout, stand.velden) : undefined;
-      if (!vanDeDeur) throw fout;
-      return opnieuw(vanDeDeur);
-    }
-    await antwoord.redirect(verstuurdPad('rapportage-gevraagd', zending.id), 303);
+    await verstuurFormulier(this.verzender, {
+      velden: stand.velden,
+      concept: (waarden) => ({ soort: 'rapportage.gevraagd', doel: DOEL, gemeente: REGIO, peildatum: stand.vandaag, secties: { algemeen: aanvraagUit(waarden) } }),
+      opnieuw: (waarden, wat) => this.toon({ velden: stand.velden, waarden, ...wat, zending }, sessie),
+      daarna: verstuurdPad('rapportage-gevraagd', zending.id),
+    }, { invoer, zending, sessie, antwoord });
   }
 
   @Get(':ref')

@@ -1,3 +1,4 @@
+import { KENMERK } from '../pagina/patronen';
 import { een, type Antwoord } from './antwoord.types';
 
 /** M-81: which version was discussed, when, and when again. The plan itself is in the coach's own file. */
@@ -10,7 +11,7 @@ export const planantwoorden: readonly Antwoord[] = [
     titel: 'Het plan is besproken',
     uitleg: ['Alleen het kenmerk, de versie en de dagen gaan naar Schakel. Het plan zelf blijft in uw eigen dossier.'],
     velden: ({ vandaag }) => [
-      { soort: 'tekst', naam: 'planRef', label: 'Wat is het kenmerk van het plan?', uitleg: 'Zoals het in uw eigen dossier staat, zonder naam.', verplicht: true, max: 120, patroon: /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$/ },
+      { soort: 'tekst', naam: 'planRef', label: 'Wat is het kenmerk van het plan?', uitleg: 'Zoals het in uw eigen dossier staat, zonder naam.', verplicht: true, max: 120, patroon: KENMERK },
       { soort: 'getal', naam: 'planVersie', label: 'Welke versie is het nu?', verplicht: true, max: 999 },
       { soort: 'datum', naam: 'datum', label: 'Op welke dag besprak u het met de inwoner?', verplicht: true, begin: vandaag },
       { soort: 'datum', naam: 'volgende', label: 'Wanneer bespreekt u het weer?', verplicht: true },

@@ -1,5 +1,6 @@
 import type { Verzoek } from '../api/api.types';
 import type { Concept } from '../api/bericht';
+import { KENMERK, TIJD } from '../pagina/patronen';
 import type { Keuze } from '../pagina/velden';
 import { een, gevuld, type Antwoord, type Waarden } from './antwoord.types';
 import { VERZOEKPLAATS, type Zaak } from './zaak';
@@ -20,9 +21,6 @@ const KANALEN: readonly Keuze[] = [
   { waarde: 'TELEFOON', tekst: 'Telefonisch' },
   { waarde: 'VIDEO', tekst: 'Met beeldbellen' },
 ];
-
-/** As the contract takes a reference. */
-const KENMERK = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$/;
 
 const getal = (waarden: Waarden, naam: string): number | undefined => {
   const waarde = een(waarden, naam);
@@ -65,7 +63,7 @@ const gesprek: readonly Antwoord[] = [
     velden: () => [
       { soort: 'datum', naam: 'datum', label: 'Op welke dag?', verplicht: true },
       { soort: 'keuze', naam: 'kanaal', label: 'Hoe spreekt u elkaar?', verplicht: true, keuzes: KANALEN },
-      { soort: 'tekst', naam: 'tijd', label: 'Hoe laat?', uitleg: 'Bijvoorbeeld 10:30.', verplicht: false, max: 5, patroon: /^([01][0-9]|2[0-3]):[0-5][0-9]$/ },
+      { soort: 'tekst', naam: 'tijd', label: 'Hoe laat?', uitleg: 'Bijvoorbeeld 10:30.', verplicht: false, max: 5, patroon: TIJD },
       { soort: 'tekst', naam: 'plaats', label: 'Waar?', verplicht: false, max: 120 },
     ],
     verstuur: 'Gesprek plannen',

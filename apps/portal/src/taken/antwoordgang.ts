@@ -1,6 +1,6 @@
 import { NotFoundException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ApiFout } from '../api/api.fout';
+import type { Concept } from '../api/bericht';
 import type { Mandaten } from '../api/mandaten';
 import type { Verzender } from '../api/verzender';
 import { nieuweZending, zendingUit, type Zending } from '../api/zending';
@@ -8,11 +8,11 @@ import type { Formulieren } from '../formulier/formulieren';
 import type { Paginas } from '../pagina/paginas';
 import type { Sessie } from '../sessie/sessie';
 import { verstuurdPad } from '../verstuurd/verstuurd.controller';
-import { leesVelden } from './antwoord.lees';
 import { AntwoordPagina, type Antwoordview } from './antwoord.pagina';
 import type { Antwoord, Keuzes, Veld } from './antwoord.types';
 import { alleAntwoorden, isTeGeven } from './antwoorden';
-import { deurfouten, type Deurfouten } from './deurfouten';
+import type { Deurfouten } from './deurfouten';
+import { verstuurFormulier } from './versturen';
 import type { Zaak } from './zaak';
 
 /** A case that somebody answers: on the page of a task, or on that of the case itself. */
@@ -39,19 +39,13 @@ export class Antwoordgang {
     const zending = zendingUit(invoer);
     const open = await this.open(plek, sleutel, sessie, zending);
     if ('alVerstuurd' in open) return void (await antwoord.redirect(open.alVerstuurd, 303));
-    const { waarden, fouten } = leesVelden(open.velden, invoer);
-    const opnieuw = async (wat: Deurfouten): Promise<void> => void (await antwoord.status(400).send(this.toon(open, zending, waarden, wat, sessie)));
-    if (Object.keys(fouten).length > 0) return opnieuw({ fouten, algemeen: [] });
-    const concept = open.antwoord.concept(plek.zaak, waarden);
-    if (!concept) throw new NotFoundException();
-    try {
-      await this.verzender.stuur(concept, zending, sessie);
-    } catch (fout) {
-      const vanDeDeur = fout instanceof ApiFout ? deurfouten(fout, open.velden) : undefined;
-      if (!vanDeDeur) throw fout;
-      return opnieuw(vanDeDeur);
-    }
-    await antwoord.redirect(verstuurdPad(open.antwoord.vervolg, zending.id, plek.taak), 303);
+    const { velden, antwoord: gekozen } = open;
+    await verstuurFormulier(this.verzender, {
+      velden,
+      concept: (waarden) => eisConcept(gekozen.concept(plek.zaak, waarden)),
+      opnieuw: (waarden, wat) => this.toon(open, zending, waarden, wat, sessie),
+      daarna: verstuurdPad(gekozen.vervolg, zending.id, plek.taak),
+    }, { invoer, zending, sessie, antwoord });
   }
 
   private async open(plek: Plek, sleutel: string, sessie: Sessie): Promise<Open>;
@@ -77,3 +71,8 @@ export class Antwoordgang {
     return this.paginas.toon(AntwoordPagina, { naar: `${pad}/${sleutel}`, terug: pad, titel, uitleg, velden, waarden, fouten, algemeen, verstuur, zending }, sessie);
   }
 }
+
+const eisConcept = (concept: Concept | undefined): Concept => {
+  if (!concept) throw new NotFoundException();
+  return concept;
+};

@@ -52,12 +52,12 @@ const ZAAKSOORTEN: readonly string[] = ['overdracht', 'boete', 'ontheffing', 've
 const isZaaksoort = (context: string | null | undefined): context is Zaaksoort => typeof context === 'string' && ZAAKSOORTEN.includes(context);
 
 /** Requests for support are one kind of case here; each has the context of its messages and the purpose for which it is read and answered. */
-export const VERZOEKPLAATS: Readonly<Record<Verzoek['soort'], { readonly context: string; readonly doel: string }>> = {
+export const VERZOEKPLAATS = {
   INSTRUMENT: { context: 'instrument', doel: 'INSTRUMENT' },
   PROEVEN_AAN_WERK: { context: 'proevenaanwerk', doel: 'PROEVEN_AAN_WERK' },
   INKOMENSGESPREK: { context: 'inkomensgesprek', doel: 'INKOMENSGESPREK' },
   CASUISTIEK: { context: 'casuistiek', doel: 'CASUISTIEK' },
-};
+} as const satisfies Readonly<Record<Verzoek['soort'], { readonly context: string; readonly doel: string }>>;
 const DOEL_VAN_VERZOEK: Readonly<Record<string, string>> = Object.fromEntries(Object.values(VERZOEKPLAATS).map(({ context, doel }) => [context, doel]));
 
 export const zaaksoortVan = ({ soort, zaak }: Pick<Taak, 'soort' | 'zaak'>): Zaaksoort => {

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Api } from '../api/api';
 import { ApiFout } from '../api/api.fout';
 import { Paginas } from '../pagina/paginas';
+import { KENMERK } from '../pagina/patronen';
 import { isNummer } from '../sanctie/sanctie.velden';
 import { DeSessie } from '../sessie/ingelogd';
 import type { Sessie } from '../sessie/sessie';
@@ -64,4 +65,4 @@ export class BeginnenController {
 }
 
 /** A reference of an offer as Werkzaak publishes it. */
-const isRef = (waarde: unknown): waarde is string => typeof waarde === 'string' && /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$/.test(waarde);
+const isRef = (waarde: unknown): waarde is string => typeof waarde === 'string' && KENMERK.test(waarde);

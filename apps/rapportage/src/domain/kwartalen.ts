@@ -4,12 +4,10 @@ import { metBewegingen, metTotalen, type Beweging, type Masker, type Onderdrukt,
 /** The quarters of one year, each with the same rows and columns. */
 export type Jaarroosters = readonly Rooster[];
 
-type Kwartaal = Onderdrukt & { readonly tabel: Rooster };
-
 const waarde = (tabel: Rooster, rij: number, kolom: number): number => tabel[rij]?.[kolom] ?? 0;
 
 /** What is withheld is known to be at least one: where a cell goes down, it was more than that. */
-const kan = (beweging: Beweging, { tabel, masker }: Kwartaal): boolean => beweging.every(({ rij, kolom, stap }) => masker[rij]?.[kolom] === true && (stap === 1 || waarde(tabel, rij, kolom) > 1));
+const kan = (beweging: Beweging, { tabel, masker }: Onderdrukt): boolean => beweging.every(({ rij, kolom, stap }) => masker[rij]?.[kolom] === true && (stap === 1 || waarde(tabel, rij, kolom) > 1));
 const omgekeerd = (beweging: Beweging): Beweging => beweging.map(({ rij, kolom, stap }) => ({ rij, kolom, stap: stap === 1 ? -1 : 1 }));
 
 export const opgeteld = (roosters: Jaarroosters): Rooster => (roosters[0] ?? []).map((rij, i) => rij.map((_, j) => roosters.reduce((som, rooster) => som + waarde(rooster, i, j), 0)));
@@ -20,7 +18,7 @@ export const opgeteld = (roosters: Jaarroosters): Rooster => (roosters[0] ?? [])
  * known to somebody.
  */
 export const onderdrukPerKwartaal = (roosters: Jaarroosters): { readonly kwartalen: readonly Masker[]; readonly jaar: Masker } => {
-  const kwartalen: readonly Kwartaal[] = roosters.map((rooster) => ({ tabel: metTotalen(rooster), ...maskerVan(rooster) }));
+  const kwartalen = roosters.map((rooster) => metBewegingen(rooster, [...(rooster[0] ?? []).keys()]));
   const jaartabel = metTotalen(opgeteld(roosters));
   const jaar = jaartabel.map((rij) => rij.map(() => false));
   for (const kwartaal of kwartalen) {
@@ -32,9 +30,4 @@ export const onderdrukPerKwartaal = (roosters: Jaarroosters): { readonly kwartal
     }
   }
   return { kwartalen: kwartalen.map(({ masker }) => masker), jaar };
-};
-
-const maskerVan = (rooster: Rooster): Onderdrukt => {
-  const { masker, bewegingen } = metBewegingen(rooster, [...(rooster[0] ?? []).keys()]);
-  return { masker, bewegingen };
 };

@@ -18,7 +18,8 @@ type Cel = { readonly rij: number; readonly kolom: number };
 type Stap = Cel & { readonly stap: 1 | -1 };
 /** How the cells of a ring could all be one more or one less while every shown number stays the same. */
 export type Beweging = readonly Stap[];
-export type Onderdrukt = { readonly masker: Masker; readonly bewegingen: readonly Beweging[] };
+/** `tabel`: with its totals. */
+export type Onderdrukt = { readonly tabel: Rooster; readonly masker: Masker; readonly bewegingen: readonly Beweging[] };
 
 /** The totals of a gemeente or of a row are what people look for: they are withheld last, and the total of all after those. */
 const DUUR = 1_000_000;
@@ -33,7 +34,7 @@ class Ringzoeker {
   private readonly hoogte: number;
   private readonly breedte: number;
 
-  constructor(private readonly tabel: Rooster) {
+  constructor(readonly tabel: Rooster) {
     this.hoogte = tabel.length;
     this.breedte = tabel[0]?.length ?? 0;
     this.masker = tabel.map((rij) => rij.map(isKlein));

@@ -28,5 +28,12 @@ export class Zakenvraag extends Lijstvraag {
   zaakId?: string;
 }
 
-/** Where the next page begins; null: this page was not full, so there is none. */
-export const volgendeNa = (zaken: readonly { readonly zaakId: string }[], { limiet }: Lijstvraag): string | null => (zaken.length === limiet ? (zaken.at(-1)?.zaakId ?? null) : null);
+/** After which key the next page begins; null: this page was not full, so there is none. */
+const volgendeMet = <T>(blad: readonly T[], sleutel: (een: T) => string, { limiet }: Lijstvraag): string | null => {
+  const laatste = blad.length === limiet ? blad.at(-1) : undefined;
+  return laatste === undefined ? null : sleutel(laatste);
+};
+
+export const volgendeNa = (zaken: readonly { readonly zaakId: string }[], vraag: Lijstvraag): string | null => volgendeMet(zaken, ({ zaakId }) => zaakId, vraag);
+/** The same of a list with one line per resident. */
+export const volgendeInwoner = (inwoners: readonly { readonly inwonerRef: string }[], vraag: Lijstvraag): string | null => volgendeMet(inwoners, ({ inwonerRef }) => inwonerRef, vraag);

@@ -12,3 +12,6 @@ export const afgekeurd = ({ code, toelichting }: Weigering, beleid?: Uitkomst['b
   uitkomst: { status: 'AFGEKEURD', code, ...(toelichting ? { toelichting } : {}), afwijkingen: [], ...opGrondVan(beleid) },
   feiten: [],
 });
+
+/** Of a message whose content was recalled before its owner came to it. */
+export const HERROEPEN = { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit bericht is herroepen voordat het werd behandeld' } as const satisfies Weigering;

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv';
 import type { Datum } from '#shared/kernel/datum';
+import { geldtOp } from '#shared/kernel/geldig';
 import type { Beleidsbestand, Beleidsversie, Versiebestand } from './beleid.types';
 import { activeer, leesActiveringen, zonderGoedkeuring, type Activering } from './activering';
 import { ConfiguratieFout, laadSchema, leesYaml } from './bestand';
@@ -51,7 +52,7 @@ const opzoeken = (perId: ReadonlyMap<string, readonly Beleidsversie[]>): Beleid 
     return versies;
   },
   op: <T>(id: string, dag: Datum) => {
-    const versie = perId.get(id)?.find(({ vanaf, tot }) => (vanaf === null || vanaf <= dag) && (tot === null || dag < tot));
+    const versie = perId.get(id)?.find(geldtOp(dag));
     if (!versie) throw new BeleidFout(`geen versie van beleid ${id} op ${dag}`);
     // The consumer states the shape it needs; specs hold the files against it.
     return versie as Beleidsversie<T>;

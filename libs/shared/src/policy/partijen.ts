@@ -49,6 +49,9 @@ const GEEN_PERSONEEL: Personeel = { medewerkers: [], waarnemingen: [] };
 
 const HUBSYSTEEM = 'schakel';
 
+/** Codes of the gemeenten of the region. */
+export const gemeentenVan = ({ organisaties }: Pick<Partijen, 'organisaties'>): string[] => organisaties.filter(({ soort }) => soort === 'GEMEENTE').map(({ code }) => code);
+
 type Geldig = { readonly ingangsdatum: Datum; readonly laatsteDag?: Datum };
 const geldtOp = (dag: Datum) => ({ ingangsdatum, laatsteDag }: Geldig): boolean => ingangsdatum <= dag && (laatsteDag === undefined || dag <= laatsteDag);
 

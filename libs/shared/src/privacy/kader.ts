@@ -1,6 +1,7 @@
 import Ajv from 'ajv';
 import { ROLLEN, SECTIES, type Rol, type Sectie } from '#shared/contracts/bericht';
 import type { Datum } from '#shared/kernel/datum';
+import { geldtOp } from '#shared/kernel/geldig';
 
 export const HANDELINGEN = ['STUREN', 'ONTVANGEN', 'LEZEN'] as const;
 export type Handeling = (typeof HANDELINGEN)[number];
@@ -70,7 +71,7 @@ export const leesKaders = (versies: readonly Kaderversie[]): readonly Privacykad
 /** The framework in force on that day of the clock; without one nothing may be shared, so it throws. */
 export const kaderOp = (kaders: readonly Privacykader[], dag: Datum): Privacykader => {
   const geldend = kaders
-    .filter(({ vanaf, tot }) => (vanaf === null || vanaf <= dag) && (tot === null || dag < tot))
+    .filter(geldtOp(dag))
     .sort((a, b) => (a.vanaf ?? '').localeCompare(b.vanaf ?? ''))
     .at(-1);
   if (!geldend) throw new KaderFout('op deze dag geldt geen privacykader');

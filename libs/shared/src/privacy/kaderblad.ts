@@ -1,6 +1,6 @@
 import { ROLLEN, SECTIES, type Rol, type Sectie } from '#shared/contracts/bericht';
 import { CATALOGUS } from '#shared/contracts/catalogus';
-import { dag, type Datum } from '#shared/kernel/datum';
+import { plusDagen, type Datum } from '#shared/kernel/datum';
 import { HANDELINGEN, type Handeling, type Privacykader, type Voorwaarde } from './kader';
 
 /** One A4 for a privacy officer: what the framework file and the catalogue say together, in plain Dutch. */
@@ -84,9 +84,8 @@ const gebruikt = ({ matrix }: Privacykader): Set<Voorwaarde> => new Set(Object.v
 
 const formaat = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const inWoorden = (datum: Datum): string => formaat.format(new Date(`${datum}T00:00:00Z`));
-const vorigeDag = (datum: Datum): Datum => dag(new Date(Date.parse(`${datum}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10));
 const geldig = ({ vanaf, tot }: Privacykader): string => {
-  const eind = tot ? `tot en met ${inWoorden(vorigeDag(tot))}` : 'tot er een nieuwe versie is';
+  const eind = tot ? `tot en met ${inWoorden(plusDagen(tot, -1))}` : 'tot er een nieuwe versie is';
   return vanaf ? `vanaf ${inWoorden(vanaf)}, ${eind}` : eind;
 };
 
