@@ -78,7 +78,8 @@ it('R-023 what the three saw together in a driegesprek goes with the handover, t
   const [ref, zaakId] = [await inwoner({ klantprofiel: 'KP3', op: DAG }), nieuweZaak()];
   await doet(anna, 'overdracht.voorgesteld', naarKp4(ref, zaakId, DAG, { verloop: { beoogdeCoach: 'tiel.pc.carla', driegesprek: { aangebodenOp: DAG, antwoord: 'GEWENST' } }, belastbaarheid: examen }));
   const beeld = 'Eerst rust en een vast ritme, daarna samen kijken naar de buurttuin.';
-  const verloop = { datum: DAG, deelnemers: ['wz.wc.anna', 'tiel.pc.carla'] };
+  const verloop = { datum: DAG, deelnemers: { inwoner: true, huidigeCoach: 'wz.wc.anna', nieuweCoach: 'tiel.pc.carla' } };
+  expect((await doet(anna, 'overdracht.driegesprek.gepland', { zaakId, inwonerRef: ref, peildatum: DAG, verloop: { datum: DAG, deelnemers: { inwoner: true, huidigeCoach: 'wz.wc.anna' } } })).inhoud).toMatchObject({ status: 400, code: 'BERICHT_ONGELDIG' });
   await doet(anna, 'overdracht.driegesprek.gepland', { zaakId, inwonerRef: ref, peildatum: DAG, verloop });
   const gehouden = await doet(anna, 'overdracht.driegesprek.gehouden', { zaakId, inwonerRef: ref, peildatum: DAG, verloop, formulier: { gezamenlijkBeeld: beeld } });
   expect(gehouden.inhoud).toMatchObject({ status: 'VERWERKT' });

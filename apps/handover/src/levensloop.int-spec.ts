@@ -79,7 +79,7 @@ it('S-06 a reported start is passed on sealed, asks the werkcoach for an answer 
   expect(await timersVan(zaak.inwonerRef)).toEqual([]);
 
   const terug = naarKp4({ ...zaak, zaakId: randomUUID() }, '2026-02-02');
-  expect((await huis.stuur(terug)).uitkomst.letOp).toEqual(['Let op: de vorige overdracht van deze inwoner ging in op 1 december 2025.']);
+  expect((await huis.stuur(terug)).uitkomst.letOp).toEqual(['Let op: de vorige overdracht van deze inwoner ging in op 1 december 2025.', expect.stringContaining('plan van aanpak')]);
   const tabellen = await huis.bron.query<{ tekst: string }[]>('SELECT o::text AS tekst FROM overdracht o UNION ALL SELECT l::text FROM logboek l UNION ALL SELECT u::text FROM outbox u');
   expect(tabellen.length).toBeGreaterThan(5);
   for (const { tekst } of tabellen) expect(tekst).not.toMatch(/IPS|2028-05-01/);
@@ -114,7 +114,10 @@ it('D-06 a wanted driegesprek that stays away gives both coaches a task thirty d
   await huis.stuur(accepteer(zaak, carla, '2025-10-07', '2025-10-20'));
   await vuur(zaak.inwonerRef, 'overdracht.startdatum');
   expect((await timersVan(zaak.inwonerRef)).map(({ soort, vervalt_op }) => [soort, vervalt_op.toISOString()])).toContainEqual(['overdracht.driegesprek', '2025-11-19T23:00:00.000Z']);
-  const stap = (naam: string, op: string): InBericht => invoer(`overdracht.driegesprek.${naam}`, carla, op, { ...zaak, verloop: { datum: op } });
+  const deelnemers = { inwoner: true, huidigeCoach: anna.actorId, nieuweCoach: carla.actorId };
+  const stap = (naam: string, op: string, drie = deelnemers): InBericht => invoer(`overdracht.driegesprek.${naam}`, carla, op, { ...zaak, verloop: { datum: op, deelnemers: drie } });
+  const verkeerd = await huis.stuur(stap('gepland', '2025-11-01', { ...deelnemers, huidigeCoach: carla.actorId, nieuweCoach: anna.actorId }));
+  expect(verkeerd.uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'VOORWAARDE_NIET_VERVULD', toelichting: expect.stringContaining('verloop.deelnemers') });
   await huis.stuur(stap('gepland', '2025-11-01'));
   const [feit] = await vuur(zaak.inwonerRef, 'overdracht.driegesprek');
   expect(feit).toMatchObject({ adressen: [], taken: [{ soort: 'GESPREK_PLANNEN', adres: aanAnna }, { soort: 'GESPREK_PLANNEN', adres: aanCarla }] });
@@ -175,7 +178,7 @@ it('X-4 a move dates the situatie at once and acts on its day: the open handover
     {
       bericht: { type: 'nl.participatiewet.inwoner.verhuisd.v1', source: HUB, data: { gemeente: 'NEDER_BETUWE', verloop: { naarGemeente: 'NEDER_BETUWE', per: '2026-03-01' } } },
       adressen: [{ rol: 'werkcoach', actorId: null }, { rol: 'participatiecoach', organisatie: 'NEDER_BETUWE', actorId: null }],
-      taken: [{ soort: 'COLLEGA_TOEWIJZEN', adres: { rol: 'teammanager', organisatie: 'NEDER_BETUWE', actorId: null } }],
+      taken: ['participatiecoach', 'teammanager'].map((rol) => ({ soort: 'COLLEGA_TOEWIJZEN', adres: { rol, organisatie: 'NEDER_BETUWE', actorId: null } })),
     },
   ]);
   expect((await zaakRij(zaak.zaakId))?.status).toBe('VERVALLEN');

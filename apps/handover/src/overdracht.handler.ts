@@ -8,7 +8,7 @@ import { decide, decideHub, isHubCommand } from './domain/overdracht';
 import type { Command, Event, Overdracht, Stand } from './domain/overdracht.types';
 import { beleidAchter } from './domain/policy';
 import { draagOver, periodeOp } from './domain/situatie';
-import { kortNaVorige } from './domain/voorstel';
+import { kortNaVorige, noemtPlan } from './domain/voorstel';
 import { naarCommand, openDossier } from './messaging/incoming';
 import { vandaagVan } from './messaging/lezen';
 import { eindeDoorgegeven, feitenVan } from './messaging/outgoing';
@@ -17,7 +17,7 @@ import type { Omgeving } from './omgeving';
 import type { OverdrachtRij } from './persistence/overdracht.entity';
 import { bewaarZaak, laadZaak, naarOverdracht } from './persistence/overdracht.store';
 import { bewaarSituatie, laadSituatie, type Situatie } from './persistence/situatie.store';
-import { letOpHerhaling, verwerkt, wacht } from './uitkomst';
+import { herhaling, PLAN_ONGENOEMD, verwerkt, wacht } from './uitkomst';
 
 type Geladen = { readonly rij: OverdrachtRij | null; readonly situatie: Situatie; readonly stand: Stand };
 
@@ -41,7 +41,9 @@ const zonderGevolg = (command: Command, invoer: InBericht, { perioden }: Stand):
 
 const letOp = (command: Command, stand: Stand, { beleid }: Omgeving): Pick<Uitkomst, 'letOp'> => {
   if (command.type !== 'voorgesteld' && command.type !== 'aanleiding.gemeld') return {};
-  return letOpHerhaling(kortNaVorige(stand, command, servicenormen(beleid, command.op).overdracht.herhalingBinnenMaanden));
+  const vorige = kortNaVorige(stand, command, servicenormen(beleid, command.op).overdracht.herhalingBinnenMaanden);
+  const letOp = [...(vorige === null ? [] : [herhaling(vorige)]), ...(noemtPlan(command) ? [] : [PLAN_ONGENOEMD])];
+  return letOp.length > 0 ? { letOp } : {};
 };
 
 /** Messages of the context `overdracht`: load -> access -> decide -> save. */

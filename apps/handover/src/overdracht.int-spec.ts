@@ -42,7 +42,7 @@ const timerVan = async (zaakId: string) => (await huis.bron.query<{ vervalt_op: 
 it('S-01 passes on the proposal sealed as it came, to the intended coach, with ten working days to answer', async () => {
   const invoer = voorstel(await nieuweZaak());
   const { uitkomst, feiten } = await huis.stuur(invoer);
-  expect(uitkomst).toEqual({ status: 'VERWERKT', afwijkingen: [], beleid: { id: 'definitie-kp4', versie: 'v2' } });
+  expect(uitkomst).toEqual({ status: 'VERWERKT', afwijkingen: [], beleid: { id: 'definitie-kp4', versie: 'v2' }, letOp: [expect.stringContaining('plan van aanpak')] });
   expect(feiten).toEqual([{ bericht: invoer.bericht, adressen: [{ rol: 'werkcoach', organisatie: 'WERKZAAK', actorId: anna.actorId }], uiterlijk: '2025-03-24', herinnerOp: ['2025-03-17'] }]);
 });
 

@@ -15,6 +15,12 @@ export type TeStempelen = {
   readonly bericht: VerzegeldBericht;
 };
 
+/** At any depth: people are named beside a date as well as within a group. */
+const tekstenIn = (waarde: unknown): string[] => {
+  if (typeof waarde === 'string') return [waarde];
+  return typeof waarde === 'object' && waarde !== null ? Object.values(waarde).flatMap(tekstenIn) : [];
+};
+
 /** Writes down what is known at release, so that an owner can decide without copies of another service's state. */
 export class Stempelaar {
   constructor(
@@ -57,8 +63,7 @@ export class Stempelaar {
 
   /** Whoever `verloop` names; on the day of the message or, for somebody who starts later, in any period. */
   private genoemden({ data: { verloop = {}, peildatum } }: VerzegeldBericht): GenoemdeMedewerker[] {
-    const teksten = Object.values(verloop).filter((waarde) => typeof waarde === 'string');
-    return [...new Set(teksten)].flatMap((actorId) => {
+    return [...new Set(tekstenIn(verloop))].flatMap((actorId) => {
       const medewerker = this.partijen.medewerker(actorId, peildatum) ?? this.partijen.medewerkerOoit(actorId);
       if (!medewerker) return [];
       const { rol, werkgever, namensGemeenten, ingangsdatum, laatsteDag } = medewerker;

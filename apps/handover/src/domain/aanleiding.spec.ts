@@ -1,6 +1,6 @@
 import { dag } from '#shared/kernel/datum';
 import { scenarioFor } from '#shared/testing/scenario';
-import { acceptatie, aanleiding, anna, beantwoord, carla, dirk, fenna, inKp3, inKp4, na, stand, stap } from '../testing/voorbeelden';
+import { acceptatie, aanleiding, anna, beantwoord, carla, dirk, fenna, gesprek, inKp3, inKp4, na, stand, stap } from '../testing/voorbeelden';
 import { beleidOp } from '../testing/beleid';
 import { evolve } from './evolve';
 import { onderbouwingStatus } from './onderbouwing';
@@ -94,14 +94,21 @@ describe('D-06 a wanted driegesprek', () => {
 
   it('that was not held in time is noticed, also when it was planned', () => {
     hub(ingegaan).when(uitgebleven).then({ type: 'driegesprek.uitgebleven' });
-    hub(nadat(stap('driegesprek.gepland', carla, '2025-11-20'))).when(uitgebleven).then({ type: 'driegesprek.uitgebleven' });
+    hub(nadat(gesprek('gepland', carla, '2025-11-20'))).when(uitgebleven).then({ type: 'driegesprek.uitgebleven' });
   });
 
   it('that was held, recorded as not held, or is no longer wanted, is not', () => {
-    const gepland = stap('driegesprek.gepland', carla, '2025-11-20');
-    hub(nadat(gepland, stap('driegesprek.gehouden', anna, '2025-11-27'))).when(uitgebleven).then();
+    const gepland = gesprek('gepland', carla, '2025-11-20');
+    hub(nadat(gepland, gesprek('gehouden', anna, '2025-11-27'))).when(uitgebleven).then();
     hub(nadat(gepland, stap('driegesprek.nietGehouden', anna, '2025-11-27'))).when(uitgebleven).then();
     hub(nadat(beantwoord('AFGEZIEN', carla, '2025-11-20'))).when(uitgebleven).then();
+  });
+
+  it('R-021 is of three: who is no coach of his side makes it another talk', () => {
+    for (const [wat, vanuit] of [['gepland', ingegaan], ['gehouden', nadat(gesprek('gepland', carla, '2025-11-20'))]] as const) {
+      given(vanuit).when(gesprek(wat, carla, '2025-11-27', false)).refusedWith('VOORWAARDE_NIET_VERVULD');
+      given(vanuit).when(gesprek(wat, carla, '2025-11-27')).thenTypes(`driegesprek.${wat}`);
+    }
   });
 
   it('is nobody’s any more once the resident moved', () => {

@@ -121,7 +121,7 @@ const voorOverdracht = (id: string): fc.Arbitrary<PartijCommand | HubCommand> =>
   fc.oneof(
     { weight: 4, arbitrary: fc.record({ ...indiening, type: fc.constant('voorgesteld' as const), zaakId: fc.constant(id), richting: fc.constantFrom('KP3_NAAR_KP4' as const, 'KP4_NAAR_KP3' as const), inwonerGeraadpleegdOp: fc.constant(BEGIN), formulier, bewijs }) },
     { weight: 2, arbitrary: fc.record({ ...indiening, type: fc.constant('aanleiding.gemeld' as const), zaakId: fc.constant(id), soort: fc.constantFrom('IPS_GESTART' as const, 'IPS_GEEINDIGD' as const) }) },
-    { weight: 6, arbitrary: fc.record({ ...gegeven, type: fc.constant('geaccepteerd' as const), nieuweCoach: fc.constant(''), nieuweCoachBekend: fc.constant(true), startdatum: dagen(-10, 200), afgestemdOp: fc.constantFrom(BEGIN, BEGIN, BEGIN, null), vandaag: fc.constant(BEGIN) }) },
+    { weight: 6, arbitrary: fc.record({ ...gegeven, type: fc.constant('geaccepteerd' as const), nieuweCoach: fc.constant(''), nieuweCoachBekend: fc.constant(false), startdatum: dagen(-10, 200), afgestemdOp: fc.constantFrom(BEGIN, BEGIN, BEGIN, null), vandaag: fc.constant(BEGIN) }) },
     fc.record({ ...gegeven, type: fc.constant('onderbouwd' as const), bewijs }),
     fc.record({ ...gegeven, type: fc.constant('driegesprek.beantwoord' as const), antwoord: fc.constantFrom('GEWENST' as const, 'AFGEZIEN' as const) }),
     { weight: 4, arbitrary: fc.record({ ...gegeven, type: fc.constantFrom('uitzondering.voorgelegd' as const, 'uitzondering.bevestigd' as const) }) },
@@ -129,9 +129,10 @@ const voorOverdracht = (id: string): fc.Arbitrary<PartijCommand | HubCommand> =>
       weight: 4,
       arbitrary: fc.record({
         ...gegeven,
-        type: fc.constantFrom('driegesprek.gepland' as const, 'driegesprek.gehouden' as const, 'teruggestuurd' as const, 'nietOvergenomen' as const, 'ingetrokken' as const),
+        type: fc.constantFrom('teruggestuurd' as const, 'nietOvergenomen' as const, 'ingetrokken' as const),
       }),
     },
+    { weight: 2, arbitrary: fc.record({ ...gegeven, type: fc.constantFrom('driegesprek.gepland' as const, 'driegesprek.gehouden' as const), deelnemersBekend: fc.boolean() }) },
     fc.record({ type: fc.constantFrom('startdatum.bereikt' as const, 'driegesprek.uitgebleven' as const), op: gegeven.op }),
     fc.record({ type: fc.constant('geopend' as const), op: gegeven.op, door: fc.constantFrom(anna.actorId, carla.actorId) }),
   );

@@ -56,6 +56,8 @@ const pastBijStand = (zaak: Overdracht, type: ZaakCommand['type'], beleid: Overd
   (DRIEGESPREK_VANUIT[type]?.includes(zaak.driegesprek) ?? true) &&
   pastBijUitzondering(zaak, type, beleid);
 
+const DRIE_DEELNEMERS = 'verloop.deelnemers: noem de coach die overdraagt en de coach die overneemt, zoals zij op de dag van het gesprek geregistreerd zijn';
+
 const decideZaak = (zaak: Overdracht, command: ZaakCommand, stand: Stand, beleid: Overdrachtsbeleid): Besluit<Event> => {
   if (!pastBijStand(zaak, command.type, beleid)) return weiger('OVERGANG_ONGELDIG');
   switch (command.type) {
@@ -65,6 +67,9 @@ const decideZaak = (zaak: Overdracht, command: ZaakCommand, stand: Stand, beleid
       return accept({ type: 'onderbouwd', bewijs: command.bewijs });
     case 'driegesprek.beantwoord':
       return accept({ type: 'driegesprek.beantwoord', antwoord: command.antwoord });
+    case 'driegesprek.gepland':
+    case 'driegesprek.gehouden':
+      return command.deelnemersBekend ? accept({ type: command.type }) : weiger('VOORWAARDE_NIET_VERVULD', DRIE_DEELNEMERS);
     default:
       return accept({ type: command.type });
   }

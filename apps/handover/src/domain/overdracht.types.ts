@@ -80,12 +80,15 @@ export type Stap =
   | 'uitzondering.bevestigd'
   | 'uitzondering.afgewezen'
   | 'driegesprek.aangeboden'
-  | 'driegesprek.gepland'
-  | 'driegesprek.gehouden'
   | 'driegesprek.nietGehouden'
   | 'teruggestuurd'
   | 'nietOvergenomen'
   | 'ingetrokken';
+
+export type Gesprekstap = 'driegesprek.gepland' | 'driegesprek.gehouden';
+
+/** M-06. Whether the register knows the current coach and the new one, each as a coach of his side, on the day of the talk. */
+export type Gesprek = Gegeven & { readonly type: Gesprekstap; readonly deelnemersBekend: boolean };
 
 export type PartijCommand =
   | Voorstel
@@ -93,6 +96,7 @@ export type PartijCommand =
   | (Gegeven & { readonly type: 'onderbouwd'; readonly bewijs: Bewijs })
   | (Gegeven & { readonly type: 'driegesprek.beantwoord'; readonly antwoord: DriegesprekAntwoord })
   | Acceptatie
+  | Gesprek
   | (Gegeven & { readonly type: Stap });
 
 /** Stated by the hub itself: a case was opened by its receiver, a start date was reached, a wanted driegesprek stays away. */
@@ -130,7 +134,7 @@ export type Event =
   | { readonly type: 'onderbouwd'; readonly bewijs: Bewijs }
   | { readonly type: 'driegesprek.beantwoord'; readonly antwoord: DriegesprekAntwoord }
   | { readonly type: 'geaccepteerd'; readonly nieuweCoach: string; readonly startdatum: Datum }
-  | { readonly type: Stap }
+  | { readonly type: Stap | Gesprekstap }
   | { readonly type: 'geopend' }
   | { readonly type: 'driegesprek.uitgebleven' }
   | { readonly type: 'vervallen' }

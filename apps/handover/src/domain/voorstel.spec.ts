@@ -1,9 +1,10 @@
 import { dag } from '#shared/kernel/datum';
 import { scenarioFor } from '#shared/testing/scenario';
-import { acceptatie, anna, carla, dirk, fenna, inKp3, inKp4, na, stand, stap, voorstelNaarKp3, voorstelNaarKp4 } from '../testing/voorbeelden';
+import { acceptatie, anna, carla, dirk, fenna, gesprek, inKp3, inKp4, na, stand, stap, voorstelNaarKp3, voorstelNaarKp4 } from '../testing/voorbeelden';
 import { beleidOp } from '../testing/beleid';
 import { evolve } from './evolve';
 import { decide } from './overdracht';
+import { noemtPlan } from './voorstel';
 import type { Formulier, Perspectief } from './begrippen';
 import type { Overdracht, PartijCommand, Stand } from './overdracht.types';
 import { wijsToe } from './situatie';
@@ -11,6 +12,19 @@ import { kortNaVorige } from './voorstel';
 
 const given = scenarioFor((s: Stand, command: PartijCommand) => decide(s, command, beleidOp(command.op)));
 const metPerspectief = (perspectief: Perspectief): Formulier => ({ hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', perspectief });
+
+it('R-206 says which plan van aanpak there is or that there is none; a form that asks it is not complete without', () => {
+  const plannen: readonly Formulier[] = [{ planVanAanpak: { aanwezig: false } }, { planVanAanpak: { aanwezig: true, ref: 'pva-12', datum: '2025-10-01', versie: 2 } as never }, { planVanAanpakRef: 'pva-12' }];
+  expect([...plannen.map((formulier) => noemtPlan({ formulier })), noemtPlan({ formulier: {} }), noemtPlan({})]).toEqual([true, true, true, false, true]);
+  const bewijs = { type: 'ZORGPROFESSIONAL', bronsoort: 'HUISARTS', datumConclusie: dag('2026-01-05') } as const;
+  const met = (formulierVersie: string, plan: Formulier = {}): Stand => {
+    const { formulier, ...rest } = voorstelNaarKp4('2026-01-12', { driegesprek: {}, bewijs });
+    return na(inKp3, beleidOp, { ...rest, formulier: { ...formulier, formulierVersie, ...plan } });
+  };
+  given(met('2026-1')).when(acceptatie(carla, '2026-01-13', '2026-02-01')).refusedWith('FORMULIER_ONVOLLEDIG');
+  given(met('2026-1', { planVanAanpak: { aanwezig: false } })).when(acceptatie(carla, '2026-01-13', '2026-02-01')).thenTypes('geaccepteerd');
+  given(met('2025-1')).when(acceptatie(carla, '2026-01-13', '2026-02-01')).thenTypes('geaccepteerd');
+});
 
 describe('S-08 definition of KP4', () => {
   it.each<[string, Perspectief, string | null]>([
@@ -165,11 +179,7 @@ describe('a case', () => {
     given(ingegaan).when(stap('ingetrokken', anna, '2025-10-08')).refusedWith('OVERGANG_ONGELDIG');
   });
 
-  it.each([
-    ['driegesprek.gepland', 'OVERGANG_ONGELDIG'],
-    ['driegesprek.gehouden', 'OVERGANG_ONGELDIG'],
-    ['driegesprek.aangeboden', 'OVERGANG_ONGELDIG'],
-  ] as const)('follows the steps of the driegesprek: %s right after the offer is refused', (type, code) => {
-    given(voorgesteld).when(stap(type, anna, '2025-10-07')).refusedWith(code);
+  it.each([gesprek('gepland', anna, '2025-10-07'), gesprek('gehouden', anna, '2025-10-07'), stap('driegesprek.aangeboden', anna, '2025-10-07')])('follows the steps of the driegesprek: $type right after the offer is refused', (command) => {
+    given(voorgesteld).when(command).refusedWith('OVERGANG_ONGELDIG');
   });
 });

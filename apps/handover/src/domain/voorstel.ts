@@ -39,6 +39,9 @@ export const pastBijStand = ({ zaak, andereZaakOpen }: Stand, richting: Richting
 export const kortNaVorige = ({ zaak, laatstIngegaan }: Stand, { op }: { readonly op: Datum }, maanden: number): Datum | null =>
   zaak === null && laatstIngegaan !== null && op < plusMaanden(laatstIngegaan, maanden) ? laatstIngegaan : null;
 
+/** which plan van aanpak there is, or that there is none. What came without a form is not asked for it. */
+export const noemtPlan = ({ formulier }: { readonly formulier?: Formulier }): boolean => !formulier || formulier.planVanAanpak !== undefined || formulier.planVanAanpakRef !== undefined;
+
 /** M-01, first time or completed after TERUGGESTUURD. */
 export const decideVoorstel = (stand: Stand, voorstel: Voorstel, beleid: Overdrachtsbeleid): Besluit<Event> => {
   if (!pastBijStand(stand, voorstel.richting)) return weiger('OVERGANG_ONGELDIG');

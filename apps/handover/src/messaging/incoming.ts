@@ -3,9 +3,9 @@ import type { VerzegeldBericht, VerzegeldeData } from '#shared/contracts/bericht
 import type { InBericht } from '#shared/contracts/intern';
 import { eis, gebeurtenisVan } from '#shared/contracts/lezen';
 import type { Datum } from '#shared/kernel/datum';
-import { ontvangendeRol } from '../domain/access';
+import { indienendeRol, ontvangendeRol } from '../domain/access';
 import type { Aanleidingsoort, Bewijs, Formulier, Richting } from '../domain/begrippen';
-import type { Aanleiding, Command, Dossier, Stap, Voorstel } from '../domain/overdracht.types';
+import type { Aanleiding, Command, Dossier, Gesprek, Stap, Voorstel } from '../domain/overdracht.types';
 import type { Omgeving } from '../omgeving';
 import type { OverdrachtRij } from '../persistence/overdracht.entity';
 import { afzenderVan, isGeregistreerd, vandaagVan, verloopVan } from './lezen';
@@ -71,6 +71,14 @@ const naarAanleiding = (invoer: InBericht, omgeving: Omgeving): Aanleiding => {
   return { ...naarIndiening(invoer, 'KP4_NAAR_KP3'), type: 'aanleiding.gemeld', soort: eis(grond?.soort, 'soort'), ...(formulier ? { formulier } : {}) };
 };
 
+const deelnemersBekend = (invoer: InBericht, richting: Richting): Gesprek['deelnemersBekend'] => {
+  const { gemeente } = invoer.bericht.data;
+  const { datum, deelnemers } = verloopVan(invoer.bericht);
+  const { huidigeCoach, nieuweCoach } = eis(deelnemers, 'deelnemers');
+  const op = eis(datum, 'datum');
+  return isGeregistreerd(invoer, { actorId: huidigeCoach, rol: indienendeRol(richting), gemeente, op }) && isOntvanger(invoer, nieuweCoach, richting, op);
+};
+
 /** Message -> command, for the context `overdracht`. */
 export const naarCommand = (invoer: InBericht, rij: OverdrachtRij | null, omgeving: Omgeving): Command => {
   const { bericht } = invoer;
@@ -93,6 +101,9 @@ export const naarCommand = (invoer: InBericht, rij: OverdrachtRij | null, omgevi
       const nieuweCoachBekend = rij !== null && isOntvanger(invoer, nieuweCoach, rij.richting, startdatum);
       return { ...gegeven, type, nieuweCoach, nieuweCoachBekend, startdatum, afgestemdOp: verloop.afgestemdOp ?? null, vandaag: vandaagVan(invoer) };
     }
+    case 'driegesprek.gepland':
+    case 'driegesprek.gehouden':
+      return { ...gegeven, type, deelnemersBekend: rij !== null && deelnemersBekend(invoer, rij.richting) };
     case 'geopend':
       return { type, op, door: eis(verloop.door, 'door') };
     case 'startdatum.bereikt':

@@ -34,6 +34,7 @@ export type Verloop = { readonly [veld: string]: unknown } & Partial<{
   naarGemeente: string;
   soort: string;
   datum: Datum;
+  deelnemers: { huidigeCoach: string; nieuweCoach: string };
   berichtSource: string;
   berichtRef: string;
 }>;

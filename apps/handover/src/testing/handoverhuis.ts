@@ -14,7 +14,7 @@ const partijen = laadPartijen(CONFIG);
 
 /** Stamped as the gateway does: whoever `verloop` names and the register knows. */
 const genoemdenIn = ({ verloop = {} }: Inhoud, op: Datum): GenoemdeMedewerker[] =>
-  Object.values(verloop).flatMap((waarde) => {
+  Object.values(verloop).flatMap((waarde) => (typeof waarde === 'object' && waarde !== null ? Object.values(waarde) : [waarde])).flatMap((waarde: unknown) => {
     const medewerker = typeof waarde === 'string' ? partijen.medewerker(waarde, op) : undefined;
     if (!medewerker) return [];
     const { actorId, rol, werkgever, namensGemeenten, ingangsdatum } = medewerker;

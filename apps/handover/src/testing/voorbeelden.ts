@@ -2,7 +2,7 @@ import { dag, type Datum } from '#shared/kernel/datum';
 import type { Afzender } from '../domain/afzender';
 import { evolve } from '../domain/evolve';
 import { decide } from '../domain/overdracht';
-import type { Aanleiding, Acceptatie, Overdracht, PartijCommand, Stand, Stap, Voorstel } from '../domain/overdracht.types';
+import type { Aanleiding, Acceptatie, Gesprek, Overdracht, PartijCommand, Stand, Stap, Voorstel } from '../domain/overdracht.types';
 import type { Overdrachtsbeleid } from '../domain/policy';
 import { deelIn, wijsToe, type Periode } from '../domain/situatie';
 
@@ -81,6 +81,7 @@ export const acceptatie = (afzender: Afzender, op: string, startdatum: string, v
 });
 
 export const stap = (type: Stap, afzender: Afzender, op: string): PartijCommand => ({ ...gegeven(afzender, op), type });
+export const gesprek = (wat: 'gepland' | 'gehouden', afzender: Afzender, op: string, deelnemersBekend = true): Gesprek => ({ ...gegeven(afzender, op), type: `driegesprek.${wat}`, deelnemersBekend });
 export const beantwoord = (antwoord: 'GEWENST' | 'AFGEZIEN', afzender: Afzender, op: string): PartijCommand => ({ ...gegeven(afzender, op), type: 'driegesprek.beantwoord', antwoord });
 
 /** The case after these messages; throws when one of them is not accepted, so no test starts from a state that cannot exist. */

@@ -32,17 +32,25 @@ const gevraagd = ({ overdracht }: Zaak): boolean => overdracht?.verloop.onderbou
 const isOpen = (zaak: Zaak): boolean => [...TE_BEOORDELEN, 'TERUGGESTUURD', 'GEACCEPTEERD'].includes(status(zaak));
 const gesprek = ({ overdracht }: Zaak): string => overdracht?.verloop.driegesprek ?? '';
 
-/** A wanted driegesprek is planned, held, or did not go on (M-06); who was there and what was said stays with the coaches. */
+/** The two coaches of a driegesprek; undefined while nobody of the receiving side is named and it is not the reader himself. */
+const coachesVan = ({ overdracht, wie }: Zaak): { readonly huidigeCoach: string; readonly nieuweCoach: string } | undefined => {
+  if (!overdracht) return undefined;
+  const wieIs = ({ actorId, rol }: { readonly actorId: string | null; readonly rol: string }): string | null => actorId ?? (rol === wie.rol ? wie.actorId : null);
+  const [huidigeCoach, nieuweCoach] = [wieIs(overdracht.indiener), wieIs(overdracht.ontvanger)];
+  return huidigeCoach !== null && nieuweCoach !== null ? { huidigeCoach, nieuweCoach } : undefined;
+};
+
+/** A wanted driegesprek is planned, held, or did not go on (M-06); what was said stays with the three who were there. */
 const gesprekstap = (sleutel: string, knop: string, gebeurtenis: string, vanuit: readonly string[], label: string, vervolg: Antwoord['vervolg']): Antwoord => ({
   sleutel,
   knop,
   // A wanted talk may follow after the start date (D-06).
-  past: (zaak) => (isOpen(zaak) || status(zaak) === 'INGEGAAN') && vanuit.includes(gesprek(zaak)),
+  past: (zaak) => (isOpen(zaak) || status(zaak) === 'INGEGAAN') && vanuit.includes(gesprek(zaak)) && (gebeurtenis === 'nietGehouden' || coachesVan(zaak) !== undefined),
   titel: knop,
-  uitleg: ['Beide coaches zien dit bij de overdracht.'],
+  uitleg: ['Bij een driegesprek zijn de inwoner, de oude coach en de nieuwe coach.', 'Beide coaches zien dit bij de overdracht.'],
   velden: ({ vandaag }) => [{ soort: 'datum', naam: 'datum', label, verplicht: true, ...(gebeurtenis === 'gepland' ? {} : { begin: vandaag }) }],
   verstuur: 'Vastleggen',
-  concept: (zaak, waarden) => concept(zaak, `driegesprek.${gebeurtenis}`, gevuld({ datum: een(waarden, 'datum') })),
+  concept: (zaak, waarden) => concept(zaak, `driegesprek.${gebeurtenis}`, gevuld({ datum: een(waarden, 'datum'), deelnemers: gebeurtenis === 'nietGehouden' ? undefined : { inwoner: true, ...coachesVan(zaak) } })),
   vervolg,
 });
 
@@ -133,7 +141,7 @@ export const overdrachtantwoorden: readonly Antwoord[] = [
     vervolg: 'driegesprek-beantwoord',
   },
   gesprekstap('driegesprek-gepland', 'Het driegesprek is gepland', 'gepland', ['GEWENST', 'NIET_GEHOUDEN'], 'Datum van het gesprek', 'driegesprek-gepland'),
-  gesprekstap('driegesprek-gehouden', 'Het driegesprek is gehouden', 'gehouden', ['GEWENST', 'GEPLAND'], 'Gehouden op', 'driegesprek-gehouden'),
+  gesprekstap('driegesprek-gehouden', 'Het driegesprek is gehouden', 'gehouden', ['GEPLAND'], 'Gehouden op', 'driegesprek-gehouden'),
   gesprekstap('driegesprek-niet-gehouden', 'Het driegesprek ging niet door', 'nietGehouden', ['GEPLAND'], 'Het zou zijn op', 'driegesprek-nietGehouden'),
   {
     sleutel: 'intrekken',

@@ -42,6 +42,12 @@ const vermogen = (perspectief: Readonly<Record<string, unknown>>): string | unde
   return verwacht === 'BINNEN_MAANDEN' && typeof maanden === 'number' ? `Te verwachten binnen ${maanden} maanden` : van(ARBEIDSVERMOGEN, tekst(verwacht));
 };
 
+const planVan = ({ planVanAanpak, planVanAanpakRef }: Readonly<Record<string, unknown>>): string | undefined => {
+  if (!planVanAanpak) return tekst(planVanAanpakRef);
+  const { aanwezig, ref, datum: opgesteldOp, versie } = planVanAanpak as { readonly aanwezig: boolean; readonly ref?: string; readonly datum?: Datum; readonly versie?: number };
+  return aanwezig && opgesteldOp ? `${ref ?? ''}, versie ${versie ?? ''} van ${zonderDag(opgesteldOp)}` : 'Er is geen plan';
+};
+
 const formuliersectie = (formulier: Readonly<Record<string, unknown>> | undefined): Sectie[] => {
   if (!formulier) return [];
   const perspectief = (formulier['perspectief'] ?? {}) as Readonly<Record<string, unknown>>;
@@ -57,6 +63,7 @@ const formuliersectie = (formulier: Readonly<Record<string, unknown>> | undefine
     janee('Wil werken', formulier['gemotiveerd']),
     rij('Mogelijkheden en behoeften', tekst(formulier['mogelijkhedenBehoeften'])),
     rij('Lopende trajecten', codes(formulier['lopendeTrajecten'])),
+    rij('Plan van aanpak', planVan(formulier)),
     rij('Motivering', tekst(formulier['motivering'])),
   );
 };

@@ -82,12 +82,24 @@ describe('the page of a task', () => {
     expect(acties(zaak())).toEqual(['accepteren', 'terugsturen', 'niet-overnemen', 'driegesprek-antwoord']);
     expect(acties(ZAKEN[1]![1])).toEqual(['uitzondering-bevestigen', 'uitzondering-afwijzen', 'accepteren', 'terugsturen', 'niet-overnemen', 'driegesprek-aanbieden']);
     expect(acties(ZAKEN[2]![1])).toEqual(['/overdracht/zaak-1/aanvullen', 'intrekken']);
+    expect(acties(ZAKEN[3]![1])).toContain('driegesprek-gepland');
+    expect(acties(ZAKEN[4]![1])).toEqual(expect.arrayContaining(['driegesprek-gehouden', 'driegesprek-niet-gehouden']));
     expect(acties(alert(carla))).toEqual(['oppakken', 'overleg', 'niets-doen', 'gezien']);
     expect(acties(alert(carla, 'GEREAGEERD'))).toEqual([]);
     expect(acties(alert(bert, 'GEREAGEERD'))).toEqual(['uitkomst', 'overweging-intrekken']);
     expect(acties(alert(bert, 'AFGESLOTEN'))).toEqual([]);
     expect(acties(besluit)).toEqual(['verlengen', 'niet-verlengen', 'ontheffing-intrekken']);
     expect(acties(zaak({ taak: taak({ afgehandeldOp: '2025-10-07T08:00:00Z' }) }))).toEqual([]);
+  });
+
+  it('R-021 names the three of a driegesprek in its message, and offers to plan it only where both coaches are known', () => {
+    const gewenst = (ontvanger: Overdracht['ontvanger'], wie: Wie) => zaak({ wie, overdracht: overdracht({ ontvanger, verloop: { driegesprek: 'GEWENST' } }) });
+    const team = { ...COACH, actorId: null };
+    const plan = (een: Zaak) => antwoordenVoor(een).find(({ sleutel }) => sleutel === 'driegesprek-gepland');
+    expect(plan(gewenst(team, anna))).toBeUndefined();
+    for (const een of [gewenst(team, carla), gewenst(COACH, anna)]) {
+      expect(plan(een)?.concept(een, { datum: '2025-10-13' })?.secties).toEqual({ verloop: { datum: '2025-10-13', deelnemers: { inwoner: true, huidigeCoach: 'wz.wc.anna', nieuweCoach: 'tiel.pc.carla' } } });
+    }
   });
 
   it('says by when, whom to call, and why something is not there', () => {

@@ -11,6 +11,8 @@ export const kort: JsonSchema = { type: 'string', minLength: 1, maxLength: 120 }
 /** Free text (D-30): at most 300 characters, always in a sealed section. */
 export const vrijeTekst: JsonSchema = { type: 'string', minLength: 1, maxLength: 300, vrijeTekst: true };
 export const janee: JsonSchema = { type: 'boolean' };
+/** Stated, or left out: there is no other answer. */
+export const waar: JsonSchema = { type: 'boolean', const: true };
 export const aantal = (max: number): JsonSchema => ({ type: 'number', minimum: 0, maximum: max });
 export const geheel = (min: number, max: number): JsonSchema => ({ type: 'integer', minimum: min, maximum: max });
 /** In euros; what is kept or compared is whole cents. */

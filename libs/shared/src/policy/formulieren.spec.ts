@@ -11,6 +11,7 @@ const CONFIG = join(process.cwd(), 'config');
 const formulieren = laadFormulieren(CONFIG);
 const versies = laadFormulierversies(CONFIG);
 const [formulier] = versies as [Formulierversie];
+const ALLE = versies.map((versie) => [versie.formulierVersie, versie] as const);
 const { secties } = bekendeSoort('nl.participatiewet.overdracht.voorgesteld.v1');
 
 type Schemas = Record<string, JsonSchema>;
@@ -20,10 +21,13 @@ const inSchema = new Map(Object.entries(secties).flatMap(([sectie, regel]) => bl
 
 /** Not asked of a person: the direction follows from his role, the versions from the day. */
 const NIET_GEVRAAGD = ['verloop.richting', 'verloop.definitieVersie', 'formulier.formulierVersie'];
+/** The plan van aanpak was a number; since 2026-1 it is a number with its date and version, or that there is none (R-206). */
+const PLAN = ['aanwezig', 'ref', 'datum', 'versie'].map((veld) => `formulier.planVanAanpak.${veld}`);
+const NIET_IN: Readonly<Record<string, readonly string[]>> = { '2025-1': PLAN, '2026-1': ['formulier.planVanAanpakRef'] };
 
-describe('the handover form 2025-1', () => {
+describe.each(ALLE)('the handover form %s', (naam, formulier) => {
   it('asks exactly what a proposal can hold, and nothing beyond', () => {
-    expect(formulier.velden.map(({ pad }) => pad).sort()).toEqual([...inSchema.keys()].filter((pad) => !NIET_GEVRAAGD.includes(pad)).sort());
+    expect(formulier.velden.map(({ pad }) => pad).sort()).toEqual([...inSchema.keys()].filter((pad) => ![...NIET_GEVRAAGD, ...(NIET_IN[naam] ?? [])].includes(pad)).sort());
   });
 
   it('offers at each choice exactly the codes that the door takes', () => {
@@ -57,12 +61,13 @@ describe('the handover form 2025-1', () => {
   it('needs with a choice exactly what the door then asks', () => {
     const regels = (schema: JsonSchema): JsonSchema[] => [...((schema['allOf'] ?? []) as JsonSchema[]), ...(schema['if'] ? [schema] : [])];
     const vanDeur = (schema: JsonSchema, pad: string): [string, string, string[]][] => regels(schema).map((regel) => {
-      const [[naam, waarde]] = Object.entries((regel['if'] as { properties: Record<string, { const: string }> }).properties) as [[string, { const: string }]];
-      return [`${pad}.${naam}`, waarde.const, (regel['then'] as { required: string[] }).required.map((veld) => `${pad}.${veld}`).sort()];
+      const [[veld, waarde]] = Object.entries((regel['if'] as { properties: Record<string, { const: string | true }> }).properties) as [[string, { const: string | true }]];
+      return [`${pad}.${veld}`, waarde.const === true ? 'ja' : waarde.const, (regel['then'] as { required: string[] }).required.map((veld) => `${pad}.${veld}`).sort()];
     });
     const binnen = (sectie: 'formulier' | 'belastbaarheid', naam: string) => (secties[sectie]?.schema['properties'] as Schemas)[naam] as JsonSchema;
-    const verwacht = [...vanDeur(binnen('formulier', 'perspectief'), 'formulier.perspectief'), ...vanDeur(binnen('belastbaarheid', 'onderbouwing'), 'belastbaarheid.onderbouwing')];
-    expect(verwacht.length).toBe(5);
+    const plan = vanDeur(binnen('formulier', 'planVanAanpak'), 'formulier.planVanAanpak').filter(([pad]) => !NIET_IN[naam]?.includes(pad));
+    const verwacht = [...plan, ...vanDeur(binnen('formulier', 'perspectief'), 'formulier.perspectief'), ...vanDeur(binnen('belastbaarheid', 'onderbouwing'), 'belastbaarheid.onderbouwing')];
+    expect(verwacht.length).toBe(naam === '2025-1' ? 5 : 6);
     for (const [pad, code, velden] of verwacht) {
       const nodig = formulier.velden.filter(({ bijKeuze }) => bijKeuze && !bijKeuze.mag && bijKeuze.pad === pad && bijKeuze.waarden.includes(code));
       expect([code, nodig.map((veld) => veld.pad).sort()]).toEqual([code, velden]);
@@ -74,9 +79,10 @@ describe('the handover form 2025-1', () => {
   });
 
   it('needs for an acceptance what the agreements ask, per direction', () => {
-    expect(formulieren['2025-1']?.verplicht).toEqual({
-      KP3_NAAR_KP4: ['hulpvraagMeestProminent', 'perspectief.verwachtArbeidsvermogen', 'perspectief.baatBijParticipatiecoach'],
-      KP4_NAAR_KP3: ['hulpvraagMeestProminent', 'arbeidsvermogen', 'gemotiveerd'],
+    const plan = naam === '2025-1' ? [] : ['planVanAanpak.aanwezig'];
+    expect(formulieren[naam]?.verplicht).toEqual({
+      KP3_NAAR_KP4: ['hulpvraagMeestProminent', 'perspectief.verwachtArbeidsvermogen', 'perspectief.baatBijParticipatiecoach', ...plan],
+      KP4_NAAR_KP3: ['hulpvraagMeestProminent', 'arbeidsvermogen', 'gemotiveerd', ...plan],
     });
   });
 
@@ -96,8 +102,7 @@ describe('the handover form 2025-1', () => {
 describe('versions of the form', () => {
   it('hold from their first day on; before the first there is none', () => {
     expect(geldendOp(versies, dag('2025-01-28'))).toBeUndefined();
-    expect(geldendOp(versies, dag('2025-01-29'))?.formulierVersie).toBe('2025-1');
-    expect(geldendOp([...versies, { ...formulier, formulierVersie: '2026-1', vanaf: dag('2026-01-01') }], dag('2026-01-01'))?.formulierVersie).toBe('2026-1');
+    expect(['2025-01-29', '2025-12-31', '2026-01-01'].map((op) => geldendOp(versies, dag(op))?.formulierVersie)).toEqual(['2025-1', '2025-1', '2026-1']);
   });
 });
 

@@ -12,6 +12,7 @@ const tekst = (schema: JsonSchema): fc.Arbitrary<unknown> => {
 
 /** Values that a section schema accepts, with every field filled in, so that no rule can hide behind an absent one. */
 export const volgensSchema = (schema: JsonSchema): fc.Arbitrary<unknown> => {
+  if ('const' in schema) return fc.constant(schema['const']);
   if (Array.isArray(schema['enum'])) return fc.constantFrom(...(schema['enum'] as unknown[]));
   if (schema['type'] === 'object') {
     const velden = Object.entries((schema['properties'] ?? {}) as Record<string, JsonSchema>);

@@ -1,5 +1,5 @@
 import { CODELIJSTEN } from '../codelijsten';
-import { aantal, actor, code, datum, janee, keuze, kort, lijst, mag, moet, object, ref, vrijeTekst } from '../velden';
+import { aantal, actor, code, datum, geheel, janee, keuze, kort, lijst, mag, moet, object, ref, vrijeTekst, waar } from '../velden';
 import type { Weergave } from '../catalogus.types';
 import { soortVoor } from './maak';
 
@@ -38,6 +38,13 @@ const onderbouwing = object(
 
 const contact = object({ naam: kort }, { adres: kort, telefoon: kort, taalvoorkeur: { type: 'string', pattern: '^[a-z]{2,3}$' } });
 
+/** Which plan van aanpak there is, or that there is none; the plan itself stays with the coach. */
+const planVanAanpak = object(
+  { aanwezig: janee },
+  { ref, datum, versie: geheel(1, 999) },
+  { if: { required: ['aanwezig'], properties: { aanwezig: { const: true } } }, then: { required: ['ref', 'datum', 'versie'] } },
+);
+
 const formulier = object(
   { formulierVersie: ref, hulpvraagMeestProminent: keuze('ZORG_PARTICIPATIE', 'ARBEIDSBEMIDDELING') },
   {
@@ -53,10 +60,13 @@ const formulier = object(
     gemotiveerd: janee,
     mogelijkhedenBehoeften: vrijeTekst,
     lopendeTrajecten: lijst(uitLijst('lopendeTrajecten')),
+    planVanAanpak,
     planVanAanpakRef: ref,
   },
 );
 
+/** Exactly the three of a driegesprek (memo 2-9-2025, §2): without one of them it is another talk. The resident is named by the message itself. */
+const deelnemers = object({ inwoner: waar, huidigeCoach: actor, nieuweCoach: actor });
 const driegesprek = object({ aangebodenOp: datum }, { antwoord: keuze('GEWENST', 'AFGEZIEN', 'GEEN_ANTWOORD', 'NIET_BEREIKT'), beantwoordOp: datum });
 
 const voorgesteld = soort({
@@ -128,14 +138,14 @@ const driegesprekken = [
     mcode: 'M-06',
     gebeurtenis: 'driegesprek.gepland',
     afzenders: beideSturen('verloop', 'contact'),
-    secties: { verloop: moet(object({ datum }, { deelnemers: lijst(actor, 3) })), contact: mag(object({}, { plaats: kort, kanaal: keuze('FYSIEK', 'TELEFOON', 'VIDEO') })) },
+    secties: { verloop: moet(object({ datum, deelnemers })), contact: mag(object({}, { plaats: kort, kanaal: keuze('FYSIEK', 'TELEFOON', 'VIDEO') })) },
     weergaven: beideCoaches({ verloop: '*', contact: '*' }),
   }),
   soort({
     mcode: 'M-06',
     gebeurtenis: 'driegesprek.gehouden',
     afzenders: beideSturen('verloop', 'formulier'),
-    secties: { verloop: moet(object({ datum }, { deelnemers: lijst(actor, 3) })), formulier: mag(object({}, { gezamenlijkBeeld: vrijeTekst })) },
+    secties: { verloop: moet(object({ datum, deelnemers })), formulier: mag(object({}, { gezamenlijkBeeld: vrijeTekst })) },
     weergaven: beideCoaches({ verloop: '*', formulier: '*' }),
   }),
   soort({
