@@ -78,7 +78,10 @@ it('a resident is signed up for trying out work by who says that the conditions 
   await keur(carlas, 'verzoek-aanbod');
   expect(await ga(carlas, `/verzoeken/proeven-aan-werk?inwoner=${ref}&aanbod=${AANBOD}`)).toBe(200);
   await carlas.getByLabel('Met welke werkcoach hebt u dit afgesproken?').selectOption('wz.wc.anna');
+  await carlas.getByLabel('De inwoner kan steeds meer op het gebied van werk').check();
   await klik(carlas, 'Controleren');
+  expect(await lees(carlas)).toContain('Vink allebei aan.');
+  await carlas.getByLabel('De inwoner wil dit zelf').check();
   expect(await lees(carlas)).toContain('Vink aan dat de inwoner eraan voldoet.');
   await keur(carlas, 'verzoek-proeven-fout');
   await carlas.getByLabel('De inwoner kent de voorwaarden en voldoet eraan').check();

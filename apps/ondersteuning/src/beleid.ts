@@ -5,6 +5,7 @@ import type { Middelenverdeling } from './domain/begroting';
 import type { Cadansregel } from './domain/cadans';
 import type { Contactafspraak } from './domain/inkomensgesprek';
 import type { Ontmoetingsafspraak } from './domain/ontmoeting';
+import type { Planafspraak } from './domain/plan';
 import type { Prijsregel } from './domain/prijs';
 
 type Servicenormen = { readonly ondersteuning: { readonly antwoordWerkdagen: number } };
@@ -28,3 +29,6 @@ type Contactcadans = { readonly regels: readonly Cadansregel[] };
 
 /** What that gemeente agreed about contact; undefined: nothing. */
 export const cadansregel = (beleid: Beleid, gemeente: string, op: Datum): Cadansregel | undefined => beleid.op<Contactcadans>('contactcadans', op).waarden.regels.find((regel) => regel.gemeente === gemeente);
+
+/** What the record of an evaluation says, by the law of that day (P-18, L-10). */
+export const planafspraak = (beleid: Beleid, op: Datum) => beleid.op<Planafspraak>('plan-van-aanpak', op);

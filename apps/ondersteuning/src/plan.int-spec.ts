@@ -36,6 +36,11 @@ describe('M-81 the evaluation of a plan', () => {
     expect([await rijen(weg), await timers(weg), await rijen(terug), await timers(terug)]).toEqual([[], [], [], []]);
   });
 
+  it('R-219 is asked from 2027 on whether the resident shapes his participation himself (P-18)', async () => {
+    const letOp = async (op: string, volgende: string) => (await evalueer(wie(), op, volgende)).uitkomst.letOp;
+    expect([await letOp('2026-12-31', '2027-06-30'), await letOp('2027-01-01', '2027-07-01')]).toEqual([undefined, [expect.stringContaining('zelf vormgeeft')]]);
+  });
+
   it('is not touched by a party that speaks as the hub', async () => {
     const een = wie();
     expect((await huis.stuur('planvanaanpak.termijn.voorbij', carla, '2026-03-02', een, { verloop: { datum: '2026-03-01' } })).uitkomst.code).toBe('NIET_BEVOEGD');

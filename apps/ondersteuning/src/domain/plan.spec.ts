@@ -4,7 +4,7 @@ import { decidePlan, planhouder, type Plan } from './plan';
 import type { Afzender, Inwoner } from './verzoek.types';
 
 const evaluatie = (datum: string, volgende: string, planVersie = 2) => ({ type: 'geevalueerd' as const, planRef: 'pva-12', planVersie, datum: dag(datum), volgende: dag(volgende) });
-const doe = (wie: Afzender, inwoner: Inwoner, opdracht = evaluatie('2026-03-02', '2026-09-02'), was: Plan | null = null) => decidePlan(was, inwoner, { ...command(wie, '2026-03-02', opdracht), bron: 'x' });
+const doe = (wie: Afzender, inwoner: Inwoner, opdracht = evaluatie('2026-03-02', '2026-09-02'), was: Plan | null = null) => decidePlan(was, inwoner, { ...command(wie, '2026-03-02', opdracht), bron: 'x' }, { zelfVormgevenVastleggen: false });
 const uitkomst = (besluit: ReturnType<typeof doe>): string => (besluit.accepted ? 'VERWERKT' : besluit.refusal.code);
 
 it('R-208 the coach who is assigned, of either side, says when the plan was evaluated and when that is done again', () => {
@@ -28,4 +28,13 @@ it('is seen to by the coach of the side that guides, and told to the other one',
   expect([planhouder(inKp4).rol, planhouder(inKp3).rol]).toEqual(['participatiecoach', 'werkcoach']);
   const beide = { ...inKp4, werkcoach: anna.actorId };
   expect([doe(carla, beide), doe(anna, beide)].map((een) => een.accepted && een.andere.actorId)).toEqual([anna.actorId, carla.actorId]);
+});
+
+it('R-219 from the day the law says so, says whether the resident shapes his participation himself, and warns where that is not said', () => {
+  const letOp = (zelfVormgevenVastleggen: boolean, zelfVormgegeven?: boolean) => {
+    const besluit = decidePlan(null, inKp4, { ...command(carla, '2026-03-02', { ...evaluatie('2026-03-02', '2026-09-02'), ...(zelfVormgegeven === undefined ? {} : { zelfVormgegeven }) }), bron: 'x' }, { zelfVormgevenVastleggen });
+    return besluit.accepted ? besluit.letOp : besluit;
+  };
+  expect([letOp(false), letOp(true, false), letOp(true, true)]).toEqual([[], [], []]);
+  expect(letOp(true)).toEqual([expect.stringContaining('zelf vormgeeft')]);
 });

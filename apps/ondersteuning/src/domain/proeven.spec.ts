@@ -3,7 +3,7 @@ import { anna, bert, carla, inKp3, inKp4, Loop, suite } from '../testing/voorbee
 import { proeven, type Proefkennis, type Proefopdracht } from './proeven';
 import type { Inwoner } from './verzoek.types';
 
-const kennis = (vrij: number, datum = '2025-11-20'): Proefkennis => ({ aanbod: { datum: dag(datum), vrij, voorwaarden: false }, isWerkcoach: true });
+const kennis = (vrij: number, datum = '2025-11-20'): Proefkennis => ({ aanbod: { datum: dag(datum), vrij, voorwaarden: false }, isWerkcoach: true, isPassend: true });
 const loop = (van: Proefkennis = kennis(6), inwoner: Inwoner = inKp4) => new Loop(proeven, inwoner, van);
 const meld: Proefopdracht = { type: 'aangemeld', aanbodRef: 'meeloopdag-2025-11-20', betrokkenWerkcoach: anna.actorId };
 
@@ -23,7 +23,7 @@ describe('S-22 trying out work', () => {
   });
 
   it('needs an offer, a werkcoach who is involved, and a resident in KP4', () => {
-    expect(loop({ aanbod: null, isWerkcoach: true }).uitkomst(carla, '2025-11-10', meld)).toBe('VOORWAARDE_NIET_VERVULD');
+    expect(loop({ ...kennis(6), aanbod: null }).uitkomst(carla, '2025-11-10', meld)).toBe('VOORWAARDE_NIET_VERVULD');
     expect(loop({ ...kennis(6), isWerkcoach: false }).uitkomst(carla, '2025-11-10', meld)).toBe('VOORWAARDE_NIET_VERVULD');
     expect(loop(kennis(6), { ...inKp3, participatiecoach: carla.actorId }).uitkomst(carla, '2025-11-10', meld)).toBe('GEEN_KP4');
   });
@@ -32,6 +32,15 @@ describe('S-22 trying out work', () => {
     const metVoorwaarden: Proefkennis = { ...kennis(6), aanbod: { datum: dag('2025-11-20'), vrij: 6, voorwaarden: true } };
     const uitkomst = (voldoet?: boolean): string => loop(metVoorwaarden).uitkomst(carla, '2025-11-10', { ...meld, ...(voldoet === undefined ? {} : { voldoetAanVoorwaarden: voldoet }) });
     expect([uitkomst(), uitkomst(false), uitkomst(true)]).toEqual(['VOORWAARDE_NIET_VERVULD', 'VOORWAARDE_NIET_VERVULD', 'BEVESTIGD']);
+  });
+
+  it('R-082 warns, and takes nobody’s place away, where it is not said that the resident develops work capacity and wants it', () => {
+    const letOp = (isPassend: boolean) => {
+      const besluit = loop({ ...kennis(6), isPassend }).stuur(carla, '2025-11-10', meld);
+      return 'accepted' in besluit && besluit.accepted ? [besluit.verzoek.status, besluit.stap.letOp ?? []] : besluit;
+    };
+    expect(letOp(true)).toEqual(['BEVESTIGD', []]);
+    expect(letOp(false)).toEqual(['BEVESTIGD', [expect.stringContaining('zelf wil')]]);
   });
 
   it('goes on from taking part to what it led to', () => {

@@ -11,7 +11,14 @@ export type Proefopdracht =
   | { readonly type: 'verkenning.afgerond'; readonly datum: Datum };
 
 /** `datum`: of the day itself; null: no such offer. `vrij`: places that nobody has yet. `voorwaarden`: whether taking part has conditions. `werkcoach`: whether the involved colleague is one, that day. */
-export type Proefkennis = { readonly aanbod: { readonly datum: Datum; readonly vrij: number; readonly voorwaarden: boolean } | null; readonly isWerkcoach: boolean };
+export type Proefkennis = {
+  readonly aanbod: { readonly datum: Datum; readonly vrij: number; readonly voorwaarden: boolean } | null;
+  readonly isWerkcoach: boolean;
+  /** The coach stated that the resident develops work capacity and wants to try (R-082); what he stated stays sealed. */
+  readonly isPassend: boolean;
+};
+
+const PASSEND = 'Let op: er staat niet bij dat de inwoner arbeidsvermogen ontwikkelt en zelf wil proeven aan werk. Meedoen is vrij; vraag het de inwoner.';
 
 /**
  * SM-5: resident, participatiecoach and werkcoach agree to try out work. It is a try: klantprofiel, regie and ontheffing stay as they
@@ -22,7 +29,7 @@ export const proeven: Machine<Proefopdracht, Proefverloop, Proefkennis, 'aangeme
   opening: 'aangemeld',
   vragers: ['participatiecoach'],
   behandelaar: 'werkcoach',
-  open: ({ klantprofiel }, { aanbodRef, betrokkenWerkcoach, voldoetAanVoorwaarden, vandaag }, { aanbod, isWerkcoach }) => {
+  open: ({ klantprofiel }, { aanbodRef, betrokkenWerkcoach, voldoetAanVoorwaarden, vandaag }, { aanbod, isWerkcoach, isPassend }) => {
     if (klantprofiel !== 'KP4') return { code: 'GEEN_KP4' };
     if (!isWerkcoach) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'betrokkenWerkcoach is geen werkcoach van Werkzaak' };
     if (!aanbod) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit aanbod bestaat niet' };
@@ -30,7 +37,8 @@ export const proeven: Machine<Proefopdracht, Proefverloop, Proefkennis, 'aangeme
     // The conditions are words: the coach who knows the resident checks them, and says so (R-042).
     if (aanbod.voorwaarden && voldoetAanVoorwaarden !== true) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit aanbod heeft voorwaarden: meld alleen aan wie eraan voldoet, met verloop.voldoetAanVoorwaarden' };
     const verloop = { aanbodRef, betrokkenWerkcoach };
-    return aanbod.vrij > 0 ? { status: 'BEVESTIGD', verloop, antwoord: { plaats: 'BEVESTIGD' }, hub: 'bevestigd' } : { status: 'WACHTLIJST', verloop, antwoord: { plaats: 'WACHTLIJST' }, hub: 'wachtlijst' };
+    const plaats = aanbod.vrij > 0 ? 'BEVESTIGD' : 'WACHTLIJST';
+    return { status: plaats, verloop, antwoord: { plaats }, ...(isPassend ? {} : { letOp: [PASSEND] }), hub: plaats === 'BEVESTIGD' ? 'bevestigd' : 'wachtlijst' };
   },
   vervolg: {
     bevestigd: { van: ['WACHTLIJST', 'BEVESTIGD'], door: ['BEHANDELAAR'], stap: () => ({ status: 'BEVESTIGD' }) },

@@ -11,5 +11,7 @@ it('a coach says which version was discussed and when again, as a message that h
   const gemaakt = antwoord?.concept(zaak('PLAN_EVALUEREN'), { planRef: 'pva-12', planVersie: '3', datum: '2026-10-12', volgende: '2027-04-12' });
   const { doelen, secties } = bekendeSoort(`nl.participatiewet.${gemaakt?.soort}.v1`);
   expect([gemaakt?.doel, Object.keys(gemaakt?.secties['verloop'] ?? {})]).toEqual([doelen[0], secties.verloop?.schema['required']]);
+  const zelf = antwoord?.concept(zaak('PLAN_EVALUEREN'), { planRef: 'pva-12', planVersie: '3', datum: '2026-10-12', volgende: '2027-04-12', zelfVormgegeven: 'nee' });
+  expect(zelf?.secties['verloop']).toMatchObject({ zelfVormgegeven: false });
   expect(gemaakt?.secties).toEqual({ verloop: { planRef: 'pva-12', planVersie: 3, datum: '2026-10-12', volgende: '2027-04-12' } });
 });

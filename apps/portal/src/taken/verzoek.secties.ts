@@ -28,6 +28,8 @@ const geschreven = (verzoek: Verzoek, lijsten: Lijsten): Sectie[] => {
     rij('Inwoner', tekst(wie['naam'])),
     rij('Telefoon van de inwoner', tekst(wie['telefoon'])),
     rij('Toelichting', tekst(uit(verzoek, 'aangevraagd', 'formulier')['toelichting'])),
+    rij('Kan steeds meer op het gebied van werk', janee(uit(verzoek, 'aangemeld', 'formulier')['ontwikkeltArbeidsvermogen'])),
+    rij('Wil dit zelf', janee(uit(verzoek, 'aangemeld', 'formulier')['inwonerWil'])),
     rij('Vraag', tekst(uit(verzoek, 'gevraagd', 'formulier')['vraag'])),
     rij('Waarom een gesprek', labelUit(lijsten, 'redenInkomensgesprek', tekst(vraag['redencode']))),
     rij('Tolk nodig', janee(vraag['tolkNodig'])),

@@ -35,7 +35,7 @@ const begin = (wie: Wie = carla, rest: Partial<Verzoekbegin> = {}): Verzoekbegin
 const vorm = (sleutel: string, wie: Wie = carla) => vormVan(sleutel, wie)!;
 const INGEVULD: Readonly<Record<string, Readonly<Record<string, string | string[]>>>> = {
   instrument: { instrumentCode: 'LEERLAB_GELD', gewensteStart: '2025-11-17', naam: 'A. Voorbeeld', toelichting: 'Kan op dinsdag.' },
-  'proeven-aan-werk': { aanbodRef: 'stage-1', voorwaarden: ['ja'], betrokkenWerkcoach: 'wz.wc.anna', naam: 'A. Voorbeeld' },
+  'proeven-aan-werk': { aanbodRef: 'stage-1', passend: ['ontwikkeltArbeidsvermogen', 'inwonerWil'], voorwaarden: ['ja'], betrokkenWerkcoach: 'wz.wc.anna', naam: 'A. Voorbeeld' },
   inkomensgesprek: { kanaalwens: 'FYSIEK', redencode: 'TAALBARRIERE', tolkNodig: 'ja', taal: 'Tigrinya' },
   meedenken: { vraag: 'Hoe vind ik een plek overdag?', collega: 'wz.wc.anna', voorkeursdag: '2025-11-14' },
 };
@@ -80,7 +80,7 @@ describe('beginning a request', () => {
 
   it('becomes the message of the catalogue, with what was filled in and nothing else', () => {
     expect(conceptVan('instrument')).toEqual({ soort: 'instrument.aangevraagd', doel: 'INSTRUMENT', gemeente: 'TIEL', peildatum: VANDAAG, inwonerRef: 'inwoner-1', zaakId: 'zaak-1', secties: { verloop: { instrumentCode: 'LEERLAB_GELD', gewensteStart: '2025-11-17' }, contact: { naam: 'A. Voorbeeld' }, formulier: { toelichting: 'Kan op dinsdag.' } } });
-    expect(conceptVan('proeven-aan-werk').secties).toEqual({ verloop: { aanbodRef: 'stage-1', betrokkenWerkcoach: 'wz.wc.anna', voldoetAanVoorwaarden: true }, contact: { naam: 'A. Voorbeeld' } });
+    expect(conceptVan('proeven-aan-werk').secties).toEqual({ verloop: { aanbodRef: 'stage-1', betrokkenWerkcoach: 'wz.wc.anna', voldoetAanVoorwaarden: true }, contact: { naam: 'A. Voorbeeld' }, formulier: { ontwikkeltArbeidsvermogen: true, inwonerWil: true } });
     expect(conceptVan('inkomensgesprek').secties).toEqual({ verloop: { kanaalwens: 'FYSIEK' }, contact: { redencode: 'TAALBARRIERE', tolkNodig: true, taal: 'Tigrinya' } });
     expect(conceptVan('meedenken').secties).toEqual({ verloop: { collega: 'wz.wc.anna', voorkeursdagen: ['2025-11-14'] }, formulier: { vraag: 'Hoe vind ik een plek overdag?' } });
     expect(conceptVan('meedenken', { vraag: 'x' }).secties).toEqual({ formulier: { vraag: 'x' } });

@@ -5,7 +5,7 @@ import type { Wie } from '../sessie/sessie';
 import { AANBODSOORT, KANAALWENS, van } from '../taal/begrippen';
 import { zonderDag } from '../taal/datum';
 import { euro, naamVan, organisatienaam } from '../taal/woorden';
-import { een, gevuld, type Veld, type Waarden } from '../taken/antwoord.types';
+import { alle, een, gevuld, type Veld, type Waarden } from '../taken/antwoord.types';
 import { VERZOEKPLAATS } from '../taken/zaak';
 import type { Verzoekbegin, Verzoekvorm } from './vorm.types';
 
@@ -65,17 +65,22 @@ const proeven: Verzoekvorm = {
   uitleg: ['Meedoen is vrij. Wie niet komt, merkt daar niets van.', 'Zijn alle plaatsen vergeven? Dan komt de inwoner op de wachtlijst.'],
   velden: (begin) => [
     { soort: 'keuze', naam: 'aanbodRef', label: 'Waaraan doet de inwoner mee?', verplicht: true, keuzes: begin.aanbod.map((een) => ({ waarde: een.aanbodRef, tekst: aanbodregel(een) })), ...(begin.gekozenAanbod ? { begin: begin.gekozenAanbod } : {}) },
+    { soort: 'vinkjes', naam: 'passend', label: 'Past dit bij de inwoner?', uitleg: 'Vink allebei aan. Kan dat niet, dan is dit nu niets voor de inwoner.', verplicht: true, keuzes: [{ waarde: 'ontwikkeltArbeidsvermogen', tekst: 'De inwoner kan steeds meer op het gebied van werk' }, { waarde: 'inwonerWil', tekst: 'De inwoner wil dit zelf' }] },
     { soort: 'vinkjes', naam: 'voorwaarden', label: 'De voorwaarden', uitleg: 'Verplicht als er bij het aanbod voorwaarden staan.', verplicht: false, keuzes: [{ waarde: 'ja', tekst: 'De inwoner kent de voorwaarden en voldoet eraan' }] },
     { soort: 'lijst', naam: 'betrokkenWerkcoach', label: 'Met welke werkcoach hebt u dit afgesproken?', verplicht: true, keuzes: begin.medewerkers.filter(({ rol }) => rol === 'werkcoach').map(({ actorId }) => ({ waarde: actorId, tekst: naamVan(actorId) })) },
     ...inwonervelden(begin, true),
   ],
   samen: ({ aanbod }, waarden) => {
     const gekozen = aanbod.find(({ aanbodRef }) => aanbodRef === een(waarden, 'aanbodRef'));
-    return gekozen?.voorwaarden && een(waarden, 'voorwaarden') !== 'ja' ? { voorwaarden: 'Bij dit aanbod horen voorwaarden. Vink aan dat de inwoner eraan voldoet.' } : {};
+    return {
+      ...(gekozen?.voorwaarden && een(waarden, 'voorwaarden') !== 'ja' ? { voorwaarden: 'Bij dit aanbod horen voorwaarden. Vink aan dat de inwoner eraan voldoet.' } : {}),
+      ...(alle(waarden, 'passend').length === 1 ? { passend: 'Vink allebei aan. Proeven aan werk is voor wie steeds meer kan en het zelf wil.' } : {}),
+    };
   },
   secties: (waarden) => ({
     verloop: gevuld({ aanbodRef: een(waarden, 'aanbodRef'), betrokkenWerkcoach: een(waarden, 'betrokkenWerkcoach'), voldoetAanVoorwaarden: een(waarden, 'voorwaarden') === 'ja' ? true : undefined }),
     contact: gevuld(wieIsHet(waarden)),
+    formulier: Object.fromEntries(alle(waarden, 'passend').map((naam) => [naam, true])),
   }),
   vervolg: 'verzoek-proeven',
 };

@@ -35,13 +35,13 @@ export const contactSoorten: readonly Berichtsoort[] = [
   contact({ mcode: 'M-18', gebeurtenis: 'herroepen', herkomst: 'hub', secties: herroepen }),
 ];
 
-/** M-81: the coach and the resident looked at the plan together, and when they do so again (Participatiewet art. 44a). What is in it stays with the coach. */
+/** M-81: the coach and the resident looked at the plan together, and when they do so again (Participatiewet art. 44a). What is in it stays with the coach, besides whether the resident shapes his participation himself. */
 export const planSoorten: readonly Berichtsoort[] = [
   plan({
     mcode: 'M-81',
     gebeurtenis: 'geevalueerd',
     afzenders: { participatiecoach: verloop, werkcoach: verloop },
-    secties: { verloop: moet(object({ planRef: ref, planVersie: geheel(1, 999), datum, volgende: datum })) },
+    secties: { verloop: moet(object({ planRef: ref, planVersie: geheel(1, 999), datum, volgende: datum }, { zelfVormgegeven: janee })) },
     weergaven: voorBeideCoaches,
   }),
   // Stated by the hub itself: the day has passed without a new evaluation.

@@ -1,6 +1,6 @@
 import { CODELIJSTEN } from '../codelijsten';
 import { REGIO, type Berichtsoort } from '../catalogus.types';
-import { aantal, actor, bedrag, code, datum, geheel, janee, keuze, kort, lijst, mag, moet, object, ref, telefoon, tijd, vrijeTekst } from '../velden';
+import { aantal, actor, bedrag, code, datum, geheel, janee, keuze, kort, lijst, mag, moet, object, ref, telefoon, tijd, vrijeTekst, waar } from '../velden';
 import { soortVoor } from './maak';
 
 const instrument = soortVoor('instrument', { eigenaar: 'ondersteuning', doelen: ['INSTRUMENT'] });
@@ -67,9 +67,14 @@ const proevenSoorten: readonly Berichtsoort[] = [
   proeven({
     mcode: 'M-61',
     gebeurtenis: 'aangemeld',
-    afzenders: { participatiecoach: ['verloop', 'contact'] },
-    secties: { verloop: moet(object({ aanbodRef: ref, betrokkenWerkcoach: actor }, { voldoetAanVoorwaarden: janee })), contact: moet(object({ naam: kort }, { telefoon })) },
-    weergaven: { werkcoach: { verloop: '*', contact: '*' }, participatiecoach: { verloop: '*' } },
+    afzenders: { participatiecoach: ['verloop', 'contact', 'formulier'] },
+    secties: {
+      verloop: moet(object({ aanbodRef: ref, betrokkenWerkcoach: actor }, { voldoetAanVoorwaarden: janee })),
+      contact: moet(object({ naam: kort }, { telefoon })),
+      // What makes it fitting: the resident develops work capacity, and wants it (memo 29-1-2025, Verbeteringen 1). Who cannot say both does not sign up.
+      formulier: mag(object({ ontwikkeltArbeidsvermogen: waar, inwonerWil: waar })),
+    },
+    weergaven: { werkcoach: { verloop: '*', contact: '*', formulier: '*' }, participatiecoach: { verloop: '*' } },
     mail: { soort: 'ANTWOORD', rollen: ['werkcoach'] },
   }),
   // The hub confirms or queues at once, by the places that are left; Werkzaak may do so later.
