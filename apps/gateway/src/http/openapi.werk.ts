@@ -17,7 +17,7 @@ const Taak = object(
     afgehandeldOp: moment,
     gemeente: tekst,
     zaak: { ...leeg(object({ context: tekst, zaakId: uuid }, ['context'])), description: 'Leeg voor een teammanager.' },
-    inwonerRef: uuid,
+    inwonerRef: { ...leeg(uuid), description: 'Leeg voor een teammanager.' },
     hint: { type: 'string', enum: ['ONDER_UWV_BEGELEIDING'] },
     voor: { type: 'string', enum: ['MIJ', 'TEAM', 'WAARNEMING'] },
     collega: { ...leeg(object({ actorId: tekst, rol: tekst, organisatie: tekst, telefoon: leeg(tekst) }, ['actorId', 'rol', 'organisatie', 'telefoon'])), description: 'Wie het bericht stuurde; leeg als de hub de taak zelf maakte.' },

@@ -113,13 +113,14 @@ describe('a task', () => {
     expect(await lijst('nb.pc.dirk')).toEqual([]);
   });
 
-  it('to find a colleague shows the teammanager whom it is about, and not what', async () => {
+  it('to find a colleague tells the teammanager that somebody is needed, and the coaches of the team for whom (R-069)', async () => {
     const ref = await inwoner(deur, { participatiecoach: null });
     const alert = bericht(ref, 'boete.overwogen', 'ONDERSTEUNING_BIJ_SANCTIE', { overwegingsDatum: '2025-10-06' });
     await deur.verwerkFeit(alert, { adressen: [TEAM], taken: [{ soort: 'COLLEGA_TOEWIJZEN', adres: { rol: 'teammanager', organisatie: 'TIEL', actorId: null }, uiterlijk: null }] });
     const { inhoud } = await deur.leesAls('/v1/taken', 'tiel.tm.gijs', 'BEHEER');
-    expect(inhoud.taken).toMatchObject([{ soort: 'COLLEGA_TOEWIJZEN', inwonerRef: ref, zaak: null, uiterlijk: null, acties: [] }]);
-    expect((await deur.leesAls('/v1/taken', 'tiel.pc.fenna', 'BEHEER')).inhoud.taken).toMatchObject([{ soort: 'GRAAG_OVERLEG', voor: 'TEAM', zaak: { context: 'boete' } }]);
+    expect(inhoud.taken).toMatchObject([{ soort: 'COLLEGA_TOEWIJZEN', inwonerRef: null, zaak: null, uiterlijk: null, acties: [] }]);
+    expect((await deur.leesAls('/v1/taken', 'tiel.pc.fenna', 'BEHEER')).inhoud.taken).toMatchObject([{ soort: 'GRAAG_OVERLEG', voor: 'TEAM', inwonerRef: ref, zaak: { context: 'boete' } }]);
+    expect(JSON.stringify(inhoud)).not.toContain(ref);
     expect(await lijst('wz.wc.anna')).toEqual([]);
   });
 });

@@ -76,7 +76,7 @@ const collegaVan = ({ afzender, actorId: eigen }: Taakrij, partijen: Partijen, v
   return { actorId, rol, organisatie, telefoon };
 };
 
-/** A teammanager gets no more of a case than that somebody is needed: what it is about is for the coach. */
+/** A teammanager gets no more of a case than that somebody is needed: whom and what it is about is for the team of coaches. */
 const zaakVan = ({ rol, context, zaakId }: Taakrij): Record<string, unknown> | null => (rol === 'teammanager' ? null : { context, ...(zaakId === null ? {} : { zaakId }) });
 
 export const taakbeeld = (taak: Taakrij, { voor }: Taakoordeel, partijen: Partijen, vandaag: Datum): Record<string, unknown> => ({
@@ -88,7 +88,7 @@ export const taakbeeld = (taak: Taakrij, { voor }: Taakoordeel, partijen: Partij
   ...(taak.afgehandeldOp ? { afgehandeldOp: taak.afgehandeldOp.toISOString() } : {}),
   gemeente: taak.gemeente,
   zaak: zaakVan(taak),
-  inwonerRef: taak.inwonerRef,
+  inwonerRef: taak.rol === 'teammanager' ? null : taak.inwonerRef,
   ...(taak.hint ? { hint: taak.hint } : {}),
   voor,
   collega: collegaVan(taak, partijen, vandaag),

@@ -1,4 +1,4 @@
-import type { VerzegeldBericht } from '#shared/contracts/bericht';
+import { vasteRol, type VerzegeldBericht } from '#shared/contracts/bericht';
 import type { InBericht } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import { amsterdamseDag } from '#shared/kernel/klok';
@@ -22,7 +22,7 @@ const medewerkerUit = ({ data }: VerzegeldBericht, partijen: Partijen): Medewerk
   const { werkmail, werktelefoon } = data.contact as unknown as { werkmail: string; werktelefoon: string };
   return {
     actorId: medewerker,
-    rol,
+    rol: vasteRol(rol),
     werkgever: vasteNaam(werkgever, partijen),
     namensGemeenten: [...new Set(namensGemeenten.map((naam) => vasteNaam(naam, partijen)))],
     mail: werkmail,

@@ -145,7 +145,7 @@ describe('an effect that does not commit', () => {
       verloop: { medewerker: 'tiel.pc.half', rol: 'participatiecoach', werkgever: 'TIEL', namensGemeenten: ['TIEL'], ingangsdatum: '2025-10-06' },
       contact: { werkmail: 'half@sandbox.invalid', werktelefoon: '0000 000 100' },
     });
-    const stuk = maakEigenAfhandeling({ opslag: kapot, partijen: hub.partijen, klok: hub.klok, personeel: hub.personeelsdienst });
+    const stuk = maakEigenAfhandeling({ opslag: kapot, beleid: hub.beleid, partijen: hub.partijen, klok: hub.klok, personeel: hub.personeelsdienst });
     await new Vrijgever({ ...hub, opslag: hub.opslag, eigen: stuk, limiet: 200, opnieuwNaSeconden: 300 }, new Uitstel(0)).ronde();
     expect([await uitkomst(een), mag('tiel.pc.half')]).toEqual(['ONTVANGEN', false]);
     await vrijgever.ronde();

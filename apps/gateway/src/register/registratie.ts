@@ -10,9 +10,12 @@ const weiger = (code: Code, toelichting: string): Weigering => ({ code, toelicht
 export const beheerdersVan = ({ namensGemeenten, werkgever }: Pick<Medewerker, 'namensGemeenten' | 'werkgever'>): readonly string[] =>
   namensGemeenten.length > 0 ? namensGemeenten : [werkgever];
 
-/** Roles that people of this organisation hold: those its systems serve; and whoever audits it. */
+/** Roles that no system needs to serve: these work on the hub's own pages, with counts and records. */
+const OP_DE_PAGINAS: readonly Rol[] = ['auditor', 'beleidsmedewerker'];
+
+/** Roles that people of this organisation hold: those its systems serve; its policy staff, and whoever audits it. */
 const kentRol = (organisatie: string, rol: Rol, { aansluitingen }: Partijen): boolean =>
-  rol === 'auditor' || aansluitingen.some((een) => een.organisatie === organisatie && een.rollen.includes(rol));
+  OP_DE_PAGINAS.includes(rol) || aansluitingen.some((een) => een.organisatie === organisatie && een.rollen.includes(rol));
 
 const keurNamens = ({ namensGemeenten, werkgever }: Medewerker, organisatie: string, partijen: Partijen): Weigering | undefined => {
   if (partijen.organisatie(organisatie)?.soort === 'GEMEENTE') {

@@ -1,5 +1,5 @@
 import type { VerzegeldBericht } from '#shared/contracts/bericht';
-import type { Adres, Feit, InBericht, MailSoort, SituatieStand, TakenAf } from '#shared/contracts/intern';
+import type { Adres, Feit, InBericht, MailSoort, SituatieStand, Taakopdracht, TakenAf } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import { WERKZAAK } from '../domain/afzender';
 import type { Registratie, Verschil } from '../domain/inwoner';
@@ -67,13 +67,17 @@ const zaakGesloten = (hub: Hub, was: Periode, per: Datum): Feit => ({
   takenAf: [{ bereik: 'INWONER', organisatie: was.gemeente }],
 });
 
-/** Stated for the new gemeente; when it leads, its teammanager sees to a coach. */
+/** One of the team takes the resident, and the teammanager sees that somebody does without being told whom it is about. */
+const zoektCoach = (organisatie: string): Taakopdracht[] =>
+  (['participatiecoach', 'teammanager'] as const).map((rol) => ({ soort: 'COLLEGA_TOEWIJZEN', adres: { rol, organisatie, actorId: null }, uiterlijk: null }));
+
+/** Stated for the new gemeente; when it leads, somebody there must become the coach. */
 const verhuisd = (hub: Hub, wordt: Periode, per: Datum): Feit => ({
   bericht: hub(wordt.gemeente, { gebeurtenis: 'verhuisd', op: per, verloop: { naarGemeente: wordt.gemeente, per } }),
   adressen: [...beide(wordt), ...inkomensconsulent(wordt)],
   takenAf: takenWeg,
   ...(wordt.regie === wordt.gemeente && wordt.participatiecoach === null
-    ? { taken: [{ soort: 'COLLEGA_TOEWIJZEN', adres: { rol: 'teammanager', organisatie: wordt.gemeente, actorId: null }, uiterlijk: null }] }
+    ? { taken: zoektCoach(wordt.gemeente) }
     : {}),
 });
 

@@ -37,9 +37,9 @@ export type Taak = {
   readonly uiterlijk: Datum | null;
   readonly afgehandeldOp?: string;
   readonly gemeente: string;
-  /** Null for a teammanager: what it is about is for the coach. */
+  /** Null for a teammanager, as is `inwonerRef`: what and whom it is about is for the coach. */
   readonly zaak: { readonly context: string; readonly zaakId?: string } | null;
-  readonly inwonerRef: string;
+  readonly inwonerRef: string | null;
   readonly hint?: Taakhint;
   readonly voor: 'MIJ' | 'TEAM' | 'WAARNEMING';
   /** Who sent the message behind the task. */

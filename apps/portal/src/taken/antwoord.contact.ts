@@ -11,10 +11,13 @@ const velden = (label: string) => ({ vandaag }: Zaak): readonly Veld[] => [
   { soort: 'vinkjes', naam: 'naarBehoefte', label: 'Waarom nog een gesprek?', uitleg: 'Alleen bij een tweede gesprek of een vervolggesprek.', verplicht: false, keuzes: [{ waarde: 'JA', tekst: 'De inwoner heeft er behoefte aan' }] },
 ];
 
-const concept = ({ taak: { inwonerRef }, gemeente, vandaag }: Zaak, stap: string, waarden: Waarden): Concept => ({
-  soort: `contact.${stap}`, doel: 'PARTICIPATIEBEGELEIDING', gemeente, peildatum: vandaag, inwonerRef,
-  secties: { verloop: { soort: een(waarden, 'soort'), datum: een(waarden, 'datum'), ...(een(waarden, 'naarBehoefte') === undefined ? {} : { naarBehoefte: true }) } },
-});
+const concept = ({ taak: { inwonerRef }, gemeente, vandaag }: Zaak, stap: string, waarden: Waarden): Concept | undefined =>
+  inwonerRef === null
+    ? undefined
+    : {
+        soort: `contact.${stap}`, doel: 'PARTICIPATIEBEGELEIDING', gemeente, peildatum: vandaag, inwonerRef,
+        secties: { verloop: { soort: een(waarden, 'soort'), datum: een(waarden, 'datum'), ...(een(waarden, 'naarBehoefte') === undefined ? {} : { naarBehoefte: true }) } },
+      };
 
 /** M-80: a day and a kind. What was said is for the coach's own file, so no page asks for it. */
 export const contactantwoorden: readonly Antwoord[] = [

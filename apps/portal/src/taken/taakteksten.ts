@@ -12,7 +12,7 @@ const TEKSTEN: Readonly<Record<MailSoort, Taaktekst>> = {
   GRAAG_OVERLEG: { titel: 'Een inkomensconsulent wil overleggen', intro: 'Hij denkt na over een sanctie voor een inwoner die u begeleidt. Er is nog niets besloten.' },
   AANVULLEN: { titel: 'Kijk nog eens naar uw besluit', intro: 'Uw besluit wijkt af van de afspraak. Het geldt wel. Kijk of het zo moet blijven.' },
   AFSPRAAK_BEVESTIGEN: { titel: 'Spreek af wat er geldt', intro: 'Bij de start van de overdracht liep er geen ontheffing. Is er een nodig? Leg die dan vast. Blijft de plicht om werk te zoeken gelden? Dan is deze taak klaar.' },
-  COLLEGA_TOEWIJZEN: { titel: 'Wijs een collega toe', intro: 'Een inwoner heeft nog geen coach. Wijs in uw eigen systeem een collega toe.' },
+  COLLEGA_TOEWIJZEN: { titel: 'Wijs een collega toe', intro: 'Een inwoner heeft nog geen coach. De coaches van het team zien om wie het gaat. Leg in uw eigen systeem vast wie de coach wordt.' },
   EERST_BEKIJKEN: { titel: 'Bekijk dit eerst', intro: 'Voor deze inwoner loopt een ontheffing. Kijk of uw overweging daarbij past.' },
   PLAN_MAKEN: { titel: 'Maak een plan of controleer het', intro: 'Bij deze ontheffing hoort een plan. Maak het, of kijk of het nog klopt.' },
   GESPREK_PLANNEN: { titel: 'Plan het driegesprek', intro: 'De inwoner wil een driegesprek. Het is nog niet gehouden.' },

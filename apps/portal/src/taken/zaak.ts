@@ -71,6 +71,10 @@ const ref = (deel: string): string => encodeURIComponent(deel);
 const verstrekkingsdoel = ({ soort, acties = [] }: Taak): string =>
   soort === 'INFORMATIE_KLAAR' || acties.some((type) => type.includes('.bijzonder.')) ? 'MEDISCHE_UITZONDERING' : 'PARTICIPATIEBEGELEIDING';
 
+/** Of everybody but a teammanager a task names the resident. */
+type MetInwoner = Taak & { readonly inwonerRef: string };
+const noemtInwoner = (taak: Taak): taak is MetInwoner => taak.inwonerRef !== null;
+
 /** Reads the case of a task through the public API; what the person may not see is not there. */
 export class Zaaklezer {
   constructor(
@@ -80,12 +84,13 @@ export class Zaaklezer {
 
   async lees(taak: Taak, sessie: Beller & { readonly wie: Wie }, vandaag: Datum): Promise<Zaak> {
     const soort = zaaksoortVan(taak);
-    const [deel, situatie] = await Promise.all([this.deel(soort, taak, sessie, vandaag), this.situatie(soort, taak, sessie)]);
+    // A teammanager sees nothing of any case.
+    const [deel, situatie]: [Deel, Situatie | undefined] = noemtInwoner(taak) ? await Promise.all([this.deel(soort, taak, sessie, vandaag), this.situatie(soort, taak, sessie)]) : [{}, undefined];
     const gemeente = deel.overdracht?.gemeente ?? deel.sanctie?.gemeente ?? deel.ontheffing?.gemeente ?? deel.verstrekking?.gemeente ?? deel.verzoek?.gemeente ?? situatie?.gemeente ?? taak.gemeente;
     return { taak, soort, wie: sessie.wie, vandaag, gemeente, ...deel, ...(situatie ? { situatie } : {}) };
   }
 
-  private async deel(soort: Zaaksoort, taak: Taak, sessie: Beller, vandaag: Datum): Promise<Deel> {
+  private async deel(soort: Zaaksoort, taak: MetInwoner, sessie: Beller, vandaag: Datum): Promise<Deel> {
     const zaakId = taak.zaak?.zaakId;
     switch (soort) {
       case 'overdracht': {
@@ -130,7 +135,7 @@ export class Zaaklezer {
   }
 
   /** The task names the case that granted it; without one it is about the ontheffing of this resident that ends first. */
-  private async ontheffing({ zaak, inwonerRef }: Taak, sessie: Beller): Promise<Ontheffing | undefined> {
+  private async ontheffing({ zaak, inwonerRef }: MetInwoner, sessie: Beller): Promise<Ontheffing | undefined> {
     const eigen = zaak?.zaakId ? await this.api.vind<Ontheffing>(`/v1/ontheffingen/${ref(zaak.zaakId)}`, 'ONTHEFFING', sessie) : undefined;
     if (eigen) return eigen;
     const lijst = await this.api.vind<{ ontheffingen: readonly Ontheffing[] }>(`/v1/ontheffingen?inwonerRef=${ref(inwonerRef)}`, 'ONTHEFFING', sessie);
@@ -138,9 +143,9 @@ export class Zaaklezer {
     return metEinde.sort((een, ander) => (een.verloop.laatsteDag ?? '').localeCompare(ander.verloop.laatsteDag ?? ''))[0];
   }
 
-  /** A closed case shows nothing of the resident any more; a teammanager sees nothing of any case. */
-  private async situatie(soort: Zaaksoort, { inwonerRef }: Taak, sessie: Beller): Promise<Situatie | undefined> {
-    if (!inwonerRef || soort === 'inwoner') return undefined;
+  /** A closed case shows nothing of the resident any more. */
+  private async situatie(soort: Zaaksoort, { inwonerRef, soort: taaksoort }: MetInwoner, sessie: Beller): Promise<Situatie | undefined> {
+    if (soort === 'inwoner' && taaksoort !== 'COLLEGA_TOEWIJZEN') return undefined;
     return this.api.vind<Situatie>(`/v1/inwoners/${ref(inwonerRef)}/situatie`, soort === 'ontheffing' ? 'ONTHEFFING' : 'OVERDRACHT', sessie);
   }
 }

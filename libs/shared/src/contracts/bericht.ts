@@ -19,6 +19,10 @@ export const ROLLEN = [
 ] as const;
 export type Rol = (typeof ROLLEN)[number];
 
+/** Other names of a role, as memo 29-1-2025 and gemeenten use them (R-069): inside, a role has one name. */
+export const ROLNAMEN: Readonly<Record<string, Rol>> = { beleidsadviseur: 'beleidsmedewerker' };
+export const vasteRol = (naam: Rol): Rol => ROLNAMEN[naam] ?? naam;
+
 /** Who sends, as asserted by the connection: a registered member of staff, or `rol: 'systeem'` where no person acts. */
 export type Afzender = {
   readonly actorId: string;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv';
-import type { Rol } from '#shared/contracts/bericht';
+import { vasteRol, type Rol } from '#shared/contracts/bericht';
 import { plusDagen, type Datum } from '#shared/kernel/datum';
 import { ConfiguratieFout, laadSchema, leesYaml } from './bestand';
 import { gebrekenVan } from './partijen.controle';
@@ -140,5 +140,7 @@ export const maakPartijen = (bestand: Partijenbestand, bij: () => Personeel = ()
 export const partijenschema = (configMap: string): ValidateFunction<Partijenbestand> => laadSchema(join(configMap, 'partijen', 'partijen.schema.json'));
 
 /** Reads partijen/partijen.yaml in the configuration folder; `bij` adds the staff that was registered by message, and is asked anew each time. */
-export const laadPartijen = (configMap: string, bij?: () => Personeel): Partijen =>
-  maakPartijen(leesYaml(join(configMap, 'partijen', 'partijen.yaml'), partijenschema(configMap)), bij);
+export const laadPartijen = (configMap: string, bij?: () => Personeel): Partijen => {
+  const bestand = leesYaml(join(configMap, 'partijen', 'partijen.yaml'), partijenschema(configMap));
+  return maakPartijen({ ...bestand, medewerkers: bestand.medewerkers.map((een) => ({ ...een, rol: vasteRol(een.rol) })) }, bij);
+};
