@@ -69,7 +69,7 @@ const eigen = ({ partijen, personeel, beleid }: Hubopties): Provider[] => [
   {
     provide: EigenAfhandeling,
     inject: [OPSLAG, KLOK, Personeelsdienst],
-    useFactory: (opslag: Opslag, klok: Klok, dienst: Personeelsdienst) => maakEigenAfhandeling({ opslag, partijen, klok, personeel: dienst }),
+    useFactory: (opslag: Opslag, klok: Klok, dienst: Personeelsdienst) => maakEigenAfhandeling({ opslag, beleid, partijen, klok, personeel: dienst }),
   },
 ];
 

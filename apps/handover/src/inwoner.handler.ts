@@ -51,7 +51,7 @@ const metAntwoord = (resultaat: Resultaat, command: InwonerCommand, inwonerRef: 
 export const handleClassificatie = (omgeving: Omgeving): Handle => async (tx, invoer) => {
   const { inwonerRef = '' } = invoer.bericht.data;
   const was = await laadSituatie(tx, inwonerRef);
-  const command = naarClassificatie(invoer);
+  const command = naarClassificatie(invoer, omgeving);
   const besluit = decideClassificatie(was.perioden, command, geldendeDefinitie(omgeving.beleid, command.vanaf));
   if (!besluit.accepted) return afgekeurd(besluit.refusal);
   const [gewijzigd] = besluit.events;

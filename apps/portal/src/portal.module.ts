@@ -29,6 +29,7 @@ import { Paginas } from './pagina/paginas';
 import { PrivacyController } from './privacy/privacy.controller';
 import { OpVerzoekController } from './rapportages/opverzoek.controller';
 import { RapportagesController } from './rapportages/rapportages.controller';
+import { ProfielController } from './regels/profiel.controller';
 import { RegelsController } from './regels/regels.controller';
 import { UitlegController } from './uitleg/uitleg.controller';
 import { SanctieController } from './sanctie/sanctie.controller';
@@ -73,7 +74,7 @@ const delen = (config: PortalConfig): Provider[] => [
 ];
 
 /** Every page is a controller here. */
-const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, CollegasController, VerzoekController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, AfsprakenController, OntheffingController, BeheerController, PrivacyController, UitlegController, RapportagesController, RegelsController, OpVerzoekController];
+const PAGINAS: Type[] = [BestandenController, InloggenController, TakenController, AntwoordController, InwonersController, WaarnemingController, CollegasController, VerzoekController, SanctieController, FormulierController, BladController, ZoekenController, VerstuurdController, BeginController, InformatieController, BeginnenController, VerzoekenController, AanbodController, AfsprakenController, OntheffingController, BeheerController, PrivacyController, UitlegController, RapportagesController, ProfielController, RegelsController, OpVerzoekController];
 
 @Module({})
 export class PortalModule {

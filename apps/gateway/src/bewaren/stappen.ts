@@ -14,8 +14,8 @@ const AANGEKOMEN = 'coalesce(t.bevestigd_dag, t.overgedragen_dag)';
 /** No receiver of what came in this message for whom this holds. */
 const geenOntvanger = (waar: string): string => `NOT EXISTS (SELECT FROM levering l WHERE l.source = t.source AND l.bericht_id = t.id AND l.soort = 'FEIT' AND ${waar})`;
 
-/** Which agreement was activated, and with whom it was agreed, is about nobody and is asked for as long as decisions rest on it (M-90). */
-const BLIJFT = `t.type <> ${soort('beleid.versie.geactiveerd')}`;
+/** Which agreement or profile was activated, and with whom it was agreed, is about nobody and is asked for as long as decisions rest on it (M-90, M-91). */
+const BLIJFT = `t.type NOT IN (${soort('beleid.versie.geactiveerd')}, ${soort('profiel.versie.geactiveerd')})`;
 
 type Plek = {
   readonly tabel: 'bericht' | 'feit' | 'levering';

@@ -27,12 +27,16 @@ const Gemeenteregels = object(
     gemeente: tekst,
     naam: tekst,
     verschillen: lijst(object({ regel: tekst, pad: lijst(tekst), waarde: {} }, ['regel', 'pad', 'waarde'])),
+    profiel: {
+      ...leeg(object({ versie: tekst, bekendgemaakt: { ...leeg(object({ op: moment, afgestemdMet: lijst(tekst), goedgekeurdDoor: tekst }, ['op', 'afgestemdMet', 'goedgekeurdDoor'])), description: 'Leeg: nog niet bekendgemaakt.' } }, ['versie', 'bekendgemaakt'])),
+      description: 'Hoe de begeleiding in deze gemeente is geregeld; leeg: er is geen profiel.',
+    },
     uitzondering: {
       ...leeg(object({ vanaf: dag, laatsteDag: leeg(dag), ingeschakeldDoor: tekst, teBevestigen: { type: 'boolean' } }, ['vanaf', 'laatsteDag', 'ingeschakeldDoor', 'teBevestigen'])),
       description: 'De uitzondering voor medische gegevens; leeg: uit.',
     },
   },
-  ['gemeente', 'naam', 'verschillen', 'uitzondering'],
+  ['gemeente', 'naam', 'verschillen', 'profiel', 'uitzondering'],
 );
 
 /** Bodies of the page of rules. */

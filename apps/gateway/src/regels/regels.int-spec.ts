@@ -58,11 +58,13 @@ it('shows of the own gemeente what is otherwise there, and nothing of another', 
       verschillen: [
         { regel: 'besluit-na-wia4', pad: ['zonderEigenBesluitVanaf'], waarde: '2025-01-29' },
         { regel: 'contactcadans', pad: ['regels'], waarde: { gemeente: 'TIEL', maanden: 24, telt: ['HERCONTROLE'] } },
+        { regel: 'profiel-tiel', pad: ['regels'], waarde: { gemeente: 'TIEL', uitvoerderKp4: 'TIEL', pilotIntensieverContact: false } },
       ],
+      profiel: { versie: 'v1', bekendgemaakt: null },
       uitzondering: { vanaf: '2025-09-02', laatsteDag: null, ingeschakeldDoor: 'functionaris gegevensbescherming van de gemeente (voorbeeld)', teBevestigen: true },
     },
   ]);
-  expect(await van('nb.pc.dirk')).toMatchObject([{ gemeente: 'NEDER_BETUWE', naam: 'gemeente Neder-Betuwe', verschillen: [{ regel: 'contactcadans', waarde: { gemeente: 'NEDER_BETUWE', maanden: 12 } }], uitzondering: null }]);
+  expect(await van('nb.pc.dirk')).toMatchObject([{ gemeente: 'NEDER_BETUWE', naam: 'gemeente Neder-Betuwe', verschillen: [{ regel: 'contactcadans', waarde: { gemeente: 'NEDER_BETUWE', maanden: 12 } }, { regel: 'profiel-neder-betuwe', waarde: { uitvoerderKp4: 'BUREN' } }], profiel: { versie: 'v1', bekendgemaakt: null }, uitzondering: null }]);
 });
 
 it('asks for the purpose, a day that exists, and somebody', async () => {

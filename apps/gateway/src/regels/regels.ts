@@ -2,10 +2,12 @@ import type { Datum } from '#shared/kernel/datum';
 import { geldtOp } from '#shared/kernel/geldig';
 import { plusDagen } from '#shared/kernel/datum';
 import type { Beleidsversie } from '#shared/policy/beleid';
+import { profielId } from '#shared/policy/profiel';
 import type { Deurdelen } from '../http/deurdelen';
 import type { Lezer } from '../toegang/lezer';
 import type { Onderdeel } from './activering';
 import { leesVastgelegd, van, type Vastgelegd } from './activeringen';
+import { leesBekendmakingen, type Bekendmaking } from './profiel';
 
 type Waarden = Readonly<Record<string, unknown>>;
 
@@ -24,6 +26,8 @@ export type Gemeenteregels = {
   readonly gemeente: string;
   readonly naam: string;
   readonly verschillen: readonly { readonly regel: string; readonly pad: readonly string[]; readonly waarde: unknown }[];
+  /** The version of its profile that holds, and when, after which talks and by whose approval that was last made known (M-91); null: no profile. */
+  readonly profiel: { readonly versie: string; readonly bekendgemaakt: Omit<Bekendmaking, 'gemeente' | 'versie'> | null } | null;
   readonly uitzondering: { readonly vanaf: Datum; readonly laatsteDag: Datum | null; readonly ingeschakeldDoor: string; readonly teBevestigen: boolean } | null;
 };
 
@@ -51,6 +55,13 @@ const vanGemeente = (waarden: unknown, gemeente: string, pad: readonly string[] 
   return Object.entries(waarden).flatMap(([naam, waarde]) => (naam === gemeente ? [{ pad, waarde }] : vanGemeente(waarde, gemeente, [...pad, naam])));
 };
 
+const profielVan = (gemeente: string, regels: readonly Regel[], bekendmakingen: readonly Bekendmaking[]): Gemeenteregels['profiel'] => {
+  const regel = regels.find(({ id }) => id === profielId(gemeente));
+  if (!regel) return null;
+  const gevonden = bekendmakingen.find((een) => een.gemeente === gemeente && een.versie === regel.versie);
+  return { versie: regel.versie, bekendgemaakt: gevonden ? { op: gevonden.op, afgestemdMet: gevonden.afgestemdMet, goedgekeurdDoor: gevonden.goedgekeurdDoor } : null };
+};
+
 /** The agreements as they hold on a day, for everybody who works with them: about nobody, so no reading of it is on record. */
 export class Regellezer {
   constructor(private readonly delen: Pick<Deurdelen, 'beleid' | 'partijen' | 'leesbron' | 'klok'>) {}
@@ -58,18 +69,19 @@ export class Regellezer {
   async op(datum: Datum | undefined, { gemeenten }: Pick<Lezer, 'gemeenten'>): Promise<Regelblad> {
     const { beleid, leesbron, klok } = this.delen;
     const dag = datum ?? klok.vandaag();
-    const vastgelegd = await leesbron.lees([], leesVastgelegd);
+    const [vastgelegd, bekendmakingen] = await leesbron.lees(gemeenten, async (tx) => [await leesVastgelegd(tx), await leesBekendmakingen(tx)] as const);
     const regels = [...beleid.ids].sort().flatMap((id) => beleid.versies(id).find(geldtOp(dag)) ?? []).map((versie) => alsRegel(versie, vastgelegd));
-    return { datum: dag, regels, gemeenten: gemeenten.map((gemeente) => this.voorGemeente(gemeente, regels, dag)) };
+    return { datum: dag, regels, gemeenten: gemeenten.map((gemeente) => this.voorGemeente(gemeente, regels, bekendmakingen, dag)) };
   }
 
-  private voorGemeente(gemeente: string, regels: readonly Regel[], dag: Datum): Gemeenteregels {
+  private voorGemeente(gemeente: string, regels: readonly Regel[], bekendmakingen: readonly Bekendmaking[], dag: Datum): Gemeenteregels {
     const { partijen } = this.delen;
     const uitzondering = partijen.uitzondering(gemeente, dag);
     return {
       gemeente,
       naam: partijen.organisatie(gemeente)?.naam ?? gemeente,
       verschillen: regels.flatMap(({ id, waarden }) => vanGemeente(waarden, gemeente).map((verschil) => ({ regel: id, ...verschil }))),
+      profiel: profielVan(gemeente, regels, bekendmakingen),
       uitzondering: uitzondering
         ? { vanaf: uitzondering.ingangsdatum, laatsteDag: uitzondering.laatsteDag ?? null, ingeschakeldDoor: uitzondering.ingeschakeldDoor, teBevestigen: uitzondering.teBevestigen === true }
         : null,

@@ -118,7 +118,7 @@ const maakDelen = ({ schrijf, lees, klok, luister }: Bronnen, blokkades: Blokkad
     vraagbaak: { vraag: vraag as Deurdelen['vraagbaak']['vraag'] },
     leveringen: new LeveringDienst(opslag, { partijen, kaders, ring, klok }),
     stempelaar: new Stempelaar(partijen, klok, blokkades),
-    eigen: maakEigenAfhandeling({ opslag, partijen, klok, personeel: dienst }),
+    eigen: maakEigenAfhandeling({ opslag, beleid, partijen, klok, personeel: dienst }),
     personeel: dienst,
     blokkades,
     vindplaatsen: { publiekeUrl: PUBLIEKE_URL, issuer: 'https://inloggen.sandbox.invalid' },

@@ -79,6 +79,7 @@ export class Proefhub {
   readonly tellingen: Tellingen;
   readonly personeelsdienst: Personeelsdienst;
   readonly eigen: EigenAfhandeling;
+  readonly beleid = laadBeleid(CONFIG);
 
   private constructor(
     readonly databank: Databank,
@@ -86,9 +87,9 @@ export class Proefhub {
     readonly ring: Sleutelring,
   ) {
     this.leveringen = new LeveringDienst(opslag, this);
-    this.tellingen = new Tellingen({ ring, beleid: laadBeleid(CONFIG), klok: this.klok });
+    this.tellingen = new Tellingen({ ring, beleid: this.beleid, klok: this.klok });
     this.personeelsdienst = new Personeelsdienst({ opslag, register: this.personeel, partijen: this.partijen, klok: this.klok });
-    this.eigen = maakEigenAfhandeling({ opslag, partijen: this.partijen, klok: this.klok, personeel: this.personeelsdienst });
+    this.eigen = maakEigenAfhandeling({ opslag, beleid: this.beleid, partijen: this.partijen, klok: this.klok, personeel: this.personeelsdienst });
   }
 
   /** With keys of its own, unless a test has them in a file. */

@@ -9,7 +9,7 @@ const VANAF = dag('2026-01-05');
 const systeem = (werkgever: string) => ({ ...anna, actorId: `${werkgever}.sys`, rol: 'systeem', werkgever, namensGemeente: null });
 
 const classificatie = (verschil: Partial<Classificatie> = {}): Classificatie => ({
-  type: 'vastgesteld', afzender: anna, op: VANAF, vanaf: VANAF, indeling: kp('KP2'), uitvoerder: 'WERKZAAK', definitieVersie: null, ...verschil,
+  type: 'vastgesteld', afzender: anna, op: VANAF, vanaf: VANAF, indeling: kp('KP2'), uitvoerder: 'WERKZAAK', uitvoerders: null, definitieVersie: null, ...verschil,
 });
 const beslis = (perioden: readonly Periode[], verschil: Partial<Classificatie>) => decideClassificatie(perioden, classificatie(verschil), 'v2');
 const na = (perioden: readonly Periode[], verschil: Partial<Classificatie>): Periode | null => {
@@ -36,6 +36,7 @@ describe('M-82 a class within the same regie', () => {
     ['from KP4 to KP3, which takes a handover', inKp4, { afzender: carla, indeling: kp('KP3') }, 'OVERGANG_ONGELDIG'],
     ['by the side that does not lead', inKp3, { afzender: systeem('TIEL') }, 'OVERGANG_ONGELDIG'],
     ['by a coach of another gemeente', inKp4, { afzender: dirk, indeling: kp('KP4') }, 'GEMEENTE_ONJUIST'],
+    ['by who does not classify there on that day', inKp3, { uitvoerder: 'BUREN', uitvoerders: ['WERKZAAK', 'TIEL'] }, 'VOORWAARDE_NIET_VERVULD'],
     ['without a klantprofiel', inKp3, { indeling: kp(null) }, 'VOORWAARDE_NIET_VERVULD'],
     ['by a definition that is not in force that day', inKp3, { definitieVersie: 'v1' }, 'VOORWAARDE_NIET_VERVULD'],
     ['of somebody nobody registered', [], {}, 'INWONER_ONBEKEND'],

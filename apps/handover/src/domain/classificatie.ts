@@ -13,6 +13,8 @@ export type Classificatie = {
   readonly vanaf: Datum;
   readonly indeling: Indeling;
   readonly uitvoerder: string;
+  /** Who may have classified there on that day; null: nothing was agreed about it. */
+  readonly uitvoerders: readonly string[] | null;
   /** Null: not said; on the scale KP it is the one in force. */
   readonly definitieVersie: string | null;
 };
@@ -30,7 +32,8 @@ const verplaatstBezwaar = (periode: Periode, { afzender, indeling }: Classificat
 const isKp = ({ schaal }: Indeling): boolean => schaal === 'KP';
 
 const bezwaar = (perioden: readonly Periode[], periode: Periode, command: Classificatie, geldend: string): Weigering | null => {
-  const { afzender, vanaf, indeling, definitieVersie } = command;
+  const { afzender, vanaf, indeling, uitvoerder, uitvoerders, definitieVersie } = command;
+  if (uitvoerders !== null && !uitvoerders.includes(uitvoerder)) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: `verloop.uitvoerder: op die dag delen hier in: ${uitvoerders.join(', ')}` };
   const opSchaalKp = isKp(indeling);
   if (indeling.klantprofiel === null) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: opSchaalKp ? 'verloop.klantprofiel' : 'verloop.groep' };
   if (opSchaalKp && definitieVersie !== null && definitieVersie !== geldend) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: `verloop.definitieVersie: op die dag geldt ${geldend}` };

@@ -1,5 +1,7 @@
 import type { InBericht } from '#shared/contracts/intern';
 import { eis, gebeurtenisVan } from '#shared/contracts/lezen';
+import { profielOp } from '#shared/policy/profiel';
+import { WERKZAAK } from '../domain/afzender';
 import type { Classificatie } from '../domain/classificatie';
 import type { InwonerCommand, Registratie, Toewijzing, Wijziging } from '../domain/inwoner';
 import type { Indeling } from '../domain/situatie';
@@ -45,15 +47,19 @@ const naarVertrek = (invoer: InBericht, type: Vertrek['type'], { partijen }: Omg
 };
 
 /** Message -> command, for the context `classificatie`. */
-export const naarClassificatie = (invoer: InBericht): Classificatie => {
+export const naarClassificatie = (invoer: InBericht, { beleid }: Pick<Omgeving, 'beleid'>): Classificatie => {
   const verloop = verloopVan(invoer.bericht);
+  const vanaf = eis(verloop.vanaf, 'vanaf');
+  const { gemeente } = invoer.bericht.data;
+  const profiel = profielOp(beleid, gemeente, vanaf);
   return {
     type: 'vastgesteld',
     afzender: afzenderVan(invoer),
     op: invoer.bericht.data.peildatum,
-    vanaf: eis(verloop.vanaf, 'vanaf'),
+    vanaf,
     indeling: indelingUit(invoer.bericht, verloop),
     uitvoerder: eis(verloop.uitvoerder, 'uitvoerder'),
+    uitvoerders: profiel && [...new Set([WERKZAAK, gemeente, profiel.uitvoerderKp4])],
     definitieVersie: verloop.definitieVersie ?? null,
   };
 };

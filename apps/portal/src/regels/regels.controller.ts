@@ -21,6 +21,6 @@ export class RegelsController {
     const { datum, fout } = datumUit(gevraagd);
     const blad = await this.api.lees<Regelblad>(`/v1/regels${datum === undefined ? '' : `?datum=${datum}`}`, 'BEHEER', sessie);
     if (fout !== undefined) void antwoord.status(400);
-    return this.paginas.toon(RegelsPagina, regelsview(blad, { gekozen: datum !== undefined, fout }), sessie);
+    return this.paginas.toon(RegelsPagina, regelsview(blad, { gekozen: datum !== undefined, fout, maaktBekend: sessie.wie.rol === 'beleidsmedewerker' }), sessie);
   }
 }

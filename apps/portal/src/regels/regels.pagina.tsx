@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Alinea, Blok, Gegevens, Kop, Link, Opsomming, Tussenkop } from '../pagina/blokken';
+import { Alinea, Blok, Gegevens, Knoplink, Kop, Link, Opsomming, Tussenkop } from '../pagina/blokken';
 import { Pagina } from '../pagina/pagina';
 import { Datumveld, Foutoverzicht, Knop } from '../pagina/velden';
 import type { Regelsview, Regelview } from './regels.view';
@@ -47,10 +47,11 @@ export const RegelsPagina = ({ titel, datum, dag, fout, regels, gemeenten }: Reg
     <ul class="utrecht-unordered-list">
       {regels.map(({ id, onderwerp }) => <li key={id} class="utrecht-unordered-list__item"><Link naar={`#${id}`}>{onderwerp}</Link></li>)}
     </ul>
-    {gemeenten.map(({ naam, punten }) => (
+    {gemeenten.map(({ naam, punten, bekendmaken }) => (
       <section key={naam}>
         <Kop>Anders in {naam}</Kop>
         <Opsomming punten={punten} />
+        {bekendmaken ? <p class="schakel-knoppen schakel-niet-op-papier"><Knoplink naar={bekendmaken}>Het profiel bekendmaken</Knoplink></p> : null}
       </section>
     ))}
     {regels.map((regel) => <Regel key={regel.id} {...regel} />)}

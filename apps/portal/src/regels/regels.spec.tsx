@@ -3,6 +3,7 @@ import { dag, plusDagen, type Datum } from '#shared/kernel/datum';
 import { laadBeleid } from '#shared/policy/beleid';
 import { codesInZicht, langeZinnen, leesbareTekst, render } from '../testing/leestoets';
 import { taalfouten } from '../testing/taaltoets';
+import { profielUit } from './profiel.view';
 import { RegelsPagina } from './regels.pagina';
 import type { Regel, Regelblad } from './regels.types';
 import { datumUit, regelsview } from './regels.view';
@@ -18,6 +19,7 @@ const geldig = (datum: Datum): Regel[] =>
   });
 const TIEL = {
   gemeente: 'TIEL', naam: 'gemeente Tiel', verschillen: [{ regel: 'besluit-na-wia4', pad: ['zonderEigenBesluitVanaf'], waarde: '2025-01-29' }, { regel: 'contactcadans', pad: ['regels'], waarde: { gemeente: 'TIEL', maanden: 24, telt: ['HERCONTROLE'] } }],
+  profiel: { versie: 'v1', bekendgemaakt: { op: '2026-02-02T08:00:00.000Z', afgestemdMet: ['participatiecoaches', 'college van Tiel'], goedgekeurdDoor: 'college van Tiel' } },
   uitzondering: { vanaf: dag('2025-09-02'), laatsteDag: null, ingeschakeldDoor: 'functionaris gegevensbescherming', teBevestigen: true },
 };
 const blad = (datum: string, anders: Partial<Regelblad> = {}): Regelblad => ({ datum: dag(datum), regels: geldig(dag(datum)), gemeenten: [TIEL], ...anders });
@@ -63,6 +65,16 @@ describe('the page with the rules of a day', () => {
       'Medische gegevens delen bij uitzondering: sinds 2 september 2025. Aangezet door: functionaris gegevensbescherming. Dit is nog te bevestigen.',
     ]));
     expect(pagina(blad('2025-10-06', { gemeenten: [{ ...TIEL, verschillen: [], uitzondering: null }] }))).toContain('Medische gegevens delen bij uitzondering: staat uit.');
+  });
+
+  it('M-91 says of the own gemeente which profile holds and who agreed, and lets only policy staff make it known', () => {
+    expect(leesbareTekst(html)).toContain('Profiel, versie v1: bekendgemaakt op 2 februari 2026. Afgestemd met: participatiecoaches, college van Tiel. Goedgekeurd door: college van Tiel.');
+    const stil = { ...TIEL, profiel: { versie: 'v1', bekendgemaakt: null } };
+    expect(leesbareTekst(pagina(blad('2025-10-06', { gemeenten: [stil] })))).toContain('Profiel, versie v1: nog niet bekendgemaakt.');
+    expect(html).not.toContain('/regels/profiel/');
+    expect(pagina(blad('2025-10-06'), { maaktBekend: true })).toContain('href="/regels/profiel/TIEL"');
+    expect(pagina(blad('2025-10-06', { gemeenten: [{ ...TIEL, profiel: null }] }), { maaktBekend: true })).not.toContain('/regels/profiel/');
+    expect(profielUit({ afgestemdMet: 'werkcoaches, college van Tiel ,', goedgekeurdDoor: 'AB' })).toEqual({ afgestemdMet: ['werkcoaches', 'college van Tiel'], goedgekeurdDoor: 'AB' });
   });
 
   it('lets people choose a day with a form that changes nothing, and says so when there is no such day', () => {

@@ -22,6 +22,7 @@ export type Gemeenteregels = {
   readonly gemeente: string;
   readonly naam: string;
   readonly verschillen: readonly { readonly regel: string; readonly pad: readonly string[]; readonly waarde: unknown }[];
+  readonly profiel: { readonly versie: string; readonly bekendgemaakt: { readonly op: string; readonly afgestemdMet: readonly string[]; readonly goedgekeurdDoor: string } | null } | null;
   readonly uitzondering: { readonly vanaf: Datum; readonly laatsteDag: Datum | null; readonly ingeschakeldDoor: string; readonly teBevestigen: boolean } | null;
 };
 

@@ -19,10 +19,12 @@ export type Regelview = {
   readonly teBevestigen: readonly string[];
   readonly waarden: readonly Waarderegel[];
 };
-export type Gemeenteview = { readonly naam: string; readonly punten: readonly string[] };
+/** `bekendmaken`: where policy staff make the profile known. */
+export type Gemeenteview = { readonly naam: string; readonly punten: readonly string[]; readonly bekendmaken: string | null };
 export type Regelsview = { readonly titel: string; readonly datum: Datum; readonly dag: string; readonly fout?: string | undefined; readonly regels: readonly Regelview[]; readonly gemeenten: readonly Gemeenteview[] };
 
 const ONBEKEND = 'Niet bekend';
+export const profielPad = (gemeente: string): string => `/regels/profiel/${gemeente}`;
 const momentDag = (op: string): string => zonderDag(amsterdamseDag(new Date(op)));
 const bekend = (tekst: string): string => (tekst === 'onbekend' ? ONBEKEND : tekst);
 
@@ -51,19 +53,29 @@ const uitzonderingregel = ({ uitzondering }: Gemeenteregels): string => {
   return `Medische gegevens delen bij uitzondering: ${geldtVan({ vanaf, laatsteDag }).toLowerCase()}. Aangezet door: ${ingeschakeldDoor}.${teBevestigen ? ' Dit is nog te bevestigen.' : ''}`;
 };
 
-const alsGemeente = (een: Gemeenteregels, regels: readonly Regel[]): Gemeenteview => ({
+/** Who agreed to the profile of this gemeente, and when that was made known (M-91). */
+const profielregel = ({ profiel }: Gemeenteregels): string[] => {
+  if (!profiel) return [];
+  const { versie, bekendgemaakt } = profiel;
+  if (!bekendgemaakt) return [`Profiel, versie ${versie}: nog niet bekendgemaakt.`];
+  const { op, afgestemdMet, goedgekeurdDoor } = bekendgemaakt;
+  return [`Profiel, versie ${versie}: bekendgemaakt op ${momentDag(op)}. Afgestemd met: ${afgestemdMet.join(', ')}. Goedgekeurd door: ${goedgekeurdDoor}.`];
+};
+
+const alsGemeente = (een: Gemeenteregels, regels: readonly Regel[], maaktBekend: boolean): Gemeenteview => ({
   naam: organisatienaam(een.gemeente),
-  punten: [...een.verschillen.map(({ regel, pad, waarde }) => `${regels.find(({ id }) => id === regel)?.onderwerp ?? regel}. ${verschilregel(pad, waarde)}.`), uitzonderingregel(een)],
+  bekendmaken: maaktBekend && een.profiel ? profielPad(een.gemeente) : null,
+  punten: [...profielregel(een), ...een.verschillen.map(({ regel, pad, waarde }) => `${regels.find(({ id }) => id === regel)?.onderwerp ?? regel}. ${verschilregel(pad, waarde)}.`), uitzonderingregel(een)],
 });
 
 /** `gekozen`: somebody asked for this day; without it the day is today. */
-export const regelsview = ({ datum, regels, gemeenten }: Regelblad, { gekozen = false, fout }: { readonly gekozen?: boolean; readonly fout?: string | undefined } = {}): Regelsview => ({
+export const regelsview = ({ datum, regels, gemeenten }: Regelblad, { gekozen = false, fout, maaktBekend = false }: { readonly gekozen?: boolean; readonly fout?: string | undefined; readonly maaktBekend?: boolean } = {}): Regelsview => ({
   titel: gekozen ? `Regels op ${zonderDag(datum)}` : 'Regels van vandaag',
   datum,
   dag: zonderDag(datum),
   fout,
   regels: regels.map(alsView),
-  gemeenten: gemeenten.map((een) => alsGemeente(een, regels)),
+  gemeenten: gemeenten.map((een) => alsGemeente(een, regels, maaktBekend)),
 });
 
 /** The day in the address: absent is today, and anything that is no day is said to be none. */

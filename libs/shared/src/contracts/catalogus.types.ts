@@ -25,6 +25,7 @@ export type Context =
   | 'bericht'
   | 'medewerker'
   | 'beleid'
+  | 'profiel'
   | 'retourbericht';
 
 /** In `gemeente`: the message is about all gemeenten of the region together, and about no resident. */

@@ -1,3 +1,4 @@
+import { ROLNAMEN } from '../bericht';
 import { REGIO } from '../catalogus.types';
 import { actor, code, datum, keuze, kort, lijst, moet, object, ref, telefoon } from '../velden';
 import { soortVoor } from './maak';
@@ -8,12 +9,15 @@ const medewerker = soortVoor('medewerker', { eigenaar: 'gateway', doelen: ['BEHE
 
 const beleid = soortVoor('beleid', { eigenaar: 'gateway', doelen: ['BEHEER'], zaak: 'geen', inwoner: 'geen', bereik: REGIO, venster: RUIM });
 
+const profiel = soortVoor('profiel', { eigenaar: 'gateway', doelen: ['BEHEER'], zaak: 'geen', inwoner: 'geen', venster: RUIM });
+
 const zender = ['verloop'] as const;
+const voorWieHetGeldt = { algemeen: '*' } as const;
 /** One plain address: with a comma, a bracket or a group name it would be read as another address than was registered. */
 const mail = { type: 'string', pattern: "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,185}$", maxLength: 250 };
 /** SHA-256 in hexadecimal. */
 const merk = { type: 'string', pattern: '^[0-9a-f]{64}$' };
-const rol = keuze('werkcoach', 'participatiecoach', 'inkomensconsulent', 'beleidsmedewerker', 'teammanager', 'auditor');
+const rol = keuze('werkcoach', 'participatiecoach', 'inkomensconsulent', 'beleidsmedewerker', ...Object.keys(ROLNAMEN), 'teammanager', 'auditor');
 
 export const beheerSoorten = [
   bericht({
@@ -61,5 +65,13 @@ export const beheerSoorten = [
         ),
       ),
     },
+  }),
+  // Policy staff tell everybody who works with it that a version of the profile of this gemeente holds, and with whom that was agreed.
+  profiel({
+    mcode: 'M-91',
+    gebeurtenis: 'versie.geactiveerd',
+    afzenders: { beleidsmedewerker: ['algemeen'] },
+    secties: { algemeen: moet(object({ versie: ref, afgestemdMet: lijst(kort, 20, 1), goedgekeurdDoor: kort }, { vanaf: datum })) },
+    weergaven: { werkcoach: voorWieHetGeldt, participatiecoach: voorWieHetGeldt, inkomensconsulent: voorWieHetGeldt, beleidsmedewerker: voorWieHetGeldt, teammanager: voorWieHetGeldt },
   }),
 ];

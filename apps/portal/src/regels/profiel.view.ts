@@ -1,0 +1,16 @@
+import { een, type Veld, type Waarden } from '../taken/antwoord.types';
+
+const MAX = 120;
+
+export const PROFIELUITLEG = ['Iedereen die met dit profiel werkt, krijgt bericht.', 'Noem groepen, teams en besturen. Noem geen namen van mensen.'];
+
+export const PROFIELVELDEN: readonly Veld[] = [
+  { soort: 'tekst', naam: 'afgestemdMet', label: 'Met wie is dit afgestemd?', uitleg: 'Zet een komma tussen groepen, zoals: werkcoaches, participatiecoaches.', verplicht: true, max: MAX },
+  { soort: 'tekst', naam: 'goedgekeurdDoor', label: 'Wie keurde het goed?', uitleg: 'Een bestuur of een functie.', verplicht: true, max: MAX },
+];
+
+/** Section `algemeen` of M-91 without the version. */
+export const profielUit = (waarden: Waarden): { readonly afgestemdMet: readonly string[]; readonly goedgekeurdDoor: string } => ({
+  afgestemdMet: (een(waarden, 'afgestemdMet') ?? '').split(',').map((deel) => deel.trim()).filter((deel) => deel !== ''),
+  goedgekeurdDoor: een(waarden, 'goedgekeurdDoor') ?? '',
+});
