@@ -1,9 +1,10 @@
 import { gebeurtenisVan } from '#shared/contracts/lezen';
-import { dag } from '#shared/kernel/datum';
+import { dag, type Datum } from '#shared/kernel/datum';
 import type { Beleid } from '#shared/policy/beleid';
 import type { Formulieren } from '#shared/policy/formulieren';
 import type { Partijen } from '#shared/policy/partijen';
-import { alertbeleid } from '../../apps/boete/src/beleid';
+import { alertbeleid, sanctiewet } from '../../apps/boete/src/beleid';
+import { pastBijGrond } from '../../apps/boete/src/domain/recht';
 import { decide as beslisSanctie } from '../../apps/boete/src/domain/sanctie';
 import { naarCommand as naarSanctie, openHandhaving } from '../../apps/boete/src/messaging/incoming';
 import { overdrachtsbeleid } from '../../apps/handover/src/beleid';
@@ -16,14 +17,14 @@ import type { Overdracht, Voorstel } from '../../apps/handover/src/domain/overdr
 import { naarCommand as naarOverdracht } from '../../apps/handover/src/messaging/incoming';
 import { prijsregels } from '../../apps/ondersteuning/src/beleid';
 import { prijsVan } from '../../apps/ondersteuning/src/domain/prijs';
-import { eigenBesluitNaWia4, normen, ontheffingsbeleid } from '../../apps/ontheffing/src/beleid';
+import { eigenBesluitNaWia4, normen, ontheffingsbeleid, OUDERWET, tijdelijkwet, wetVoor } from '../../apps/ontheffing/src/beleid';
 import { standUit } from '../../apps/ontheffing/src/domain/evolve';
 import { decide as beslisOntheffing } from '../../apps/ontheffing/src/domain/ontheffing';
 import { naarCommand as naarOntheffing, vandaagVan } from '../../apps/ontheffing/src/messaging/incoming';
 import type { Geval } from './geval';
 
-/** What one agreement says about the message. `codes`: of a refusal, or of marks on what is registered all the same. */
-export type Oordeel = { readonly regel: string; readonly vraag: string; readonly uitkomst: string; readonly codes: readonly string[]; readonly toelichting?: string };
+/** What one agreement says about the message. `codes`: of a refusal, or of marks on what is registered all the same. `op`: where it is judged by another day than the business date. */
+export type Oordeel = { readonly regel: string; readonly vraag: string; readonly uitkomst: string; readonly codes: readonly string[]; readonly toelichting?: string; readonly op?: Datum };
 export type Regelbronnen = { readonly beleid: Beleid; readonly formulieren: Formulieren; readonly partijen: Partijen };
 
 type Besluit = { readonly accepted: true; readonly afwijkingen: readonly string[] } | { readonly accepted: false; readonly refusal: { readonly code: string; readonly toelichting?: string } };
@@ -85,23 +86,37 @@ const aanleiding: Beoordelaar = (geval, bronnen) => {
   return [{ ...oordeel, ...(zonder ? { uitkomst: 'aanvaard, zonder onderzoek' } : {}) }];
 };
 
-/** Of art. 9a the law decides and no agreement does. */
-const verleend: Beoordelaar = (geval, { beleid, partijen }) => {
+/** Of a temporary one the agreement and the law behind it, of art. 9a and by law the law alone. */
+const ontheffing: Beoordelaar = (geval, { beleid, partijen }) => {
   const { invoer, ring, situatie, op } = geval;
   const command = naarOntheffing(invoer, { beleid, partijen, ring });
-  if (command.type !== 'verleend' || command.soort !== 'TIJDELIJK') return [];
   const policy = ontheffingsbeleid(beleid, op).waarden;
-  const besluit = beslisOntheffing(standUit(situatie, []), command, { policy, normen: normen(beleid, vandaagVan(invoer), situatie.gemeente), eigenBesluitNaWia4: eigenBesluitNaWia4(beleid, op, situatie.gemeente) });
-  return [oordeelOver('ontheffing-bij-overdracht', 'verlening', besluit)];
+  const wet = wetVoor(beleid, command, op);
+  const besluit = beslisOntheffing(standUit(situatie, []), command, { wet, policy, normen: normen(beleid, vandaagVan(invoer), situatie.gemeente), eigenBesluitNaWia4: eigenBesluitNaWia4(beleid, op, situatie.gemeente) });
+  switch (command.type) {
+    case 'verleend': {
+      if (command.soort === 'ALLEENSTAANDE_OUDER') return [{ ...oordeelOver(OUDERWET, 'verlening', besluit), op: command.verzoekDatum ?? op }];
+      const mag = command.scope.every((verplichting) => wet.tijdelijk.scope.includes(verplichting));
+      const { id } = tijdelijkwet(beleid, op);
+      return [oordeelOver('ontheffing-bij-overdracht', 'verlening', besluit), { regel: id, vraag: 'verplichtingen', uitkomst: mag ? 'toegestaan' : 'niet toegestaan', codes: mag ? [] : ['VERPLICHTING_NIET_TOEGESTAAN'] }];
+    }
+    case 'aangevraagd': return [{ ...oordeelOver(OUDERWET, 'verzoek', besluit), op: command.verzoekDatum }];
+    case 'vastgesteld': return [{ ...oordeelOver('wet-ontheffing-van-rechtswege', 'vaststelling', besluit), op: command.vanaf }];
+    default: return [];
+  }
 };
 
 const overwogen: Beoordelaar = (geval, { beleid, partijen }) => {
   const { invoer, ring, situatie, op } = geval;
   const omgeving = { beleid, partijen, ring };
-  const command = naarSanctie(invoer, openHandhaving(invoer, omgeving), omgeving);
+  const handhaving = openHandhaving(invoer, omgeving);
+  const command = naarSanctie(invoer, handhaving, omgeving);
   if (!command) return [];
   const besluit = beslisSanctie({ zaak: null, zaakVanAnder: false, inwoner: situatie }, command, alertbeleid(beleid, op).waarden);
-  return 'wachtOp' in besluit ? [] : [oordeelOver('boete-alert', 'waarschuwing aan de coach', besluit)];
+  if ('wachtOp' in besluit) return [];
+  const wet = sanctiewet(beleid, op);
+  const past = handhaving?.sanctieSoort && handhaving.grond ? pastBijGrond(handhaving.sanctieSoort, handhaving.grond, wet.waarden) : true;
+  return [oordeelOver('boete-alert', 'waarschuwing aan de coach', besluit), { regel: wet.id, vraag: 'soort sanctie bij deze grond', uitkomst: past ? 'past' : 'past niet', codes: [] }];
 };
 
 const euro = (bedrag: number): string => `${bedrag.toFixed(2)} euro`;
@@ -137,7 +152,9 @@ const BEOORDELAARS: Readonly<Record<string, Beoordelaar>> = {
   'overdracht voorgesteld': voorgesteld,
   'overdracht onderbouwd': onderbouwd,
   'overdracht aanleiding.gemeld': aanleiding,
-  'ontheffing verleend': verleend,
+  'ontheffing verleend': ontheffing,
+  'ontheffing aangevraagd': ontheffing,
+  'ontheffing vastgesteld': ontheffing,
   'boete overwogen': overwogen,
   'instrument aangevraagd': aangevraagd,
   'instrument catalogus.gepubliceerd': gepubliceerd,

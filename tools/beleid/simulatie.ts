@@ -44,7 +44,7 @@ export const simuleer = (vraag: Vraag, bronnen: Regelbronnen): Simulatie => {
   const afspraken = geldend(bronnen.beleid, vraag);
   if (!isTeBeoordelen(bericht.type)) return { afspraken, oordelen: [] };
   const oordelen = oordelenOver(maakGeval(bericht, op, nu, bronnen.partijen), bronnen);
-  return { afspraken, oordelen: oordelen.map((oordeel) => ({ ...oordeel, versie: bronnen.beleid.op(oordeel.regel, op) })) };
+  return { afspraken, oordelen: oordelen.map((oordeel) => ({ ...oordeel, versie: bronnen.beleid.op(oordeel.regel, oordeel.op ?? op) })) };
 };
 
 export type Paar<T> = { readonly nu: T | undefined; readonly proef: T | undefined };

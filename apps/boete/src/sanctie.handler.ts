@@ -2,8 +2,8 @@ import type { InBericht } from '#shared/contracts/intern';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
 import { afgekeurd, HERROEPEN } from '#shared/persistence/uitkomst';
-import { alertbeleid } from './beleid';
-import type { Alertbeleid } from './domain/policy';
+import { alertbeleid, sanctiewet } from './beleid';
+import type { Alertbeleid, Sanctiewet } from './domain/policy';
 import { decide, decideHub } from './domain/sanctie';
 import type { Besluit, Event, PartijCommand, Sanctiezaak } from './domain/sanctie.types';
 import { naarCommand, naarHubCommand, openHandhaving, type Handhaving } from './messaging/incoming';
@@ -28,10 +28,10 @@ const voerUit = async (tx: Tx, { rij }: Opgeslagen, event: Event, invoer: InBeri
   return { feiten: feitenVan(event, { invoer, zaak, lopende: ontheffingen }, omgeving), ...timers(zaak, omgeving) };
 };
 
-type Bekend = { readonly handhaving: Handhaving | undefined; readonly zaak: Sanctiezaak | null; readonly beleid: Alertbeleid };
+type Bekend = { readonly handhaving: Handhaving | undefined; readonly zaak: Sanctiezaak | null; readonly beleid: Alertbeleid; readonly wet: Sanctiewet };
 
-const letOpVan = (command: PartijCommand, { handhaving, zaak, beleid }: Bekend, { afwijkingen }: Aanvaard, { stempel }: InBericht): string[] => {
-  if (command.type === 'overwogen' && handhaving?.sanctieSoort) return letOpBijOverweging(command, handhaving.sanctieSoort, stempel.ontheffingen, beleid);
+const letOpVan = (command: PartijCommand, { handhaving, zaak, ...regels }: Bekend, { afwijkingen }: Aanvaard, { stempel }: InBericht): string[] => {
+  if (command.type === 'overwogen' && handhaving?.sanctieSoort) return letOpBijOverweging(command, handhaving.sanctieSoort, stempel.ontheffingen, regels);
   if (command.type !== 'uitkomst' || !zaak) return [];
   return letOpBijUitkomst(zaak, { gemeente: command.gemeente, redenOntbreekt: afwijkingen.includes('VOORWAARDE_NIET_VERVULD') });
 };
@@ -47,11 +47,12 @@ const handlePartij = async (tx: Tx, invoer: InBericht, geladen: Opgeslagen, omge
   const command = naarCommand(invoer, handhaving, omgeving);
   if (!command) return afgekeurd(HERROEPEN);
   const zaak = geladen.rij && naarZaak(geladen.rij);
-  const beleid = alertbeleid(omgeving.beleid, invoer.bericht.data.peildatum);
+  const { peildatum } = invoer.bericht.data;
+  const beleid = alertbeleid(omgeving.beleid, peildatum);
   const besluit = decide({ zaak, zaakVanAnder: geladen.zaakVanAnder, inwoner: invoer.stempel.situatie }, command, beleid.waarden);
   if ('wachtOp' in besluit) return wacht();
   if (!besluit.accepted) return afgekeurd(besluit.refusal);
-  const uitkomst = uitkomstVan(command, besluit, beleid, letOpVan(command, { handhaving, zaak, beleid: beleid.waarden }, besluit, invoer));
+  const uitkomst = uitkomstVan(command, besluit, beleid, letOpVan(command, { handhaving, zaak, beleid: beleid.waarden, wet: sanctiewet(omgeving.beleid, peildatum).waarden }, besluit, invoer));
   const [event] = besluit.events;
   return { uitkomst, ...(event ? await voerUit(tx, geladen, event, invoer, omgeving) : { feiten: [] }) };
 };

@@ -1,11 +1,15 @@
+import type { Code } from '#shared/contracts/codes';
 import type { InBericht, Uitkomst } from '#shared/contracts/intern';
+import type { Datum } from '#shared/kernel/datum';
 import type { Handle } from '#shared/persistence/runner.types';
-import { afgekeurd } from '#shared/persistence/uitkomst';
-import { eigenBesluitNaWia4, normen, ontheffingsbeleid } from './beleid';
+import { afgekeurd, opGrondVan } from '#shared/persistence/uitkomst';
+import { eigenBesluitNaWia4, normen, ontheffingsbeleid, OUDERWET, tijdelijkwet, wetVoor } from './beleid';
 import { standUit } from './domain/evolve';
 import { decide, isHubCommand } from './domain/ontheffing';
-import type { Besluit, Command, Ontheffing } from './domain/ontheffing.types';
-import { MAX_MAANDEN, planUiterlijk } from './domain/wet';
+import type { Besluit, Command, Ontheffing, Stand } from './domain/ontheffing.types';
+import { ouderwetVan } from './domain/ouder';
+import type { Wet } from './domain/policy';
+import { planUiterlijk } from './domain/wet';
 import { naarCommand, vandaagVan } from './messaging/incoming';
 import { timersVan } from './messaging/momenten';
 import { feitenVan } from './messaging/outgoing';
@@ -14,16 +18,26 @@ import { bewaar, bronVan, laad } from './persistence/ontheffing.store';
 
 type Grond = Pick<Uitkomst, 'beleid'>;
 
-/** The agreement behind an outcome: P-06 speaks of temporary ontheffingen, the rest is law. */
-const grondVan = (command: Command, { id, versie }: { readonly id: string; readonly versie: string }): Grond =>
-  (command.type === 'verleend' && command.soort === 'TIJDELIJK') || command.type === 'verlengd' ? { beleid: { id, versie } } : {};
+type Beslissing = { readonly command: Command; readonly voor: Stand; readonly peildatum: Datum; readonly wet: Wet };
+
+/** Of a single parent these are said by the law of the request: yes, for longer, or of other duties. */
+const WETTELIJK: readonly (Code | null)[] = [null, 'TERMIJN_TE_LANG', 'VERPLICHTING_NIET_TOEGESTAAN'];
+
+/** What an outcome rests on (`code` is null when it was accepted): of a temporary ontheffing P-06, or the law where that does not allow it. */
+const grondVan = ({ command, voor, peildatum, wet }: Beslissing, { beleid }: Omgeving, code: Code | null): Grond => {
+  if (command.type === 'verlengd' || (command.type === 'verleend' && command.soort === 'TIJDELIJK')) {
+    return opGrondVan(code === 'VERPLICHTING_NIET_TOEGESTAAN' ? tijdelijkwet(beleid, peildatum) : ontheffingsbeleid(beleid, peildatum));
+  }
+  const overOuder = command.type === 'verleend' || command.type === 'aangevraagd' || command.type === 'hervat';
+  return overOuder && WETTELIJK.includes(code) ? { beleid: { id: OUDERWET, versie: ouderwetVan(voor, command, wet).versie } } : {};
+};
 
 const bezwaar = (command: Command): Record<string, string> =>
   'besluit' in command && command.besluit.laatsteDagBezwaar !== null ? { laatsteDagBezwaar: command.besluit.laatsteDagBezwaar } : {};
 
 /** L-02d: what is left for the resident, and by when there is a plan. */
 const ouder = (ontheffing: Ontheffing | undefined): Record<string, string> =>
-  ontheffing?.soort === 'ALLEENSTAANDE_OUDER' ? { resterendeMaanden: String(MAX_MAANDEN - ontheffing.verbruiktVooraf), planUiterlijk: planUiterlijk(ontheffing.verzoekDatum) } : {};
+  ontheffing?.soort === 'ALLEENSTAANDE_OUDER' ? { resterendeMaanden: String(ontheffing.wet.maxMaanden - ontheffing.verbruiktVooraf), planUiterlijk: planUiterlijk(ontheffing) } : {};
 
 const verwerkt = (command: Command, { events, afwijkingen, betreft }: Extract<Besluit, { accepted: true }>, ontheffingen: readonly Ontheffing[], grond: Grond): Uitkomst => {
   const [eerste] = events;
@@ -44,10 +58,10 @@ export const handleOntheffing = (omgeving: Omgeving): Handle => async (tx, invoe
   const geladen = await laad(tx, inwonerRef);
   const voor = standUit(invoer.stempel.situatie, geladen.gebeurtenissen);
   const vandaag = vandaagVan(invoer);
-  const beleid = ontheffingsbeleid(omgeving.beleid, peildatum);
-  const afspraken = { policy: beleid.waarden, normen: normen(omgeving.beleid, vandaag, gemeente), eigenBesluitNaWia4: eigenBesluitNaWia4(omgeving.beleid, peildatum, gemeente) };
+  const wet = wetVoor(omgeving.beleid, command, peildatum);
+  const afspraken = { wet, policy: ontheffingsbeleid(omgeving.beleid, peildatum).waarden, normen: normen(omgeving.beleid, vandaag, gemeente), eigenBesluitNaWia4: eigenBesluitNaWia4(omgeving.beleid, peildatum, gemeente) };
   const besluit = decide(voor, command, afspraken);
-  const grond = grondVan(command, beleid);
+  const grond = grondVan({ command, voor, peildatum, wet }, omgeving, besluit.accepted ? null : besluit.refusal.code);
   if (!besluit.accepted) return afgekeurd(besluit.refusal, grond.beleid);
   const { events } = besluit;
   if (events.length === 0) return { uitkomst: verwerkt(command, besluit, voor.ontheffingen, grond), feiten: [], ...(isHubCommand(command) ? timersVan({ invoer, na: voor, vandaag, normen: afspraken.normen }, omgeving) : {}) };

@@ -1,8 +1,8 @@
 import { dag } from '#shared/kernel/datum';
-import { beleidOp, overweging } from '../testing/voorbeelden';
+import { beleidOp, overweging, wetOp } from '../testing/voorbeelden';
 import { letOpBijOverweging } from './letop';
 
-const bij = (gemeente: string, op: string, sanctieSoort: 'BOETE' | 'VERLAGING') => letOpBijOverweging(overweging(op, { gemeente }), sanctieSoort, [], beleidOp(dag(op)));
+const bij = (gemeente: string, op: string, sanctieSoort: 'BOETE' | 'VERLAGING') => letOpBijOverweging(overweging(op, { gemeente }), sanctieSoort, [], { beleid: beleidOp(dag(op)), wet: wetOp(dag(op)) });
 const EVENREDIG = /doenvermogen/;
 
 describe('R-228 a gemeente that finds a sanction out of proportion for this group', () => {

@@ -5,7 +5,7 @@ import { plusDagen, type Datum } from '#shared/kernel/datum';
 import { momentInAmsterdam } from '#shared/kernel/klok';
 import { uuid5 } from '#shared/messaging/codec';
 import type { TimerRij } from '#shared/persistence/timers';
-import { reactietermijn } from '../beleid';
+import { reactietermijn, sanctiewet } from '../beleid';
 import { WERKZAAK } from '../domain/access';
 import { WACHT_OP_REACTIE } from '../domain/begrippen';
 import { onthevenVan } from '../domain/recht';
@@ -48,7 +48,7 @@ const eigenFeit = ({ invoer: { bericht, stempel }, zaak }: Aanleiding, omgeving:
 
 /** D-31: before the alert goes out, and never why the resident is exempt. */
 const eerstBekijken = ({ overweging }: Extract<Event, { type: 'overwogen' }>, aanleiding: Aanleiding, omgeving: Omgeving): Feit[] =>
-  onthevenVan(overweging.grond, aanleiding.lopende).map(({ plicht, laatsteDag }) => ({
+  onthevenVan(overweging.grond, aanleiding.lopende, sanctiewet(omgeving.beleid, overweging.op).waarden).map(({ plicht, laatsteDag }) => ({
     bericht: eigenFeit(aanleiding, omgeving, 'eerst.bekijken', { verplichting: plicht, ...(laatsteDag ? { ontheffingLaatsteDag: laatsteDag } : {}) }, `:${plicht}`),
     adressen: [afzender(aanleiding)],
     taken: [{ soort: 'EERST_BEKIJKEN', adres: afzender(aanleiding), uiterlijk: null }],

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { dag, type Datum } from '#shared/kernel/datum';
 import { laadBeleid } from '#shared/policy/beleid';
-import { alertbeleid, reactietermijn } from '../beleid';
-import type { Alertbeleid } from '../domain/policy';
+import { alertbeleid, reactietermijn, sanctiewet } from '../beleid';
+import type { Alertbeleid, Sanctiewet } from '../domain/policy';
 import { evolve, metBetrokkenen } from '../domain/evolve';
 import { decide, decideHub } from '../domain/sanctie';
 import type { Afzender, Bevestiging, HubCommand, Inwoner, Intrekking, Overweging, PartijCommand, Reactiemelding, Sanctiezaak, Stand, Uitkomstmelding } from '../domain/sanctie.types';
@@ -10,6 +10,7 @@ import type { Afzender, Bevestiging, HubCommand, Inwoner, Intrekking, Overweging
 /** The agreements as they are configured, so that a scenario fails when a dated file says something else. */
 export const BELEID = laadBeleid(join(__dirname, '../../../../config'), { activeringen: [] });
 export const beleidOp = (op: Datum): Alertbeleid => alertbeleid(BELEID, op).waarden;
+export const wetOp = (op: Datum): Sanctiewet => sanctiewet(BELEID, op).waarden;
 
 const iemand = (actorId: string, rol: string, werkgever: string, namensGemeente: string | null): Afzender => ({ actorId, namens: [actorId], rol, werkgever, namensGemeente, bevoegd: true });
 export const bert = iemand('wz.ic.bert', 'inkomensconsulent', 'WERKZAAK', null);

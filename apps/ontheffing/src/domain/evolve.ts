@@ -49,8 +49,8 @@ const tijdelijkNa = (was: Tijdelijk, event: OpTijdelijk): Tijdelijk => {
   }
 };
 
-const verleendMet = ({ ontheffingRef, gemeente, scope, afwijkingen, soort, verzoekDatum, kindVijfOp, verbruiktVooraf }: Ouderverleend, verlening: Ouderverlening): Ouderverleend => ({
-  ontheffingRef, gemeente, scope, afwijkingen, soort, verzoekDatum, kindVijfOp, verbruiktVooraf, verlening, status: 'VERLEEND',
+const verleendMet = ({ ontheffingRef, gemeente, scope, afwijkingen, soort, verzoekDatum, kindVijfOp, wet, verbruiktVooraf }: Ouderverleend, verlening: Ouderverlening): Ouderverleend => ({
+  ontheffingRef, gemeente, scope, afwijkingen, soort, verzoekDatum, kindVijfOp, wet, verbruiktVooraf, verlening, status: 'VERLEEND',
 });
 
 /** Ends the open suspension on that day, if there is one. */

@@ -2,7 +2,6 @@ import { plusDagen, plusMaanden, type Datum } from '#shared/kernel/datum';
 import type { AlleenstaandeOuder, Genomen, Intrekking, Ontheffing, Ouderverlening, Tijdelijk } from './ontheffing.types';
 import { geldtOp } from '#shared/kernel/geldig';
 import { kapAf, laatste, maandenTot, overlappen, vroegste, voegSamen, type Periode } from './perioden';
-import { MAX_MAANDEN } from './wet';
 
 /** `ookOnbekend`: also what was decided and not yet told to the resident. */
 type Zicht = { readonly ookOnbekend: boolean };
@@ -45,10 +44,10 @@ const eersteGrens = (opgebruiktOp: Datum | null, { laatsteDag }: Ouderverlening,
   return grenzen.reduce((eerst, grens) => (grens.op < eerst.op ? grens : eerst));
 };
 
-/** The stretches between suspensions; each ends at the latest when sixty months are used (art. 9a). */
-const loop = ({ verbruiktVooraf, kindVijfOp }: AlleenstaandeOuder, verlening: Ouderverlening, zicht: Zicht): Loop => {
+/** The stretches between suspensions; each ends at the latest when the months of its law are used (art. 9a). */
+const loop = ({ verbruiktVooraf, kindVijfOp, wet }: AlleenstaandeOuder, verlening: Ouderverlening, zicht: Zicht): Loop => {
   const perioden: Periode[] = [];
-  const opgebruikt = (van: Datum): Datum => plusMaanden(van, Math.max(0, MAX_MAANDEN - verbruiktVooraf - maandenTot(perioden, van)));
+  const opgebruikt = (van: Datum): Datum => plusMaanden(van, Math.max(0, wet.maxMaanden - verbruiktVooraf - maandenTot(perioden, van)));
   let van = werktVanaf(verlening.ingangsdatum, verlening.besluit, zicht);
   for (const { per, hervatPer } of verlening.onderbrekingen) {
     if (van !== null) perioden.push({ vanaf: van, tot: vroegste(laatste(van, per), opgebruikt(van)) });
@@ -86,7 +85,7 @@ export const isBezet = (ontheffingen: readonly Ontheffing[], dagen: Periode): bo
 export const grensVan = (ontheffing: AlleenstaandeOuder): Grens | null => (ontheffing.verlening === null ? null : loop(ontheffing, ontheffing.verlening, BEKEND).grens);
 
 /** Months used before that day: before this ontheffing and in it. */
-export const verbruikVan = (ontheffing: AlleenstaandeOuder, op: Datum): number => Math.min(MAX_MAANDEN, ontheffing.verbruiktVooraf + maandenTot(perioden(ontheffing), op));
+export const verbruikVan = (ontheffing: AlleenstaandeOuder, op: Datum): number => Math.min(ontheffing.wet.maxMaanden, ontheffing.verbruiktVooraf + maandenTot(perioden(ontheffing), op));
 
 /** Last day of a temporary ontheffing as far as the resident was told; before any bekendmaking that of the grant. */
 export const laatsteBekendeDag = ({ termijnen }: Tijdelijk): Datum =>

@@ -8,7 +8,7 @@ const vertrokken = (reden: 'VERHUISD' | 'UITGESTROOMD', per: string): HubCommand
 const ouder = (verschil: Partial<Verlening> = {}): Verlening =>
   verlening({
     soort: 'ALLEENSTAANDE_OUDER', ontheffingRef: 'ouder', afzender: carla, ingangsdatum: dag('2025-03-03'), laatsteDag: dag('2026-03-02'), besluit: genomen('2025-03-03'),
-    verzoekDatum: dag('2025-03-03'), kindVijfOp: dag('2029-01-01'), verbruikteMaanden: 10, ...verschil,
+    verzoekDatum: dag('2025-03-03'), kindGeboren: dag('2024-01-01'), verbruikteMaanden: 10, ...verschil,
   });
 const vastgesteld = van('vastgesteld', '2025-08-18', { ontheffingRef: 'wia', vanaf: dag('2025-08-11'), scope: ['a', 'b', 'c'], afzender: systeem('UWV') });
 const status = (stand: Stand) => Object.fromEntries(stand.ontheffingen.map((een) => [een.ontheffingRef, een.status]));

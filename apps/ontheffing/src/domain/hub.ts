@@ -13,7 +13,7 @@ const LOPEND: readonly Ontheffing['status'][] = ['VERLEEND', 'BESLUIT_NODIG', 'V
 /** Moments on which a decision is asked for, the earliest first (D-26). */
 export const beslismomenten = (laatsteDag: Datum, { besluitNodigWekenVooraf }: Normen): Datum[] => besluitNodigWekenVooraf.map((weken) => plusDagen(laatsteDag, -7 * weken)).sort();
 
-/** Exempts from the same duties: by law and by art. 9a a and c are lifted both (art. 9 lid 5 and 7). */
+/** Exempts from the same duties: whatever a temporary one may lift, what holds by law and art. 9a lift too (art. 9 lid 5 and 7). */
 const volgtOp = (ander: Ontheffing, een: Tijdelijk): boolean =>
   ander.ontheffingRef !== een.ontheffingRef && (ander.soort !== 'TIJDELIJK' || een.scope.every((verplichting) => ander.scope.includes(verplichting)));
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { dag, plusDagen, type Datum } from '#shared/kernel/datum';
+import { dag, plusDagen, plusMaanden, type Datum } from '#shared/kernel/datum';
 import { anna, beleid, carla, genomen, kp4, onbekend, onder, systeem, verlening } from '../testing/scenario';
 import { evolve, standUit } from './evolve';
 import { looptOp, perioden } from './geldigheid';
@@ -45,18 +45,18 @@ const naarCommand = (s: Stap, i: number, { ontheffingen, gebeurtenissen }: Stand
   const ontheffingRef = ontheffingen[s.welke % Math.max(1, ontheffingen.length)]?.ontheffingRef ?? 'geen';
   const basis = { gemeente: 'TIEL', afzender: s.wie, vandaag };
   const laatsteDag = plusDagen(s.van, s.duur);
-  const kindVijfOp = plusDagen(s.van, s.kind);
+  const kindGeboren = plusMaanden(plusDagen(s.van, s.kind), -60);
   switch (s.soort) {
     case 'tijdelijk': return verlening({ ...basis, ontheffingRef: `t${String(i)}`, scope: s.scope, ingangsdatum: s.van, laatsteDag, besluit });
-    case 'ouder': return verlening({ ...basis, soort: 'ALLEENSTAANDE_OUDER', ontheffingRef: `o${String(i)}`, scope: ['a'], ingangsdatum: s.van, laatsteDag, besluit, verzoekDatum: s.van, kindVijfOp, verbruikteMaanden: s.maanden });
+    case 'ouder': return verlening({ ...basis, soort: 'ALLEENSTAANDE_OUDER', ontheffingRef: `o${String(i)}`, scope: ['a'], ingangsdatum: s.van, laatsteDag, besluit, verzoekDatum: s.van, kindGeboren, verbruikteMaanden: s.maanden });
     case 'verlengd': return { ...basis, type: 'verlengd', ontheffingRef, nieuweLaatsteDag: laatsteDag, besluit, mandaatGeldt: true, beslistDoor: s.wie.actorId };
     case 'nietVerlengd': return { ...basis, type: 'nietVerlengd', ontheffingRef, besluit, mandaatGeldt: true, beslistDoor: s.wie.actorId };
     case 'ingetrokken': return { ...basis, type: 'ingetrokken', ontheffingRef, per: s.van, besluit, mandaatGeldt: true, beslistDoor: s.wie.actorId };
     case 'vastgesteld': return { ...basis, type: 'vastgesteld', ontheffingRef: `w${String(i)}`, vanaf: s.van, scope: ['a', 'b', 'c'] };
     case 'beeindigd': return { ...basis, type: 'beeindigd', ontheffingRef: null, per: s.van };
-    case 'aangevraagd': return { ...basis, type: 'aangevraagd', ontheffingRef: `v${String(i)}`, verzoekDatum: s.van, kindVijfOp, verbruikteMaanden: s.maanden };
+    case 'aangevraagd': return { ...basis, type: 'aangevraagd', ontheffingRef: `v${String(i)}`, verzoekDatum: s.van, kindGeboren, verbruikteMaanden: s.maanden };
     case 'opgeschort': return { ...basis, type: 'opgeschort', ontheffingRef, reden: 'OP_VERZOEK', per: s.van };
-    case 'hervat': return { ...basis, type: 'hervat', ontheffingRef, per: s.van, kindVijfOp: s.bekend ? kindVijfOp : null };
+    case 'hervat': return { ...basis, type: 'hervat', ontheffingRef, per: s.van, kindGeboren: s.bekend ? kindGeboren : null };
     case 'verbruik': return { ...basis, type: 'verbruik', maanden: s.maanden };
     case 'nadert': return { type: 'termijn.nadert', vandaag, ontheffingRef, datum: laatsteDag };
     case 'voorbij': return { type: 'termijn.voorbij', vandaag, ontheffingRef, datum: s.op };

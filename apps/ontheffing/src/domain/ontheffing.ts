@@ -11,13 +11,13 @@ export const isHubCommand = (command: Command): command is HubCommand => HUB.inc
 
 const decidePartij = (stand: Stand, command: PartijCommand, afspraken: Afspraken): Besluit => {
   switch (command.type) {
-    case 'verleend': return command.soort === 'TIJDELIJK' ? decideTijdelijk(stand, command, afspraken) : decideOuderverlening(stand, command);
+    case 'verleend': return command.soort === 'TIJDELIJK' ? decideTijdelijk(stand, command, afspraken) : decideOuderverlening(stand, command, afspraken);
     case 'verlengd': return decideVerlenging(stand, command, afspraken);
     case 'nietVerlengd': return decideNietVerlenging(stand, command);
     case 'ingetrokken': return decideIntrekking(stand, command);
-    case 'vastgesteld': return decideVaststelling(stand, command);
+    case 'vastgesteld': return decideVaststelling(stand, command, afspraken);
     case 'beeindigd': return decideBeeindiging(stand, command);
-    case 'aangevraagd': return decideAanvraag(stand, command);
+    case 'aangevraagd': return decideAanvraag(stand, command, afspraken);
     case 'opgeschort': return decideOpschorting(stand, command);
     case 'hervat': return decideHervatting(stand, command);
     case 'verbruik': return decideVerbruik(stand, command);

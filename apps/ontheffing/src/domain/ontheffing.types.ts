@@ -1,6 +1,6 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Afzender, Coaches } from './afzender';
-import type { Verplichting } from './policy';
+import type { Ouderwet, Verplichting } from './policy';
 
 /** Rules that a decision already bekendgemaakt may depart from: recorded with the mark, not undone (D-28). */
 export type Afwijking = 'BELEID' | 'VERPLICHTING_NIET_TOEGESTAAN' | 'TERMIJN_TE_LANG' | 'OVERBODIG' | 'VOORWAARDE_NIET_VERVULD' | 'OVERGANG_ONGELDIG';
@@ -59,6 +59,8 @@ type Ouderbasis = Gemeen & {
   readonly soort: 'ALLEENSTAANDE_OUDER';
   readonly verzoekDatum: Datum;
   readonly kindVijfOp: Datum;
+  /** The law of the day of the request: it stays with this ontheffing, whatever the law says later. */
+  readonly wet: Ouderwet;
   /** Months used before this one, wherever. */
   readonly verbruiktVooraf: number;
 };
@@ -132,7 +134,8 @@ export type Verlening = VanBesluit & {
   readonly laatsteDag: Datum;
   readonly verlener: string;
   readonly verzoekDatum: Datum | null;
-  readonly kindVijfOp: Datum | null;
+  /** Opened for one decision and kept sealed, as with every command that has it. */
+  readonly kindGeboren: Datum | null;
   readonly verbruikteMaanden: number;
 };
 export type Verlenging = VanBesluit & { readonly type: 'verlengd'; readonly nieuweLaatsteDag: Datum };
@@ -140,9 +143,9 @@ export type NietVerlenging = VanBesluit & { readonly type: 'nietVerlengd' };
 export type Intrekkingsbesluit = VanBesluit & { readonly type: 'ingetrokken'; readonly per: Datum };
 export type Vaststelling = VanPartij & { readonly type: 'vastgesteld'; readonly ontheffingRef: string; readonly vanaf: Datum; readonly scope: readonly Verplichting[] };
 export type Beeindiging = VanPartij & { readonly type: 'beeindigd'; readonly ontheffingRef: string | null; readonly per: Datum };
-export type Aanvraag = VanPartij & { readonly type: 'aangevraagd'; readonly ontheffingRef: string; readonly verzoekDatum: Datum; readonly kindVijfOp: Datum; readonly verbruikteMaanden: number };
+export type Aanvraag = VanPartij & { readonly type: 'aangevraagd'; readonly ontheffingRef: string; readonly verzoekDatum: Datum; readonly kindGeboren: Datum; readonly verbruikteMaanden: number };
 export type Opschorting = VanPartij & { readonly type: 'opgeschort'; readonly ontheffingRef: string; readonly reden: Schorsingsreden; readonly per: Datum };
-export type Hervatting = VanPartij & { readonly type: 'hervat'; readonly ontheffingRef: string; readonly per: Datum; readonly kindVijfOp: Datum | null };
+export type Hervatting = VanPartij & { readonly type: 'hervat'; readonly ontheffingRef: string; readonly per: Datum; readonly kindGeboren: Datum | null };
 export type Verbruik = VanPartij & { readonly type: 'verbruik'; readonly maanden: number };
 
 /** Stated by the hub itself: a moment that came, a resident who left, a message that was recalled. */

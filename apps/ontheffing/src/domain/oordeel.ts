@@ -6,6 +6,10 @@ export const aanvaard = (...events: Event[]): Besluit => ({ accepted: true, even
 /** Known already: the sender hears which ontheffing it is, and nobody else hears anything. */
 export const ongewijzigd = (betreft: string): Besluit => ({ accepted: true, events: [], afwijkingen: [], betreft });
 
+const LIJST = new Intl.ListFormat('nl');
+/** `a, b en c`. */
+export const opsomming = (delen: readonly string[]): string => LIJST.format(delen);
+
 export const isBekendgemaakt = ({ bekendmakingsDatum }: Genomen, vandaag: Datum): boolean => bekendmakingsDatum !== null && bekendmakingsDatum <= vandaag;
 
 /** Form and entitlement are hard, also after bekendmaking (D-24). */

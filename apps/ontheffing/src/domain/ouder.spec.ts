@@ -1,25 +1,28 @@
 import { dag } from '#shared/kernel/datum';
-import { anna, carla, dirk, genomen, given, kp4, na, onbekend, systeem, van, verlening, voorbij } from '../testing/scenario';
+import { anna, beleid, carla, dirk, genomen, given, kp4, na, onbekend, systeem, van, verlening, voorbij } from '../testing/scenario';
+import { wetVoor } from '../beleid';
 import { grensVan, perioden, statusOp, verbruikVan } from './geldigheid';
 import type { AlleenstaandeOuder, Stand, Verlening } from './ontheffing.types';
 import { kindVijfOp, planUiterlijk } from './wet';
 
+const GEBOREN = dag('2022-05-20');
 const VIJF = dag('2027-05-20');
+const { ouder: WET } = wetVoor(beleid.A, verlening(), dag('2026-02-02'));
 const verleend = (verschil: Partial<Verlening> = {}): Verlening =>
   verlening({
     soort: 'ALLEENSTAANDE_OUDER', ontheffingRef: 'ouder', afzender: carla, verlener: carla.actorId, ingangsdatum: dag('2026-02-02'), laatsteDag: dag('2027-05-19'), besluit: genomen('2026-02-02'),
-    verzoekDatum: dag('2026-02-02'), kindVijfOp: VIJF, verbruikteMaanden: 14, vandaag: dag('2026-02-02'), ...verschil,
+    verzoekDatum: dag('2026-02-02'), kindGeboren: GEBOREN, verbruikteMaanden: 14, vandaag: dag('2026-02-02'), ...verschil,
   });
 const nietVerteld = (verschil: Partial<Verlening>) => verleend({ besluit: genomen('2026-02-02', onbekend), ...verschil });
-const aangevraagd = van('aangevraagd', '2026-02-02', { ontheffingRef: 'verzoek', verzoekDatum: dag('2026-02-02'), kindVijfOp: VIJF, verbruikteMaanden: 14 });
+const aangevraagd = van('aangevraagd', '2026-02-02', { ontheffingRef: 'verzoek', verzoekDatum: dag('2026-02-02'), kindGeboren: GEBOREN, verbruikteMaanden: 14 });
 const opgeschort = (per: string, reden: 'OP_VERZOEK' | 'BIJSTAND_EINDE' = 'OP_VERZOEK') => van('opgeschort', per, { ontheffingRef: 'ouder', reden, per: dag(per) });
-const hervat = (per: string, kindVijf: string | null = null) => van('hervat', per, { ontheffingRef: 'ouder', per: dag(per), kindVijfOp: kindVijf === null ? null : dag(kindVijf) });
+const hervat = (per: string, geboren: string | null = null) => van('hervat', per, { ontheffingRef: 'ouder', per: dag(per), kindGeboren: geboren === null ? null : dag(geboren) });
 const eerste = ({ ontheffingen }: Stand) => ontheffingen[0] as AlleenstaandeOuder;
 const lopend = na(kp4, verleend());
 
 describe('S-20 a single parent with a child under five (art. 9a)', () => {
   it('is five on its birthday; the child of 29 February a day later, and the plan is due six months after the request', () => {
-    expect([kindVijfOp(dag('2022-05-20')), kindVijfOp(dag('2024-02-29')), planUiterlijk(dag('2026-02-02'))]).toEqual(['2027-05-20', '2029-03-01', '2026-08-02']);
+    expect([kindVijfOp(GEBOREN, WET), kindVijfOp(dag('2024-02-29'), WET), planUiterlijk({ verzoekDatum: dag('2026-02-02'), wet: WET })]).toEqual(['2027-05-20', '2029-03-01', '2026-08-02']);
   });
 
   it.each([
@@ -48,12 +51,12 @@ describe('S-20 a single parent with a child under five (art. 9a)', () => {
 
   it('is granted on request only, and with the age of the child', () => {
     given(kp4).when(verleend({ verzoekDatum: null })).refusedWith('VOORWAARDE_NIET_VERVULD');
-    given(kp4).when(verleend({ kindVijfOp: null })).refusedWith('VOORWAARDE_NIET_VERVULD');
-    given(kp4).when(van('aangevraagd', '2027-05-20', { ontheffingRef: 'verzoek', verzoekDatum: dag('2027-05-20'), kindVijfOp: VIJF, verbruikteMaanden: 0 })).refusedWith('VOORWAARDE_NIET_VERVULD');
+    given(kp4).when(verleend({ kindGeboren: null })).refusedWith('VOORWAARDE_NIET_VERVULD');
+    given(kp4).when(van('aangevraagd', '2027-05-20', { ontheffingRef: 'verzoek', verzoekDatum: dag('2027-05-20'), kindGeboren: GEBOREN, verbruikteMaanden: 0 })).refusedWith('VOORWAARDE_NIET_VERVULD');
     const gevraagd = na(kp4, aangevraagd);
     expect(eerste(gevraagd).status).toBe('AANGEVRAAGD');
     given(gevraagd).when(aangevraagd).thenTypes();
-    const toegekend = na(gevraagd, verleend({ verzoekDatum: null, kindVijfOp: null, verbruikteMaanden: 0 }));
+    const toegekend = na(gevraagd, verleend({ verzoekDatum: null, kindGeboren: null, verbruikteMaanden: 0 }));
     expect(toegekend.ontheffingen).toMatchObject([{ ontheffingRef: 'verzoek', status: 'VERLEEND', verbruiktVooraf: 14 }]);
   });
 
@@ -95,7 +98,7 @@ describe('suspension', () => {
   it('after a younger child is born it may run again until that one is five', () => {
     const vijf = na(lopend, voorbij('2027-05-20', 'ouder'));
     given(vijf).when(hervat('2027-06-01')).refusedWith('VOORWAARDE_NIET_VERVULD');
-    given(vijf).when(hervat('2027-06-01', '2032-04-10')).then({ type: 'hervat', ontheffingRef: 'ouder', per: dag('2027-06-01'), kindVijfOp: dag('2032-04-10'), laatsteDag: dag('2029-12-31') });
+    given(vijf).when(hervat('2027-06-01', '2027-04-10')).then({ type: 'hervat', ontheffingRef: 'ouder', per: dag('2027-06-01'), kindVijfOp: dag('2032-04-10'), laatsteDag: dag('2029-12-31') });
   });
 
   it('counts leftover days once thirty of them have come together', () => {

@@ -1,10 +1,10 @@
 import { perioden } from './geldigheid';
-import { aanvaard, ongewijzigd, weiger } from './oordeel';
+import { aanvaard, ongewijzigd, opsomming, weiger } from './oordeel';
 import type { Beeindiging, Besluit, Ontheffing, Stand, Vaststelling, VanRechtswege } from './ontheffing.types';
+import type { Afspraken } from './policy';
 import type { Datum } from '#shared/kernel/datum';
 
 const isVanRechtswege = (een: Ontheffing): een is VanRechtswege => een.soort === 'VAN_RECHTSWEGE';
-const ALLE = ['a', 'b', 'c'] as const;
 
 /** Temporary ontheffingen that still have days from then on, told or not: they lose their meaning on that day. */
 export const teVervallen = ({ ontheffingen }: Stand, per: Datum): readonly Ontheffing[] =>
@@ -14,12 +14,12 @@ export const teVervallen = ({ ontheffingen }: Stand, per: Datum): readonly Onthe
   });
 
 /** M-25: the law exempts (art. 9 lid 5), the hub only takes note: no decision, no letter, no last day. */
-export const decideVaststelling = (stand: Stand, { ontheffingRef, gemeente, vanaf, scope }: Vaststelling): Besluit => {
-  if (!ALLE.every((verplichting) => scope.includes(verplichting))) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.scope: van rechtswege vervallen a, b en c samen');
+export const decideVaststelling = (stand: Stand, { ontheffingRef, gemeente, vanaf, scope }: Vaststelling, { wet: { rechtswege } }: Pick<Afspraken, 'wet'>): Besluit => {
+  if (!rechtswege.scope.every((verplichting) => scope.includes(verplichting))) return weiger('VOORWAARDE_NIET_VERVULD', `verloop.scope: van rechtswege vervallen ${opsomming(rechtswege.scope)} samen`);
   const lopend = stand.ontheffingen.filter(isVanRechtswege).find(({ status }) => status === 'VASTGESTELD');
   if (lopend) return lopend.vanaf === vanaf ? ongewijzigd(lopend.ontheffingRef) : weiger('OVERBODIG', 'dit is al vastgesteld met een andere dag; herroep eerst dat bericht');
   return aanvaard(
-    { type: 'vastgesteld', ontheffingRef, ontheffing: { soort: 'VAN_RECHTSWEGE', ontheffingRef, gemeente, scope: ALLE, vanaf, status: 'VASTGESTELD', afwijkingen: [] } },
+    { type: 'vastgesteld', ontheffingRef, ontheffing: { soort: 'VAN_RECHTSWEGE', ontheffingRef, gemeente, scope: rechtswege.scope, vanaf, status: 'VASTGESTELD', afwijkingen: [] } },
     ...teVervallen(stand, vanaf).map((een) => ({ type: 'vervallen' as const, ontheffingRef: een.ontheffingRef, per: vanaf })),
   );
 };

@@ -14,7 +14,7 @@ const zelfdeScope = (a: readonly string[], b: readonly string[]): boolean => [..
 const isTeLang = ({ ingangsdatum, laatsteDag, afzender, gemeente }: Verlening, { langsteDuur }: Policy): boolean =>
   langsteDuur !== null && langsteDuur.rollen.includes(rolVan(afzender, gemeente) ?? '') && plusDagen(laatsteDag, 1) > plusMaanden(ingangsdatum, langsteDuur.maanden);
 
-type Regels = Pick<Afspraken, 'policy' | 'eigenBesluitNaWia4'>;
+type Regels = Pick<Afspraken, 'policy' | 'eigenBesluitNaWia4' | 'wet'>;
 
 /** What makes a temporary one superfluous: where the old custom still is, not what holds by law (P-07). */
 const ernaast = (ontheffingen: readonly Ontheffing[], { eigenBesluitNaWia4 }: Pick<Afspraken, 'eigenBesluitNaWia4'>): readonly Ontheffing[] =>
@@ -26,11 +26,18 @@ const buitenBeleid = ({ afzender, gemeente, grond }: Verlening, { verlenerRollen
   return gronden === null || (grond !== null && gronden.includes(grond)) ? [] : [{ code: 'BELEID', toelichting: 'belastbaarheid.grond hoort niet bij deze afspraak' }];
 };
 
+/** The law says of which duties at most; an agreement may allow less, and then it is the agreement that is departed from. */
+const buitenScope = ({ scope }: Verlening, { policy, wet }: Pick<Regels, 'policy' | 'wet'>): Weigering[] => {
+  const binnen = (toegestaan: readonly string[]): boolean => scope.every((verplichting) => toegestaan.includes(verplichting));
+  if (!binnen(wet.tijdelijk.scope)) return [{ code: 'VERPLICHTING_NIET_TOEGESTAAN' }];
+  return binnen(policy.scope) ? [] : [{ code: 'BELEID', toelichting: 'verloop.scope: de wet staat dit toe, deze afspraak niet' }];
+};
+
 const afwijkingenVan = ({ ontheffingen }: Stand, verlening: Verlening, { policy, ...regels }: Regels): Weigering[] => {
   const dagen = { vanaf: verlening.ingangsdatum, tot: plusDagen(verlening.laatsteDag, 1) };
   return [
     ...buitenBeleid(verlening, policy),
-    ...(verlening.scope.every((verplichting) => policy.scope.includes(verplichting)) ? [] : [{ code: 'VERPLICHTING_NIET_TOEGESTAAN' as const }]),
+    ...buitenScope(verlening, { policy, ...regels }),
     ...(isTeLang(verlening, policy) ? [{ code: 'TERMIJN_TE_LANG' as const }] : []),
     ...(isBezet(ernaast(ontheffingen, regels), dagen) ? [{ code: 'OVERBODIG' as const }] : []),
   ];

@@ -1,6 +1,7 @@
 import { dag } from '#shared/kernel/datum';
 import type { Beleid } from '#shared/policy/beleid';
 import { scenarioFor } from '#shared/testing/scenario';
+import { bezwaarwet } from '../beleid';
 import { anna, beleid, bert, carla, dirk, genomen, given, givenB, givenC, kp3, kp4, metActivering, na, onbekend, onder, systeem, verlening, voorbij } from '../testing/scenario';
 import { laatsteDagBezwaar } from './wet';
 
@@ -10,7 +11,7 @@ const lopend = na(kp4, verlening({ afzender: carla }));
 describe('S-17 a temporary ontheffing under policy A', () => {
   it('is accepted for a year less a day', () => given(kp3).when(verlening()).thenTypes('verleend'));
 
-  it('can be objected to through six weeks after bekendmaking', () => expect(laatsteDagBezwaar(dag('2025-03-03'))).toBe('2025-04-14'));
+  it('can be objected to through six weeks after bekendmaking', () => expect(laatsteDagBezwaar(dag('2025-03-03'), bezwaarwet(beleid.A, dag('2025-03-03')))).toBe('2025-04-14'));
 
   it.each([
     ['2025-06-30', null],

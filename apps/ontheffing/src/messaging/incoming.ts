@@ -5,15 +5,15 @@ import { amsterdamseDag } from '#shared/kernel/klok';
 import { uuid5 } from '#shared/messaging/codec';
 import type { Partijen } from '#shared/policy/partijen';
 import { openSectie } from '#shared/privacy/verzegeling';
+import { bezwaarwet } from '../beleid';
 import type { Afzender } from '../domain/afzender';
 import type { Command, Genomen, HubCommand, PartijCommand, Schorsingsreden } from '../domain/ontheffing.types';
 import type { Verplichting } from '../domain/policy';
-import { kindVijfOp, laatsteDagBezwaar } from '../domain/wet';
+import { laatsteDagBezwaar } from '../domain/wet';
 import type { Omgeving } from '../omgeving';
 import { bronVan } from '../persistence/ontheffing.store';
 
 const BEVOEGDHEID = 'ONTHEFFING_VERLENEN';
-
 
 /** The door checked the form against the schema of the type; here its fields get the names the rules use. */
 type Verloop = Partial<{
@@ -50,19 +50,16 @@ const mandaatGeldt = (ref: string, { bericht }: InBericht, partijen: Partijen): 
   return mandaat?.bevoegdheid === BEVOEGDHEID && mandaat.namens === gemeente && houders.includes(mandaat.houder);
 };
 
-const besluitVan = ({ besluitDatum, bekendmakingsDatum, mandaatRef, zienswijzeGeboden = false }: Verloop): Genomen => ({
+const besluitVan = ({ besluitDatum, bekendmakingsDatum, mandaatRef, zienswijzeGeboden = false }: Verloop, { beleid }: Omgeving): Genomen => ({
   besluitDatum: eis(besluitDatum, 'besluitDatum'),
   bekendmakingsDatum: bekendmakingsDatum ?? null,
-  laatsteDagBezwaar: bekendmakingsDatum === undefined ? null : laatsteDagBezwaar(bekendmakingsDatum),
+  laatsteDagBezwaar: bekendmakingsDatum === undefined ? null : laatsteDagBezwaar(bekendmakingsDatum, bezwaarwet(beleid, bekendmakingsDatum)),
   mandaatRef: eis(mandaatRef, 'mandaatRef'),
   zienswijzeGeboden,
 });
 
-/** The date of birth is opened for one decision; only the day on which the child is five comes out. */
-const kindUit = ({ bericht }: InBericht, { ring }: Omgeving): Datum | null => {
-  const geboren = (openSectie(bericht, 'contact', ring) as { geboortedatumJongsteKind?: Datum } | undefined)?.geboortedatumJongsteKind;
-  return geboren ? kindVijfOp(geboren) : null;
-};
+/** The date of birth is opened for one decision; only the day on which the child is five comes out of that. */
+const kindUit = ({ bericht }: InBericht, { ring }: Omgeving): Datum | null => (openSectie(bericht, 'contact', ring) as { geboortedatumJongsteKind?: Datum } | undefined)?.geboortedatumJongsteKind ?? null;
 
 const grondUit = ({ bericht }: InBericht, { ring }: Omgeving): string | null => (openSectie(bericht, 'belastbaarheid', ring) as { grond?: string } | undefined)?.grond ?? null;
 
@@ -75,22 +72,22 @@ const naarPartij = (gebeurtenis: string, invoer: InBericht, omgeving: Omgeving):
   const genoemd = (): string => eis(verloop.ontheffingRef, 'ontheffingRef');
   const per = (): Datum => eis(verloop.per, 'per');
   const beslistDoor = verloop.verlener ?? (basis.afzender.rol === 'systeem' ? null : basis.afzender.actorId);
-  const besluit = () => ({ ...basis, beslistDoor, besluit: besluitVan(verloop), mandaatGeldt: mandaatGeldt(eis(verloop.mandaatRef, 'mandaatRef'), invoer, omgeving.partijen) });
+  const besluit = () => ({ ...basis, beslistDoor, besluit: besluitVan(verloop, omgeving), mandaatGeldt: mandaatGeldt(eis(verloop.mandaatRef, 'mandaatRef'), invoer, omgeving.partijen) });
   const scope = (): Verplichting[] => [...new Set(eis(verloop.scope, 'scope'))].sort();
   const { verbruikteMaanden = 0 } = verloop;
   switch (gebeurtenis) {
     case 'verleend': return {
       ...besluit(), type: 'verleend', ontheffingRef: nieuw, soort: eis(verloop.soort, 'soort'), scope: scope(), grond: grondUit(invoer, omgeving), ingangsdatum: eis(verloop.ingangsdatum, 'ingangsdatum'), laatsteDag: eis(verloop.laatsteDag, 'laatsteDag'),
-      verlener: verloop.verlener ?? basis.afzender.actorId, verzoekDatum: verloop.verzoekDatum ?? null, kindVijfOp: kindUit(invoer, omgeving), verbruikteMaanden,
+      verlener: verloop.verlener ?? basis.afzender.actorId, verzoekDatum: verloop.verzoekDatum ?? null, kindGeboren: kindUit(invoer, omgeving), verbruikteMaanden,
     };
     case 'verlengd': return { ...besluit(), type: 'verlengd', ontheffingRef: genoemd(), nieuweLaatsteDag: eis(verloop.nieuweLaatsteDag, 'nieuweLaatsteDag') };
     case 'nietVerlengd': return { ...besluit(), type: 'nietVerlengd', ontheffingRef: genoemd() };
     case 'ingetrokken': return { ...besluit(), type: 'ingetrokken', ontheffingRef: genoemd(), per: per() };
     case 'vastgesteld': return { ...basis, type: 'vastgesteld', ontheffingRef: nieuw, vanaf: eis(verloop.vanaf, 'vanaf'), scope: scope() };
     case 'beeindigd': return { ...basis, type: 'beeindigd', ontheffingRef: verloop.ontheffingRef ?? null, per: per() };
-    case 'aangevraagd': return { ...basis, type: 'aangevraagd', ontheffingRef: nieuw, verzoekDatum: eis(verloop.verzoekDatum, 'verzoekDatum'), kindVijfOp: eis(kindUit(invoer, omgeving) ?? undefined, 'geboortedatumJongsteKind'), verbruikteMaanden };
+    case 'aangevraagd': return { ...basis, type: 'aangevraagd', ontheffingRef: nieuw, verzoekDatum: eis(verloop.verzoekDatum, 'verzoekDatum'), kindGeboren: eis(kindUit(invoer, omgeving) ?? undefined, 'geboortedatumJongsteKind'), verbruikteMaanden };
     case 'opgeschort': return { ...basis, type: 'opgeschort', ontheffingRef: genoemd(), reden: eis(verloop.reden, 'reden') as Schorsingsreden, per: per() };
-    case 'hervat': return { ...basis, type: 'hervat', ontheffingRef: genoemd(), per: per(), kindVijfOp: kindUit(invoer, omgeving) };
+    case 'hervat': return { ...basis, type: 'hervat', ontheffingRef: genoemd(), per: per(), kindGeboren: kindUit(invoer, omgeving) };
     case 'verbruik': return { ...basis, type: 'verbruik', maanden: verbruikteMaanden };
     default: throw new Error(`no rule for ${gebeurtenis}`);
   }

@@ -7,7 +7,7 @@ import { grensVan, laatsteBekendeDag, perioden } from '../domain/geldigheid';
 import { beslismomenten, vraagtBesluit } from '../domain/hub';
 import type { AlleenstaandeOuder, Ontheffing, Stand, Tijdelijk } from '../domain/ontheffing.types';
 import type { Normen } from '../domain/policy';
-import { HERCONTROLE_MAANDEN, planUiterlijk } from '../domain/wet';
+import { planUiterlijk } from '../domain/wet';
 import type { Omgeving } from '../omgeving';
 import { hubBericht } from './outgoing';
 
@@ -30,9 +30,11 @@ const vanTijdelijk = (een: Tijdelijk, { na, vandaag, normen }: Gezichtspunt): Mo
 
 /** The first re-examination that still lies ahead, counted from the day by which there is a plan. */
 const hercontrole = (een: AlleenstaandeOuder, einde: Datum, { vandaag, normen }: Gezichtspunt): Moment[] => {
-  const eerste = planUiterlijk(een.verzoekDatum);
+  const eerste = planUiterlijk(een);
+  const { hercontroleMaanden } = een.wet;
+  if (hercontroleMaanden === 0) return [];
   for (let k = 1; ; k += 1) {
-    const datum = plusMaanden(eerste, k * HERCONTROLE_MAANDEN);
+    const datum = plusMaanden(eerste, k * hercontroleMaanden);
     if (datum >= einde) return [];
     const op = plusDagen(datum, -7 * normen.hercontroleWekenVooraf);
     if (op > vandaag) return [{ soort: 'hercontrole.nadert', op, datum }];

@@ -82,13 +82,13 @@ const aanvullen = ({ invoer, afwijkingen }: Aanleiding): Taakopdracht[] => {
   return wie ? [{ soort: 'AANVULLEN', adres: wie, uiterlijk: null }] : [];
 };
 
-/** L-02d: a plan within six months of the request, asked for once. */
+/** L-02d: a plan in time after the request, asked for once. */
 const plan = (event: Event, aanleiding: Aanleiding, omgeving: Omgeving): Feit[] => {
   const { invoer, voor, vandaag } = aanleiding;
   if ((event.type !== 'aangevraagd' && event.type !== 'verleend') || event.ontheffing.soort !== 'ALLEENSTAANDE_OUDER') return [];
   const { ontheffingRef, ontheffing } = event;
   if (voor.ontheffingen.some((een) => een.ontheffingRef === ontheffingRef)) return [];
-  const datum = planUiterlijk(ontheffing.verzoekDatum);
+  const datum = planUiterlijk(ontheffing);
   const bericht = hubBericht(invoer, omgeving, { gebeurtenis: 'plan.nodig', ontheffingRef, gemeente: invoer.bericht.data.gemeente, op: vandaag, verloop: { ontheffingRef, datum } });
   return [{ bericht, adressen: [], taken: [{ soort: 'PLAN_MAKEN', adres: beslisser(invoer), uiterlijk: datum }] }];
 };

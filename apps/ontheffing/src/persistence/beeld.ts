@@ -32,7 +32,7 @@ const vanTijdelijk = (een: Tijdelijk) => {
 
 const vanOuder = (een: AlleenstaandeOuder, dag: Datum) => {
   const { verlening, verzoekDatum } = een;
-  const basis = { verzoekDatum, planUiterlijk: planUiterlijk(verzoekDatum), verbruikteMaanden: verbruikVan(een, dag) };
+  const basis = { verzoekDatum, planUiterlijk: planUiterlijk(een), verbruikteMaanden: verbruikVan(een, dag) };
   if (verlening === null) return basis;
   const { ingangsdatum, laatsteDag, verlener } = verlening;
   const gevolgd = een.status === 'INGETROKKEN' ? { ...besluit(een.intrekking.besluit), per: een.intrekking.per, zienswijze: een.intrekking.besluit.zienswijzeGeboden } : besluit(verlening.besluit);

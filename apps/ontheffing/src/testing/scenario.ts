@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { dag, type Datum } from '#shared/kernel/datum';
 import { laadBeleid } from '#shared/policy/beleid';
 import { scenarioFor } from '#shared/testing/scenario';
-import { eigenBesluitNaWia4 } from '../beleid';
+import { bezwaarwet, eigenBesluitNaWia4, wetVoor } from '../beleid';
 import type { Afzender } from '../domain/afzender';
 import { standUit } from '../domain/evolve';
 import { decide } from '../domain/ontheffing';
@@ -22,6 +22,7 @@ export const onder = (welk: (typeof beleid)['A']) => (stand: Stand, command: Com
     policy: welk.op<Policy>('ontheffing-bij-overdracht', besluitDatum(command)).waarden,
     normen: welk.op<{ ontheffing: Normen }>('servicenormen', command.vandaag).waarden.ontheffing,
     eigenBesluitNaWia4: eigenBesluitNaWia4(welk, besluitDatum(command), stand.coaches?.gemeente ?? ''),
+    wet: wetVoor(welk, command, besluitDatum(command)),
   });
 export const given = scenarioFor<Stand, Command, Event>(onder(beleid.A));
 export const givenB = scenarioFor<Stand, Command, Event>(onder(beleid.B));
@@ -50,7 +51,7 @@ export const na = (stand: Stand, ...commands: Command[]): Stand =>
   }, stand);
 
 export const genomen = (op: string, verschil: Partial<Genomen> = {}): Genomen => ({
-  besluitDatum: dag(op), bekendmakingsDatum: dag(op), laatsteDagBezwaar: laatsteDagBezwaar(dag(op)), mandaatRef: 'mandaat:tiel:ontheffing:tiel', zienswijzeGeboden: true, ...verschil,
+  besluitDatum: dag(op), bekendmakingsDatum: dag(op), laatsteDagBezwaar: laatsteDagBezwaar(dag(op), bezwaarwet(beleid.A, dag(op))), mandaatRef: 'mandaat:tiel:ontheffing:tiel', zienswijzeGeboden: true, ...verschil,
 });
 export const onbekend = { bekendmakingsDatum: null, laatsteDagBezwaar: null };
 
@@ -58,7 +59,7 @@ export const REF = '7d0f6c0a-3d8e-4a8e-8f0a-7f7f0e1f0001';
 /** M-20 of S-17. */
 export const verlening = (verschil: Partial<Verlening> = {}): Verlening => ({
   type: 'verleend', soort: 'TIJDELIJK', ontheffingRef: REF, gemeente: 'TIEL', afzender: anna, scope: ['a'], grond: 'DRINGENDE_REDENEN', ingangsdatum: dag('2025-03-03'), laatsteDag: dag('2026-03-02'),
-  besluit: genomen('2025-03-03', { mandaatRef: 'mandaat:tiel:ontheffing:werkzaak', zienswijzeGeboden: false }), mandaatGeldt: true, beslistDoor: anna.actorId, verlener: anna.actorId, verzoekDatum: null, kindVijfOp: null, verbruikteMaanden: 0, vandaag: dag('2025-03-03'), ...verschil,
+  besluit: genomen('2025-03-03', { mandaatRef: 'mandaat:tiel:ontheffing:werkzaak', zienswijzeGeboden: false }), mandaatGeldt: true, beslistDoor: anna.actorId, verlener: anna.actorId, verzoekDatum: null, kindGeboren: null, verbruikteMaanden: 0, vandaag: dag('2025-03-03'), ...verschil,
 });
 type Zonder<T> = T extends { type: string } ? Omit<T, 'type' | 'gemeente' | 'afzender' | 'vandaag' | 'besluit' | 'mandaatGeldt' | 'beslistDoor'> & Partial<Pick<T, Extract<keyof T, 'gemeente' | 'afzender' | 'vandaag' | 'besluit' | 'mandaatGeldt' | 'beslistDoor'>>> : never;
 /** Any other command, by default of carla, on that day, told on that day and with a mandate. */
