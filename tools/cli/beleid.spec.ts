@@ -1,6 +1,10 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { laadFormulieren } from '#shared/policy/formulieren';
+import { laadPartijen } from '#shared/policy/partijen';
+import { metWijzigingen } from '#shared/testing/proefbeleid';
+import { leesVraag, simuleer } from '../beleid/simulatie';
 import { voerUit } from './beleid';
 
 const PROJECT = process.cwd();
@@ -30,11 +34,21 @@ const naarKp3 = bericht('overdracht.voorgesteld', '2025-10-06', 'OVERDRACHT', pa
   belastbaarheid: { onderbouwing: { type: 'DEELTIJDWERK', urenPerWeek: 8, sinds: '2024-11-01' } },
 });
 const praktijk = bericht('overdracht.onderbouwd', '2025-10-06', 'OVERDRACHT', participatiecoach, { belastbaarheid: { onderbouwing: { type: 'PRAKTIJK_OVERIG', motivering: KANARIE } } });
-const verleend = (laatsteDag: string) =>
+const verleend = (laatsteDag: string, scope = ['a', 'c']) =>
   bericht('ontheffing.verleend', '2025-10-01', 'ONTHEFFING', werkcoach, {
-    verloop: { soort: 'TIJDELIJK', scope: ['a', 'c'], ingangsdatum: '2025-10-01', laatsteDag, besluitDatum: '2025-10-01', mandaatRef: 'mandaat:tiel:ontheffing:werkzaak' },
+    verloop: { soort: 'TIJDELIJK', scope, ingangsdatum: '2025-10-01', laatsteDag, besluitDatum: '2025-10-01', mandaatRef: 'mandaat:tiel:ontheffing:werkzaak' },
     belastbaarheid: { grond: 'ZIEKTE' },
   });
+const ouder = (laatsteDag: string) =>
+  bericht('ontheffing.verleend', '2025-10-01', 'ONTHEFFING', participatiecoach, {
+    verloop: { soort: 'ALLEENSTAANDE_OUDER', scope: ['a'], ingangsdatum: '2025-10-01', laatsteDag, besluitDatum: '2025-10-01', mandaatRef: 'mandaat:tiel:ontheffing:tiel', verzoekDatum: '2025-09-01' },
+    contact: { geboortedatumJongsteKind: '2022-05-20' },
+    belastbaarheid: { grond: 'ARTIKEL_9A' },
+  });
+const verzoek = bericht('ontheffing.aangevraagd', '2025-10-01', 'ONTHEFFING', participatiecoach, { verloop: { verzoekDatum: '2025-09-01' }, contact: { geboortedatumJongsteKind: '2020-09-01' } });
+const vanRechtswege = bericht('ontheffing.vastgesteld', '2025-10-01', 'ONTHEFFING', { actorId: 'uwv.besluit', rol: 'systeem', werkgever: 'UWV', namensGemeente: null }, {
+  verloop: { vanaf: '2025-09-01', scope: ['a', 'b'] }, belastbaarheid: { soort: 'WIA4', uwvDatum: '2025-09-01', uwvRef: 'uwv:1' },
+});
 const overwogen = bericht('boete.overwogen', '2025-10-01', 'ONDERSTEUNING_BIJ_SANCTIE', consulent, { verloop: { overwegingsDatum: '2025-10-01' }, contact, handhaving: { sanctieSoort: 'VERLAGING', grond: 'ARBEIDSVERPLICHTING' } });
 const aangevraagd = (gewensteStart: string) => bericht('instrument.aangevraagd', '2025-10-06', 'INSTRUMENT', participatiecoach, { verloop: { instrumentCode: 'LEERLAB_GELD', gewensteStart } });
 const gids = bericht('instrument.catalogus.gepubliceerd', '2025-11-03', 'INSTRUMENT', { actorId: 'wz.bm.els', rol: 'beleidsmedewerker', werkgever: 'WERKZAAK', namensGemeente: null }, {
@@ -77,6 +91,13 @@ describe('schakel beleid simuleer', () => {
     ['S-07', naarKp3, '2025-09-15', 'driegesprek', /\| v2 \|.*\| geweigerd \| DRIEGESPREK_NIET_AANGEBODEN$/],
     ['P-06', verleend('2026-09-30'), '2025-10-01', 'ontheffing-bij-overdracht', /\| A \|.*\| verlening \| aanvaard$/],
     ['P-06', verleend('2026-10-01'), '2025-10-01', 'ontheffing-bij-overdracht', /\| A \|.*\| geweigerd \| TERMIJN_TE_LANG$/],
+    ['R-209', verleend('2026-09-30'), '2025-10-01', 'wet-ontheffing-tijdelijk', /\| v1 \|.*\| verplichtingen \| toegestaan$/],
+    ['R-209', verleend('2026-09-30', ['b']), '2025-10-01', 'wet-ontheffing-tijdelijk', /\| v1 \|.*\| niet toegestaan \| VERPLICHTING_NIET_TOEGESTAAN$/],
+    ['R-209', ouder('2027-05-19'), '2025-10-01', 'wet-ontheffing-alleenstaande-ouder', /\| v1 \|.*\| verlening \| aanvaard$/],
+    ['R-209', ouder('2027-05-20'), '2025-10-01', 'wet-ontheffing-alleenstaande-ouder', /\| v1 \|.*\| geweigerd \| TERMIJN_TE_LANG$/],
+    ['R-209', verzoek, '2025-10-01', 'wet-ontheffing-alleenstaande-ouder', /\| v1 \|.*\| verzoek \| geweigerd \| VOORWAARDE_NIET_VERVULD$/],
+    ['R-209', vanRechtswege, '2025-10-01', 'wet-ontheffing-van-rechtswege', /\| v1 \|.*\| vaststelling \| geweigerd \| VOORWAARDE_NIET_VERVULD$/],
+    ['R-209', overwogen, '2025-10-01', 'wet-sancties', /\| v1 \|.*\| soort sanctie bij deze grond \| past$/],
     ['P-08', overwogen, '2025-06-01', 'boete-alert', /\| v1 \|.*\| geregistreerd, met kenmerk \| GROND_NIET_IN_BELEID$/],
     ['P-08', overwogen, '2025-10-01', 'boete-alert', /\| v2 \|.*\| geregistreerd, met kenmerk \| GESPREKKEN_NIET_VASTGELEGD$/],
     ['S-21', gids, '2025-11-17', 'instrumentprijzen', /prijs van LEERLAB_GELD.*\| 0\.00 euro \| LEERLAB_GRATIS_2025$/],
@@ -129,6 +150,29 @@ describe('trying an agreement before it holds', () => {
   it('shows which agreement would hold and what would be decided otherwise', async () => {
     expect(await metBericht(naarKp3, '--datum', '2025-09-15', '--beleid', metAnderDriegesprek())).toBe(0);
     expect(rijen('driegesprek').slice(2)).toEqual(['driegesprek | v2 | v3', 'driegesprek | acceptatie zonder verdere stappen | geweigerd DRIEGESPREK_NIET_AANGEBODEN | aanvaard']);
+  });
+
+  it('R-209: tries a later law, by the day that decides for it and not by the business date', async () => {
+    const bron = readFileSync(join(PROJECT, 'config/beleid/wet-ontheffing-alleenstaande-ouder.yaml'), 'utf8');
+    const [kop = '', v1 = ''] = bron.split('versies:\n');
+    const metVersie = (vanaf: string): void =>
+      writeFileSync(join(map, 'wet.yaml'), `${kop}versies:\n${v1.replace('actief: true', `tot: ${vanaf}\n    actief: true`)}${v1.replace('versie: v1', `versie: v2\n    vanaf: ${vanaf}`).replace('kindTotJaar: 5', 'kindTotJaar: 4')}`);
+    metVersie('2025-09-02');
+    await metBericht(ouder('2027-05-19'), '--datum', '2025-10-01', '--beleid', map);
+    expect(rijen('wet-ontheffing-alleenstaande-ouder').at(-1)).toBe('wet-ontheffing-alleenstaande-ouder | v1 | v2');
+    uit = [];
+    metVersie('2025-09-01');
+    await metBericht(ouder('2027-05-19'), '--datum', '2025-10-01', '--beleid', map);
+    expect(rijen('wet-ontheffing-alleenstaande-ouder').at(-1)).toBe('wet-ontheffing-alleenstaande-ouder | verlening | aanvaard | geweigerd TERMIJN_TE_LANG');
+  });
+
+  it('R-209: names the version of the day that decided', () => {
+    const beleid = metWijzigingen({ id: 'wet-ontheffing-alleenstaande-ouder', vanaf: '2025-09-15', waarden: {} });
+    const gelezen = leesVraag(ouder('2027-05-19'), undefined, NU);
+    if ('fouten' in gelezen) throw new Error('the message has no valid form');
+    const { afspraken, oordelen } = simuleer(gelezen.vraag, { beleid, formulieren: laadFormulieren(join(PROJECT, 'config')), partijen: laadPartijen(join(PROJECT, 'config')) });
+    expect(afspraken.find(({ id }) => id === 'wet-ontheffing-alleenstaande-ouder')?.versie).toBe('proef');
+    expect(oordelen.map(({ regel, versie }) => [regel, versie.versie])).toEqual([['wet-ontheffing-alleenstaande-ouder', 'v1']]);
   });
 
   it('says that nothing is otherwise when the same is tried', async () => {

@@ -1,4 +1,6 @@
 import { dag } from '#shared/kernel/datum';
+import { metWijzigingen } from '#shared/testing/proefbeleid';
+import { sanctiewet } from '../beleid';
 import { beleidOp, overweging, wetOp } from '../testing/voorbeelden';
 import { letOpBijOverweging } from './letop';
 
@@ -20,4 +22,19 @@ describe('R-228 a gemeente that finds a sanction out of proportion for this grou
     expect(zinnen[0]).toHaveLength(1);
     expect(zinnen[0]?.[0]).not.toMatch(/boete|verlaging|maatregel/i);
   });
+});
+
+describe('R-209 a later law about sanctions goes by the day on which one is considered', () => {
+  const later = metWijzigingen({ id: 'wet-sancties', vanaf: '2027-01-01', waarden: { ARBEIDSVERPLICHTING: { sancties: ['BOETE'], verplichtingen: ['a', 'c'] } } });
+  const zinnen = (op: string, sanctieSoort: 'BOETE' | 'VERLAGING') =>
+    letOpBijOverweging(overweging(op), sanctieSoort, [{ scope: ['c'], laatsteDag: dag('2027-03-02') }], { beleid: beleidOp(dag(op)), wet: sanctiewet(later, dag(op)).waarden });
+  const past = 'Let op: deze soort sanctie past volgens de wet niet bij deze grond (Participatiewet, artikel 18 en 18a).';
+  const ontheven = 'Let op: ontheven van de plicht tot tegenprestatie t/m 2 maart 2027.';
+
+  it.each([
+    ['2026-12-31', 'VERLAGING', []],
+    ['2026-12-31', 'BOETE', [past]],
+    ['2027-01-01', 'VERLAGING', [ontheven, past]],
+    ['2027-01-01', 'BOETE', [ontheven]],
+  ] as const)('considered on %s, a %s gets %j', (op, soort, verwacht) => expect(zinnen(op, soort)).toEqual(verwacht));
 });

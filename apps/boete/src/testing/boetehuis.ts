@@ -33,8 +33,8 @@ export class Boetehuis {
     private readonly lezer: SanctieLezer,
   ) {}
 
-  static async open(): Promise<Boetehuis> {
-    const omgeving = { beleid: BELEID, partijen: laadPartijen(CONFIG), ring: RING };
+  static async open(beleid = BELEID): Promise<Boetehuis> {
+    const omgeving = { beleid, partijen: laadPartijen(CONFIG), ring: RING };
     const huis = await Proefhuis.open({ schema: 'boete', migraties, entiteiten, registreer: (runner) => registreerHandlers(runner, omgeving) });
     return new Boetehuis(huis, new SanctieLezer(await huis.databank.bron('lees')));
   }

@@ -45,6 +45,15 @@ it.each([
   expect(regel((await regels(datum)).inhoud, 'driegesprek')).toMatchObject({ versie, laatsteDag });
 });
 
+it('R-209 the law is among them, with no first day, as a summary that a lawyer must hold against the text', async () => {
+  const { inhoud } = await regels('1996-01-01');
+  expect(inhoud.regels.map(({ id }: Regel) => id).filter((id: string) => id.startsWith('wet-'))).toEqual(['wet-bezwaar', 'wet-ontheffing-alleenstaande-ouder', 'wet-ontheffing-tijdelijk', 'wet-ontheffing-van-rechtswege', 'wet-sancties']);
+  expect(regel(inhoud, 'wet-bezwaar')).toMatchObject({
+    versie: 'v1', vanaf: null, laatsteDag: null, afgestemdMet: ['niet nodig: dit is de wet'], goedgekeurdDoor: 'de wetgever', waarden: { weken: 6 }, geactiveerdOp: '2025-10-06T07:00:00.000Z',
+    bron: [{ document: 'Algemene wet bestuursrecht', plaats: 'artikel 6:7', zin: expect.stringMatching(/^Samengevat: /) }, { plaats: 'artikel 6:8' }],
+  });
+});
+
 it('leaves out what was not agreed yet on that day', async () => expect(regel((await regels('2014-12-31')).inhoud, 'definitie-kp4')).toBeUndefined());
 
 it.each(['wz.wc.anna', 'tiel.pc.carla', 'wz.ic.bert', 'wz.bm.els', 'tiel.tm.gijs', 'tiel.au.hugo'])('is there for %s', async (wie) => expect((await regels(undefined, wie)).status).toBe(200));

@@ -119,4 +119,27 @@ ALTER TABLE gebeurtenis DROP gewist;`);
   }
 }
 
-export const migraties = [OntheffingMigratie, GebeurtenisMigratie, BewarenMigratie];
+const opOuder = (waarde: (inhoud: string) => string): string => `
+ALTER TABLE gebeurtenis NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE ontheffing NO FORCE ROW LEVEL SECURITY;
+UPDATE gebeurtenis SET inhoud = jsonb_set(inhoud::jsonb, '{ontheffing}', ${waarde("(inhoud::jsonb -> 'ontheffing')")})::json WHERE inhoud #>> '{ontheffing,soort}' = 'ALLEENSTAANDE_OUDER';
+UPDATE ontheffing SET inhoud = (${waarde('inhoud::jsonb')})::json WHERE soort = 'ALLEENSTAANDE_OUDER';
+ALTER TABLE gebeurtenis FORCE ROW LEVEL SECURITY;
+ALTER TABLE ontheffing FORCE ROW LEVEL SECURITY;`;
+
+/** What was asked before the law was dated data, was asked under the law as it read then: it keeps those numbers for good (R-209). */
+const WET_V1 = '{"wet": {"versie": "v1", "scope": ["a"], "geldtDanNiet": ["c"], "kindTotJaar": 5, "maxMaanden": 60, "planMaanden": 6, "hercontroleMaanden": 6}}';
+
+class WetMigratie implements MigrationInterface {
+  readonly name = 'WetMigratie1796700000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(opOuder((inhoud) => `${inhoud} || '${WET_V1}'`));
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(opOuder((inhoud) => `${inhoud} - 'wet'`));
+  }
+}
+
+export const migraties = [OntheffingMigratie, GebeurtenisMigratie, BewarenMigratie, WetMigratie];

@@ -24,15 +24,15 @@ export const bijCarla: SituatiePeriode = { ...bijAnna, klantprofiel: 'KP4', regi
 
 export type Timer = { readonly soort: string; readonly op: string; readonly bericht: VerzegeldBericht };
 
-/** The service without its broker, under policy A only, and what a test says to it. */
+/** The service without its broker, under policy A only unless told otherwise, and what a test says to it. */
 export class Ontheffinghuis {
   private constructor(
     readonly huis: Proefhuis,
     private readonly lezer: OntheffingLezer,
   ) {}
 
-  static async open(): Promise<Ontheffinghuis> {
-    const omgeving = { beleid: laadBeleid(CONFIG, { activeringen: [] }), partijen, ring: RING };
+  static async open(beleid = laadBeleid(CONFIG, { activeringen: [] })): Promise<Ontheffinghuis> {
+    const omgeving = { beleid, partijen, ring: RING };
     const huis = await Proefhuis.open({ schema: 'ontheffing', migraties, entiteiten, registreer: (runner) => registreerHandlers(runner, omgeving) });
     return new Ontheffinghuis(huis, new OntheffingLezer(await huis.databank.bron('lees')));
   }

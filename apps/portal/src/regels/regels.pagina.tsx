@@ -35,7 +35,7 @@ const Regel = ({ id, onderwerp, versie, geldt, zinnen, afgestemd, goedgekeurd, g
   </section>
 );
 
-/** The agreements as they hold on a day, each with the sentence it rests on. */
+/** The agreements and the law as they hold on a day, each with the sentence it rests on. */
 export const RegelsPagina = ({ titel, datum, dag, fout, regels, gemeenten }: Regelsview): VNode => (
   <Pagina titel={titel} menu="/regels" fout={fout !== undefined}>
     {fout === undefined ? null : <Foutoverzicht fouten={{ datum: fout }} />}
@@ -43,7 +43,7 @@ export const RegelsPagina = ({ titel, datum, dag, fout, regels, gemeenten }: Reg
       <Datumveld naam="datum" label="Van welke dag wilt u de regels zien?" fout={fout} waarde={datum} />
       <p class="schakel-knoppen"><Knop>Tonen</Knop></p>
     </form>
-    <Alinea intro>Dit zijn de afspraken op {dag}.</Alinea>
+    <Alinea intro>Dit zijn de afspraken en de regels uit de wet op {dag}.</Alinea>
     <ul class="utrecht-unordered-list">
       {regels.map(({ id, onderwerp }) => <li key={id} class="utrecht-unordered-list__item"><Link naar={`#${id}`}>{onderwerp}</Link></li>)}
     </ul>

@@ -44,6 +44,13 @@ describe('the page with the rules of a day', () => {
     expect(deel(html, 'onderbouwing-kp3-naar-kp4')).not.toContain('Nog te bevestigen');
   });
 
+  it('R-209 shows the law as what it is: nobody agreed to it, the sentence is a summary, and what a lawyer must still look at', () => {
+    const wet = deel(html, 'wet-ontheffing-alleenstaande-ouder');
+    expect(leesbareTekst(wet)).toEqual(expect.arrayContaining(['Altijd al', 'niet nodig: dit is de wet', 'de wetgever', 'Hooguit zoveel maanden bij elkaar', '60']));
+    expect(wet).toMatch(/“Samengevat: op verzoek ontheft het college.*<cite>Participatiewet, artikel 9a<\/cite>/s);
+    expect(wet).toMatch(/Nog te bevestigen.*een jurist toetst ze aan de officiële tekst/s);
+  });
+
   it('shows everybody that a version was altered under its old name', () => {
     expect(html).not.toContain('Gewijzigd zonder nieuwe versie');
     const [eerste, ...rest] = blad('2025-10-06').regels;

@@ -63,6 +63,14 @@ describe('what the agreements say', () => {
     expect(waarden('verslag-aan-bestuur', '2025-09-01')).toEqual({ periodiek: true, opVerzoek: true });
     expect(waarden('verslag-aan-bestuur', '2025-09-02')).toEqual({ periodiek: false, opVerzoek: true });
   });
+  it('R-209 the law is read from files as every agreement is; each summary says so, and that a lawyer must hold it against the text', () => {
+    const wetten = beleid.ids.filter((id) => id.startsWith('wet-'));
+    expect(wetten).toHaveLength(5);
+    for (const { bron, teBevestigen } of wetten.flatMap((id) => beleid.versies(id))) {
+      for (const { document, zin } of bron.filter((een) => /wet/i.test(een.document))) expect([document, zin]).toEqual([document, expect.stringMatching(/^Samengevat: /)]);
+      expect(teBevestigen[0]).toMatch(/jurist toetst (haar|ze) aan de officiële tekst/);
+    }
+  });
   it.each(beleid.ids.flatMap((id) => beleid.versies(id).map((versie) => [`${id} ${versie.versie}`, versie] as const)))('%s names the sentence it comes from', (_naam, { bron, goedgekeurdDoor }) => {
     for (const { zin } of bron) expect(zin).toMatch(/^\S.{20,}\S$/);
     expect(goedgekeurdDoor).not.toBe('');
