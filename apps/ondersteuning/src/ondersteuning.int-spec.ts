@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { dag } from '#shared/kernel/datum';
 import { anna, aanCarla, aanInkomen, aanWerk, BEGROTING_2027, bert, carla, dirk, els, gijs, inNederBetuwe, LEERLAB, nieuweZaak, Ondersteuninghuis, situatie, type Zaak } from './testing/ondersteuninghuis';
 
@@ -97,6 +98,16 @@ describe('S-22 trying out work', () => {
       ['nl.participatiewet.proevenaanwerk.aangemeld.v1', [aanWerk]],
       ['nl.participatiewet.proevenaanwerk.wachtlijst.v1', [aanCarla, aanWerk]],
     ]);
+  });
+
+  it('takes nobody twice for the same day, and takes him again when he gave up his place', async () => {
+    await aanbod('dag-6', 4);
+    const een = nieuweZaak();
+    const nogmaals = (): Zaak => ({ ...een, zaakId: randomUUID() });
+    expect((await meld('dag-6', een)).uitkomst.status).toBe('VERWERKT');
+    expect((await meld('dag-6', nogmaals())).uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'OVERGANG_ONGELDIG', toelichting: expect.stringContaining('al voor dit aanbod') });
+    expect((await huis.stuur('proevenaanwerk.afgemeld', carla, '2025-11-11', een, { verloop: {} })).uitkomst.status).toBe('VERWERKT');
+    expect((await meld('dag-6', nogmaals())).uitkomst.status).toBe('VERWERKT');
   });
 
   it('is offered with its conditions, and with the places that nobody of any gemeente has', async () => {

@@ -53,7 +53,7 @@ const instrumentkennis: Vooraf<Instrumentopdracht, Instrumentverloop, Instrument
 const proefkennis: Vooraf<Proefopdracht, object, Proefkennis> = async (tx, command, _verzoek, invoer) => {
   if (command.type !== 'aangemeld') return { kennis: { aanbod: null, isWerkcoach: false, isPassend: false } };
   const isWerkcoach = invoer.stempel.genoemden.some(({ actorId, rol }) => actorId === command.betrokkenWerkcoach && rol === 'werkcoach');
-  return { kennis: { aanbod: await aanbodMet(tx, command.aanbodRef), isWerkcoach, isPassend: invoer.bericht.data.formulier !== undefined } };
+  return { kennis: { aanbod: await aanbodMet(tx, command.aanbodRef, command.inwonerRef), isWerkcoach, isPassend: invoer.bericht.data.formulier !== undefined } };
 };
 
 const gesprekkennis: Vooraf<Gespreksopdracht, Gesprek, Contactafspraak> = (_tx, { op }, _verzoek, _invoer, { beleid }) => {

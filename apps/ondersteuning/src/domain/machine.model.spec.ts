@@ -28,7 +28,7 @@ const PROEVEN: readonly Proef[] = [
   {
     naam: 'SM-5 trying out work',
     machine: als(proeven),
-    kennis: fc.record({ aanbod: fc.constantFrom(null, { datum, vrij: 1, voorwaarden: false }, { datum, vrij: 0, voorwaarden: false }), isWerkcoach: fc.boolean() }),
+    kennis: fc.record({ aanbod: fc.constantFrom(null, { datum, vrij: 1, voorwaarden: false, alAangemeld: false }, { datum, vrij: 0, voorwaarden: false, alAangemeld: false }, { datum, vrij: 1, voorwaarden: false, alAangemeld: true }), isWerkcoach: fc.boolean(), isPassend: fc.boolean() }),
     opdrachten: [
       { type: 'aangemeld', aanbodRef: 'a', betrokkenWerkcoach: anna.actorId }, { type: 'bevestigd' }, { type: 'wachtlijst' }, { type: 'afgewezen', redencode: 'ANDERS' }, { type: 'afgemeld' },
       { type: 'deelgenomen', datum }, { type: 'nietVerschenen', datum }, { type: 'verkenning.afgerond', datum },

@@ -13,7 +13,7 @@ it('R-208 the coach who is assigned, of either side, says when the plan was eval
 });
 
 it('an evaluation was held, and the next comes after it', () => {
-  expect([evaluatie('2026-03-03', '2026-09-02'), evaluatie('2026-03-02', '2026-03-02'), evaluatie('2026-03-02', '2026-03-03')].map((een) => uitkomst(doe(carla, inKp4, een)))).toEqual(['VOORWAARDE_NIET_VERVULD', 'VOORWAARDE_NIET_VERVULD', 'VERWERKT']);
+  expect([evaluatie('2026-03-03', '2026-09-02'), evaluatie('2026-03-02', '2026-03-02'), evaluatie('2026-03-02', '2026-03-03'), evaluatie('2026-03-02', '2029-03-02'), evaluatie('2026-03-02', '2029-03-03')].map((een) => uitkomst(doe(carla, inKp4, een)))).toEqual(['VOORWAARDE_NIET_VERVULD', 'VOORWAARDE_NIET_VERVULD', 'VERWERKT', 'VERWERKT', 'VOORWAARDE_NIET_VERVULD']);
 });
 
 it('does not go back to an earlier day or an earlier version of the same plan', () => {

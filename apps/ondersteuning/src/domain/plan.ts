@@ -1,4 +1,4 @@
-import type { Datum } from '#shared/kernel/datum';
+import { plusMaanden, type Datum } from '#shared/kernel/datum';
 import { toegang, WERKZAAK } from './access';
 import type { Betrokkene, Command, Inwoner, Weigering } from './verzoek.types';
 
@@ -9,6 +9,9 @@ export type Evaluatie = Command<{ readonly type: 'geevalueerd'; readonly planRef
 export type Planafspraak = { readonly zelfVormgevenVastleggen: boolean };
 /** `andere`: the coach of the other side, who is told. */
 export type Planbesluit = { readonly accepted: true; readonly plan: Plan; readonly andere: Betrokkene; readonly letOp: readonly string[] } | { readonly accepted: false; readonly refusal: Weigering };
+
+/** "Periodiek" (art. 44a) names no term: further ahead than this is a typing error, and the coach would never be reminded. */
+const HOOGUIT_MAANDEN = 36;
 
 const weiger = (refusal: Weigering): Planbesluit => ({ accepted: false, refusal });
 const voorwaarde = (toelichting: string): Planbesluit => weiger({ code: 'VOORWAARDE_NIET_VERVULD', toelichting });
@@ -26,6 +29,7 @@ export const decidePlan = (was: Plan | null, inwoner: Inwoner | null, command: E
   const { inwonerRef, gemeente, vandaag, afzender, planRef, planVersie, datum, volgende, zelfVormgegeven, bron } = command;
   if (datum > vandaag) return voorwaarde('een bespreking die nog komt is geen evaluatie');
   if (volgende <= datum) return voorwaarde('de volgende bespreking komt na deze');
+  if (volgende > plusMaanden(datum, HOOGUIT_MAANDEN)) return voorwaarde(`de volgende bespreking is binnen ${HOOGUIT_MAANDEN} maanden`);
   if (was && datum < was.datum) return weiger({ code: 'OVERGANG_ONGELDIG', toelichting: `er is al een evaluatie van ${was.datum}` });
   if (was?.planRef === planRef && planVersie < was.planVersie) return weiger({ code: 'OVERGANG_ONGELDIG', toelichting: `er is al een versie ${was.planVersie}` });
   return { accepted: true, plan: { inwonerRef, gemeente, planRef, planVersie, datum, volgende, bron }, andere: andereCoach(afzender.rol, inwoner), letOp: zelfVormgevenVastleggen && zelfVormgegeven === undefined ? [ZELF] : [] };

@@ -3,7 +3,7 @@ import { anna, bert, carla, inKp3, inKp4, Loop, suite } from '../testing/voorbee
 import { proeven, type Proefkennis, type Proefopdracht } from './proeven';
 import type { Inwoner } from './verzoek.types';
 
-const kennis = (vrij: number, datum = '2025-11-20'): Proefkennis => ({ aanbod: { datum: dag(datum), vrij, voorwaarden: false }, isWerkcoach: true, isPassend: true });
+const kennis = (vrij: number, datum = '2025-11-20'): Proefkennis => ({ aanbod: { datum: dag(datum), vrij, voorwaarden: false, alAangemeld: false }, isWerkcoach: true, isPassend: true });
 const loop = (van: Proefkennis = kennis(6), inwoner: Inwoner = inKp4) => new Loop(proeven, inwoner, van);
 const meld: Proefopdracht = { type: 'aangemeld', aanbodRef: 'meeloopdag-2025-11-20', betrokkenWerkcoach: anna.actorId };
 
@@ -29,7 +29,7 @@ describe('S-22 trying out work', () => {
   });
 
   it('R-042 where the offer has conditions, takes whom the coach says to meet them, and nobody else', () => {
-    const metVoorwaarden: Proefkennis = { ...kennis(6), aanbod: { datum: dag('2025-11-20'), vrij: 6, voorwaarden: true } };
+    const metVoorwaarden: Proefkennis = { ...kennis(6), aanbod: { datum: dag('2025-11-20'), vrij: 6, voorwaarden: true, alAangemeld: false } };
     const uitkomst = (voldoet?: boolean): string => loop(metVoorwaarden).uitkomst(carla, '2025-11-10', { ...meld, ...(voldoet === undefined ? {} : { voldoetAanVoorwaarden: voldoet }) });
     expect([uitkomst(), uitkomst(false), uitkomst(true)]).toEqual(['VOORWAARDE_NIET_VERVULD', 'VOORWAARDE_NIET_VERVULD', 'BEVESTIGD']);
   });

@@ -10,9 +10,9 @@ export type Proefopdracht =
   | { readonly type: 'deelgenomen' | 'nietVerschenen'; readonly datum: Datum }
   | { readonly type: 'verkenning.afgerond'; readonly datum: Datum };
 
-/** `datum`: of the day itself; null: no such offer. `vrij`: places that nobody has yet. `voorwaarden`: whether taking part has conditions. `werkcoach`: whether the involved colleague is one, that day. */
+/** `datum`: of the day itself; null: no such offer. `vrij`: places that nobody has yet. `voorwaarden`: whether taking part has conditions. `alAangemeld`: this resident is registered for it already. `isWerkcoach`: whether the involved colleague is one, that day. */
 export type Proefkennis = {
-  readonly aanbod: { readonly datum: Datum; readonly vrij: number; readonly voorwaarden: boolean } | null;
+  readonly aanbod: { readonly datum: Datum; readonly vrij: number; readonly voorwaarden: boolean; readonly alAangemeld: boolean } | null;
   readonly isWerkcoach: boolean;
   /** The coach stated that the resident develops work capacity and wants to try (R-082); what he stated stays sealed. */
   readonly isPassend: boolean;
@@ -33,6 +33,7 @@ export const proeven: Machine<Proefopdracht, Proefverloop, Proefkennis, 'aangeme
     if (klantprofiel !== 'KP4') return { code: 'GEEN_KP4' };
     if (!isWerkcoach) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'betrokkenWerkcoach is geen werkcoach van Werkzaak' };
     if (!aanbod) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit aanbod bestaat niet' };
+    if (aanbod.alAangemeld) return { code: 'OVERGANG_ONGELDIG', toelichting: 'deze inwoner is al voor dit aanbod aangemeld' };
     if (aanbod.datum < vandaag) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit aanbod is voorbij' };
     // The conditions are words: the coach who knows the resident checks them, and says so (R-042).
     if (aanbod.voorwaarden && voldoetAanVoorwaarden !== true) return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'dit aanbod heeft voorwaarden: meld alleen aan wie eraan voldoet, met verloop.voldoetAanVoorwaarden' };

@@ -39,11 +39,14 @@ const AANBOD = `SELECT datum::text AS datum, plaatsen, inhoud ->> 'voorwaarden' 
 export const OP_EEN_PLAATS = `soort = 'PROEVEN_AAN_WERK' AND status IN ('BEVESTIGD', 'DEELGENOMEN', 'NIET_VERSCHENEN', 'VERKENNING_AFGEROND')`;
 const BEZET = `SELECT count(*)::int AS aantal FROM verzoek WHERE ${OP_EEN_PLAATS} AND verloop ->> 'aanbodRef' = $1`;
 
-export const aanbodMet = async ({ em }: Tx, ref: string): Promise<Proefkennis['aanbod']> => {
+const AL_AANGEMELD = `SELECT FROM verzoek WHERE soort = 'PROEVEN_AAN_WERK' AND inwoner_ref = $2 AND verloop ->> 'aanbodRef' = $1 AND gesloten_op IS NULL`;
+
+export const aanbodMet = async ({ em }: Tx, ref: string, inwonerRef: string): Promise<Proefkennis['aanbod']> => {
   const [aanbod]: { datum: Datum; plaatsen: number; voorwaarden: boolean }[] = await em.query(AANBOD, [ref]);
   if (!aanbod) return null;
   const [bezet]: { aantal: number }[] = await em.query(BEZET, [ref]);
-  return { datum: aanbod.datum, voorwaarden: aanbod.voorwaarden, vrij: aanbod.plaatsen - (bezet?.aantal ?? 0) };
+  const eerder: unknown[] = await em.query(AL_AANGEMELD, [ref, inwonerRef]);
+  return { datum: aanbod.datum, voorwaarden: aanbod.voorwaarden, vrij: aanbod.plaatsen - (bezet?.aantal ?? 0), alAangemeld: eerder.length > 0 };
 };
 
 export type Begroting = { readonly gemeente: string; readonly jaar: number; readonly trajectkosten: number; readonly regels: object };

@@ -174,7 +174,7 @@ const algemeneSoorten: readonly Berichtsoort[] = [
     ...gids,
     afzenders: { beleidsmedewerker: algemeen, systeem: algemeen },
     secties: {
-      algemeen: moet(object({ instrumenten: lijst(object({ code, naam: kort, groep: code, kp4Relevant: janee, prijs: bedrag }, { thema: code, maxMaanden: geheel(1, 60), voorwaarden: kort }), 300) })),
+      algemeen: moet(object({ instrumenten: lijst(object({ code, naam: kort, groep: code, kp4Relevant: janee, prijs: bedrag }, { thema: code, maxMaanden: geheel(1, 60), voorwaarden: kort }), 300, 1) })),
     },
     weergaven: voorCoaches,
   }),
@@ -200,7 +200,7 @@ const algemeneSoorten: readonly Berichtsoort[] = [
           jaar: geheel(2015, 2100),
           personen: geheel(0, 100_000),
           tarief: bedrag,
-          urenPerGesprek: aantal(24),
+          urenPerGesprek: { type: 'number', minimum: 0.25, maximum: 24 },
           uren: aantal(1_000_000),
           aanvullendeGesprekken: geheel(0, 100_000),
           regels: object({ inzetUren: bedrag, reiskosten: bedrag, trajectkosten: bedrag, spreekruimte: bedrag, aanvullendeGesprekken: bedrag, totaalLasten: bedrag, baten: bedrag, saldo: { type: 'number', minimum: -99_999_999, maximum: 99_999_999 } }),
