@@ -1,5 +1,4 @@
 import { bekendeSoort } from '#shared/contracts/catalogus';
-import type { Uitkomst } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import type { Resultaat } from '#shared/persistence/runner.types';
 import { opGrondVan } from '#shared/persistence/uitkomst';
