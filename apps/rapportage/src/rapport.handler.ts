@@ -8,9 +8,9 @@ import type { Tx } from '#shared/persistence/tx';
 import { afgekeurd } from '#shared/persistence/uitkomst';
 import { gemeentenVan, type Partijen } from '#shared/policy/partijen';
 import { magRapportageVragen } from './domain/access';
-import { leesPeriode, type Periode } from './domain/periode';
-import { kengetallenVan, keurAanvraag, regiotabel, voorGemeente, type Rapportdeel } from './domain/rapport';
-import { bevriesPeriode, schrijfRapport, type Rapportkop } from './persistence/rapporten';
+import { leesPeriode, maandenUit } from './domain/periode';
+import { kengetallenVan, keurAanvraag, regiotabel, voorGemeente, type Rapportdeel, type Rapportstand } from './domain/rapport';
+import { bevriesPeriode, gegevenPerioden, schrijfRapport, type Rapportkop } from './persistence/rapporten';
 import { Telboek } from './persistence/telopslag';
 
 type Bestuur = Pick<Partijen, 'hub' | 'organisaties'>;
@@ -19,10 +19,12 @@ type Gevraagd = { readonly periode: string; readonly voor: string; readonly geme
 
 const GEREED = 'nl.participatiewet.rapportage.gereed.v1';
 
-const tabellenOver = async (tx: Tx, { jaar, kwartaal }: Periode, gemeenten: readonly string[]): Promise<Rapportdeel[]> => {
+const tabellenOver = async (tx: Tx, periode: string, { gemeenten, gegeven }: Rapportstand): Promise<Rapportdeel[]> => {
   const telboek = new Telboek(tx.em);
+  const { jaar, kwartaal, maand } = leesPeriode(periode);
+  const uitsnede = { kwartaal, maand, gegeven: maandenUit(gegeven) };
   const delen: Rapportdeel[] = [];
-  for (const soort of TELLINGSOORTEN) delen.push({ soort, tabel: regiotabel(soort, await telboek.perJaar(soort, jaar, gemeenten), gemeenten, kwartaal) });
+  for (const soort of TELLINGSOORTEN) delen.push({ soort, tabel: regiotabel(soort, await telboek.perJaar(soort, jaar, gemeenten), gemeenten, uitsnede) });
   return delen;
 };
 
@@ -39,13 +41,13 @@ const gereed = ({ bericht, stempel }: InBericht, { ref, periode, voor, gemeente,
 export const maakRapportage = (bestuur: Bestuur): Handle => async (tx, invoer) => {
   const { bericht, stempel } = invoer;
   if (!magRapportageVragen({ ...bericht.data.afzender, bevoegd: stempel.afzenderBevoegd })) return afgekeurd({ code: 'NIET_BEVOEGD' });
-  const { periode: gevraagd, voor, gemeente = null } = bericht.data.algemeen as unknown as Gevraagd;
-  const [periode, vandaag] = [leesPeriode(gevraagd), amsterdamseDag(new Date(stempel.klok))];
-  const gemeenten = gemeentenVan(bestuur);
-  const geweigerd = keurAanvraag({ periode, voor, gemeente }, gemeenten, vandaag);
+  const { periode, voor, gemeente = null } = bericht.data.algemeen as unknown as Gevraagd;
+  const vandaag = amsterdamseDag(new Date(stempel.klok));
+  const stand = { gemeenten: gemeentenVan(bestuur), vandaag, gegeven: await gegevenPerioden(tx, leesPeriode(periode).jaar) };
+  const geweigerd = keurAanvraag({ periode, voor, gemeente }, stand);
   if (geweigerd) return afgekeurd(geweigerd);
-  const delen = await bevriesPeriode(tx, gevraagd, () => tabellenOver(tx, periode, gemeenten), vandaag);
-  const kop = { ref: uuid5(['rapport', gevraagd, voor, gemeente ?? ''].join('|')), periode: gevraagd, voor, gemeente, gevraagdOp: vandaag };
+  const delen = await bevriesPeriode(tx, periode, () => tabellenOver(tx, periode, stand), vandaag);
+  const kop = { ref: uuid5(['rapport', periode, voor, gemeente ?? ''].join('|')), periode, voor, gemeente, gevraagdOp: vandaag };
   await schrijfRapport(tx, kop);
   const feiten = [{ bericht, adressen: [] }, gereed(invoer, kop, voorGemeente(delen, gemeente), bestuur)];
   return { uitkomst: { status: 'VERWERKT', afwijkingen: [], antwoord: { rapportageRef: kop.ref } }, feiten };

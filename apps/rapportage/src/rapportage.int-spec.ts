@@ -7,6 +7,7 @@ import { startOpBroker, type Proefstart } from '#shared/testing/proefstart';
 import { wachtTot } from '#shared/testing/wacht';
 import type { Tabel } from './domain/tabel';
 import { migraties } from './persistence/migraties';
+import { bevriesPeriode, gegevenPerioden } from './persistence/rapporten';
 import { Telboek, Telopslag } from './persistence/telopslag';
 import { maakRapportageModule } from './rapportage.module';
 import { NEDER_BETUWE_2025 } from './testing/fasetabel';
@@ -49,7 +50,7 @@ describe('counting', () => {
     const opslag = new Telopslag(huis.bron);
     const veel = Array.from({ length: 60 }, () => telling({ jaar: 2018 }));
     await Promise.all([veel, [...veel].reverse(), veel.slice(10, 40), [...veel, ...veel]].map((deel) => opslag.tel(deel)));
-    expect(await new Telboek(huis.bron).perJaar('ontheffingen', 2018, GEMEENTEN)).toEqual([{ gemeente: 'TIEL', kwartaal: 4, kenmerken: { gebeurtenis: 'VERLEEND' }, aantal: 60 }]);
+    expect(await new Telboek(huis.bron).perJaar('ontheffingen', 2018, GEMEENTEN)).toEqual([{ gemeente: 'TIEL', maand: 10, kenmerken: { gebeurtenis: 'VERLEEND' }, aantal: 60 }]);
   });
 
   it('keeps nothing but the counts, and only the writing role writes them', async () => {
@@ -160,6 +161,43 @@ describe('a report over a period for a body (M-86)', () => {
     }
     expect(gereed(nogeens)).toHaveLength(1);
     expect(await vraag('rapporten', {})).toMatchObject([{ periode: '2017-Q3', voor: 'DB', gevraagdOp: '2025-10-20' }, { periode: '2017-Q3', voor: 'AB', gevraagdOp: '2025-10-06' }]);
+  });
+
+  describe('that is a month (R-154)', () => {
+    const jaar = 2016;
+    const extra = { jaar, gemeente: 'NEDER_BETUWE' } as const;
+    beforeAll(async () => {
+      for (const gemeente of GEMEENTEN) for (const gebeurtenis of ['VERLEEND', 'VERLENGD']) for (const maand of [1, 5]) await tel(50, { jaar, gemeente, maand, kenmerken: { gebeurtenis } });
+      await tel(20, { ...extra, maand: 2, kenmerken: { gebeurtenis: 'VERLENGD' } });
+      await tel(3, { ...extra, maand: 2 });
+    });
+    const regels = (tabel: Tabel | undefined) => tabel?.regels.map(({ aantallen }) => aantallen['NEDER_BETUWE']);
+    const live = async () => regels((await vraag('tellingen', { soort: 'ontheffingen', jaar, zicht: 'REGIO' })) as Tabel);
+    const vanRapport = async ({ uitkomst }: Gehoord) => regels(await ontheffingen(uitkomst.antwoord?.['rapportageRef']));
+
+    it('withholds what is small in it; from then on its quarter and its year withhold what would give it back', async () => {
+      expect(await live()).toEqual([103, 120]);
+      const februari = await vraagAan({ periode: '2016-02', voor: 'CLIENTENRAAD', gemeente: 'NEDER_BETUWE' });
+      expect(gereed(februari)[0]?.algemeen).toMatchObject({ periode: '2016-02', voor: 'CLIENTENRAAD', gemeente: 'NEDER_BETUWE' });
+      expect(await vanRapport(februari)).toEqual([null, null]);
+      expect(await live()).toEqual([null, null]);
+      expect(await vanRapport(await vraagAan({ periode: '2016-Q1', voor: 'AB' }))).toEqual([null, null]);
+      expect(await vanRapport(await vraagAan({ periode: '2016-Q2', voor: 'AB' }))).toEqual([50, 50]);
+    });
+
+    it('is asked before its quarter; what was given stays to be had', async () => {
+      expect((await vraagAan({ periode: '2016-01', voor: 'AB' })).uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'VOORWAARDE_NIET_VERVULD', toelichting: expect.stringContaining('over 2016-Q1 is al een rapportage gegeven') });
+      expect(await vanRapport(await vraagAan({ periode: '2016-02', voor: 'DB' }))).toEqual([null, null]);
+    });
+
+    it('and a quarter that are asked at the same moment wait for each other', async () => {
+      const gemeld = await Promise.all([2013, 2014, 2015].flatMap((een) => [`${een}-01`, `${een}-Q1`]).map((periode) => huis.databank.bron('schrijf').then((bron) => bron.transaction(async (em) => {
+        const gegeven = await gegevenPerioden({ em }, Number(periode.slice(0, 4)));
+        await bevriesPeriode({ em }, periode, () => Promise.resolve([]), '2025-10-06' as never);
+        return gegeven.length;
+      }))));
+      expect(gemeld.sort()).toEqual([0, 0, 0, 1, 1, 1]);
+    });
   });
 
   it('for the Cliëntenraad of a gemeente is about that gemeente, as outsiders see it', async () => {

@@ -32,7 +32,7 @@ const Rapportage = object(
   ['soort', 'jaar'],
 );
 
-const kop = { ref: uuid, periode: { type: 'string', pattern: PERIODE_PATROON }, voor: { type: 'string', enum: ADRESSANTEN }, gemeente: leeg(tekst), gevraagdOp: dag };
+const kop = { ref: uuid, periode: { type: 'string', pattern: PERIODE_PATROON, description: 'Een jaar, een kwartaal of een maand: 2025, 2025-Q3 of 2025-08.' }, voor: { type: 'string', enum: ADRESSANTEN }, gemeente: leeg(tekst), gevraagdOp: dag };
 const Rapporten = object({ rapportages: lijst(object(kop, Object.keys(kop))) }, ['rapportages']);
 const Rapport = object(
   { ...kop, gemaaktOp: dag, toelichting, delen: lijst(object({ soort: tekst, tabel: object(teltabel, Object.keys(teltabel)) }, ['soort', 'tabel'])) },

@@ -121,8 +121,8 @@ const rapportages: Deel = {
     get: {
       operationId: 'leesGemaakteRapportage',
       tags: ['Rapportages'],
-      summary: 'Een rapportage over een jaar of een kwartaal, zoals zij is gemaakt',
-      description: 'Gemaakt toen voor het eerst naar deze periode werd gevraagd; daarna blijft zij gelijk. Aantallen van 1 tot en met 4 zijn niet getoond, voor niemand. Doel RAPPORTAGE.',
+      summary: 'Een rapportage over een jaar, een kwartaal of een maand, zoals zij is gemaakt',
+      description: 'Gemaakt toen voor het eerst naar deze periode werd gevraagd; daarna blijft zij gelijk. Aantallen van 1 tot en met 4 zijn niet getoond, voor niemand. Een maand is te vragen vóór het kwartaal en het jaar waarin zij valt. Doel RAPPORTAGE.',
       parameters: [pad('ref', 'De rapportageRef uit rapportage.gereed.'), ...LEESKOPPEN],
       responses: { 200: { ...goed('De aantallen.', verwijzing('Rapport')), content: { 'application/json': { schema: verwijzing('Rapport') }, 'text/csv': { schema: { type: 'string' } } } }, ...fouten(400, 403, 404) },
     },

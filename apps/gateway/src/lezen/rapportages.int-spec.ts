@@ -152,6 +152,12 @@ describe('a report made on request', () => {
     expect(regels).toEqual(Array.from({ length: 2 }, () => ({ actor: 'wz.bm.els', uitkomst: 'TOEGESTAAN' })));
   });
 
+  it('over a month says that most of it is small, and where there is more (R-154)', async () => {
+    const toelichting = async (periode: string) => ((resultaat = { ...RAPPORT, periode }), (await deur.lees(`/v1/rapportages/gemaakt/${REF}`, ELS, DOEL)).inhoud['toelichting']);
+    expect(await toelichting('2024-08')).toMatch(/1 tot en met 4.*In één maand zijn de meeste aantallen klein.*kwartaal/);
+    expect(await toelichting('2024-Q3')).not.toMatch(/maand/);
+  });
+
   it('as CSV says for whom and over what, and has its tables one after the other', async () => {
     resultaat = RAPPORT;
     const { inhoud } = await deur.leesAls(`/v1/rapportages/gemaakt/${REF}`, 'wz.bm.els', DOEL, { accept: 'text/csv' });

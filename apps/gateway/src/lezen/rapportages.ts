@@ -16,6 +16,9 @@ type Inhoud = (Teltabel & Pick<Rapportage, 'peildatum' | 'verwacht'>) | { readon
 export type Rapportagevraag = { readonly jaar?: number; readonly gemeente?: string };
 
 const TOELICHTING = 'Aantallen van 1 tot en met 4 zijn niet getoond. Soms is ook een ander aantal niet getoond, zodat een klein aantal niet uit de totalen volgt.';
+/** Most counts of a month are small, and the quarter says more. */
+const OVER_EEN_MAAND = 'In één maand zijn de meeste aantallen klein. In de rapportage over het kwartaal zijn er meer te zien.';
+const isMaand = (periode: string): boolean => /-\d{2}$/.test(periode);
 /** Counted for the region as a whole where it is read from outside. */
 const ALLEEN_REGIO: readonly Rapportagesoort[] = ['doorlooptijden', 'standen'];
 
@@ -61,7 +64,7 @@ export class Rapportagelezer {
 
   async rapport(ref: string, lezer: Lezer, { traceparent }: Beller): Promise<Rapport & { readonly toelichting: string }> {
     const gemaakt = await leesAlgemeen(this.delen, RAPPORTAGERECHT, lezer, traceparent, () => this.vraag<Rapport>('rapport', { ref }, lezer, traceparent));
-    return { ...gemaakt, toelichting: TOELICHTING };
+    return { ...gemaakt, toelichting: isMaand(gemaakt.periode) ? `${TOELICHTING} ${OVER_EEN_MAAND}` : TOELICHTING };
   }
 
   private async vraag<R>(naam: string, parameters: object, lezer: Lezer, traceparent: string): Promise<R> {

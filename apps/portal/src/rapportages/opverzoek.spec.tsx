@@ -15,9 +15,11 @@ const eis = (html: string): void => expect({ codes: codesInZicht(html), lang: la
 
 describe('asking for a report', () => {
   it('offers what is past and nothing that still runs', () => {
-    expect(perioden(VANDAAG).map(({ waarde }) => waarde).slice(0, 9)).toEqual(['2025-Q4', '2025-Q3', '2025-Q2', '2025-Q1', '2024-Q4', '2024-Q3', '2024-Q2', '2024-Q1', '2025']);
-    expect(perioden(dag('2025-12-31')).map(({ waarde }) => waarde)).toEqual(expect.not.arrayContaining(['2025-Q4', '2025']));
-    expect(perioden(dag('2026-01-01')).map(({ waarde }) => waarde)).toEqual(expect.arrayContaining(['2025-Q4', '2025']));
+    const waarden = perioden(VANDAAG).map(({ waarde }) => waarde);
+    expect(waarden.slice(0, 12)).toEqual(['2026-01', '2025-12', '2025-11', '2025-10', '2025-09', '2025-08', '2025-07', '2025-06', '2025-05', '2025-04', '2025-03', '2025-02']);
+    expect(waarden.slice(12, 21)).toEqual(['2025-Q4', '2025-Q3', '2025-Q2', '2025-Q1', '2024-Q4', '2024-Q3', '2024-Q2', '2024-Q1', '2025']);
+    expect(perioden(dag('2025-12-31')).map(({ waarde }) => waarde)).toEqual(expect.not.arrayContaining(['2025-12', '2025-Q4', '2025']));
+    expect(perioden(dag('2026-01-01')).map(({ waarde }) => waarde)).toEqual(expect.arrayContaining(['2025-12', '2025-Q4', '2025']));
   });
 
   it('offers every body the message knows', () => {
@@ -48,6 +50,14 @@ describe('the report itself', () => {
     const tekst = leesbareTekst(html).join(' ');
     for (const deel of ['Rapportage over derde kwartaal van 2025', 'Voor: Cliëntenraad, gemeente Tiel.', 'Gemaakt op 6 oktober 2025.', 'Waarom staat er “niet getoond”?']) expect(tekst).toContain(deel);
     expect(html.match(/<table/g)).toHaveLength(1);
+  });
+
+  it('over a month names it, says that most of it is too small to show, and where there is more (R-154)', () => {
+    const maand = render(RapportPagina, rapportview({ ...RAPPORT, periode: '2025-08' }));
+    eis(maand);
+    const tekst = leesbareTekst(maand).join(' ');
+    for (const deel of ['Rapportage over augustus 2025', 'Een aantal van 1 tot en met 4 tonen wij niet.', 'In één maand zijn de meeste aantallen klein.', 'In een rapportage over het kwartaal is meer te zien.']) expect(tekst).toContain(deel);
+    expect(leesbareTekst(html).join(' ')).not.toContain('In één maand');
   });
 
   it('goes along as a file', () => expect(html).toContain(`href="/rapportages/op-verzoek/${KOP.ref}/bestand.csv"`));

@@ -28,6 +28,6 @@ export type Fasetabel = {
 /** A report as the hub gives it. */
 export type Rapportage = { readonly soort: Rapportagesoort; readonly jaar: number; readonly toelichting?: string; readonly peildatum?: Datum; readonly verwacht?: { readonly groep: string; readonly sinds: Datum; readonly hoogstens: number } } & (Teltabel | { readonly tabellen: readonly Fasetabel[] });
 
-/** A report over a year or quarter that is past, made on request for a body. */
+/** A report over a year, quarter or month that is past, made on request for a body. */
 export type Rapportkop = { readonly ref: string; readonly periode: string; readonly voor: string; readonly gemeente: string | null; readonly gevraagdOp: Datum };
 export type Rapport = Rapportkop & { readonly gemaaktOp: Datum; readonly delen: readonly { readonly soort: Rapportagesoort; readonly tabel: Teltabel }[] };

@@ -11,6 +11,11 @@ export const voluit = (d: Datum): string => lang.format(moment(d));
 /** "20 oktober 2025", where the day of the week says nothing. */
 export const zonderDag = (d: Datum): string => kort.format(moment(d));
 
+const maand = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** "oktober 2025", of a day in it. */
+export const maandnaam = (d: Datum): string => maand.format(moment(d));
+
 /** How long until a last day, as people say it. */
 export const hoelang = (van: Datum, tot: Datum): string => {
   const dagen = Math.round((moment(tot).getTime() - moment(van).getTime()) / 86_400_000);

@@ -51,7 +51,8 @@ class Ringzoeker {
     const ring = [cel, ...this.ring(cel, zonder)];
     for (const { rij, kolom } of ring) this.masker[rij]![kolom] = true;
     const stappen = ring.map(({ rij, kolom }, plaats): Stap => ({ rij, kolom, stap: (plaats % 2 === 0) === (this.randen({ rij, kolom }) === 1) ? -1 : 1 }));
-    this.bewegingen.push(stappen);
+    // Alone: all there is stands in that column, so the ring of the cell itself holds this total too.
+    if (ring.length > 1) this.bewegingen.push(stappen);
     return ring;
   }
 

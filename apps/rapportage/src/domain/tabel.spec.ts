@@ -1,13 +1,14 @@
-import { alleenGemeente, alleenSamen, maakTabel, type Aantal } from './tabel';
+import { alleenGemeente, alleenSamen, HEEL_JAAR, maakTabel, type Aantal, type Uitsnede } from './tabel';
 
+const kwartaal = (een: Uitsnede['kwartaal'], gegeven: Uitsnede['gegeven'] = []): Uitsnede => ({ ...HEEL_JAAR, kwartaal: een, gegeven });
 const GEMEENTEN = ['NEDER_BETUWE', 'TIEL'];
 const naar4 = { richting: 'KP3_NAAR_KP4' };
 const naar3 = { richting: 'KP4_NAAR_KP3' };
 const geteld: readonly Aantal[] = [
-  { gemeente: 'TIEL', kwartaal: 1, kenmerken: naar4, aantal: 20 },
-  { gemeente: 'NEDER_BETUWE', kwartaal: 1, kenmerken: naar4, aantal: 3 },
-  { gemeente: 'TIEL', kwartaal: 1, kenmerken: naar3, aantal: 40 },
-  { gemeente: 'NEDER_BETUWE', kwartaal: 1, kenmerken: naar3, aantal: 30 },
+  { gemeente: 'TIEL', maand: 2, kenmerken: naar4, aantal: 20 },
+  { gemeente: 'NEDER_BETUWE', maand: 2, kenmerken: naar4, aantal: 3 },
+  { gemeente: 'TIEL', maand: 2, kenmerken: naar3, aantal: 40 },
+  { gemeente: 'NEDER_BETUWE', maand: 2, kenmerken: naar3, aantal: 30 },
 ];
 
 describe('a table of counts', () => {
@@ -41,21 +42,38 @@ describe('a table of counts', () => {
   });
 
   it('leaves out of one gemeente what never happened there', () => {
-    const alles = maakTabel([...geteld, { gemeente: 'TIEL', kwartaal: 1, kenmerken: { richting: 'ANDERS' }, aantal: 9 }], GEMEENTEN, 'EIGEN');
+    const alles = maakTabel([...geteld, { gemeente: 'TIEL', maand: 2, kenmerken: { richting: 'ANDERS' }, aantal: 9 }], GEMEENTEN, 'EIGEN');
     expect(alleenGemeente(alles, 'NEDER_BETUWE').regels.map(({ kenmerken }) => kenmerken)).toEqual([naar4, naar3]);
   });
 
   it('of a quarter has what was counted in it, and of the year all of it', () => {
-    const later: readonly Aantal[] = [...geteld, { gemeente: 'TIEL', kwartaal: 3, kenmerken: naar3, aantal: 7 }];
-    expect(maakTabel(later, GEMEENTEN, 'EIGEN', 3)).toEqual({ gemeenten: GEMEENTEN, regels: [{ kenmerken: naar3, aantallen: { NEDER_BETUWE: 0, TIEL: 7 }, totaal: 7 }], totalen: { NEDER_BETUWE: 0, TIEL: 7 }, totaal: 7 });
+    const later: readonly Aantal[] = [...geteld, { gemeente: 'TIEL', maand: 8, kenmerken: naar3, aantal: 7 }];
+    expect(maakTabel(later, GEMEENTEN, 'EIGEN', kwartaal(3))).toEqual({ gemeenten: GEMEENTEN, regels: [{ kenmerken: naar3, aantallen: { NEDER_BETUWE: 0, TIEL: 7 }, totaal: 7 }], totalen: { NEDER_BETUWE: 0, TIEL: 7 }, totaal: 7 });
     expect(maakTabel(later, GEMEENTEN, 'EIGEN')).toMatchObject({ totalen: { NEDER_BETUWE: 33, TIEL: 67 }, totaal: 100 });
-    expect(maakTabel(later, GEMEENTEN, 'EIGEN', 2)).toMatchObject({ regels: [], totaal: 0 });
+    expect(maakTabel(later, GEMEENTEN, 'EIGEN', kwartaal(2))).toMatchObject({ regels: [], totaal: 0 });
   });
 
   it('of the year withholds what a quarter of it withholds and another does not: it would follow from the rest', () => {
-    const later: readonly Aantal[] = [...geteld, ...GEMEENTEN.flatMap((gemeente) => [naar3, naar4].map((kenmerken): Aantal => ({ gemeente, kwartaal: 2, kenmerken, aantal: 50 })))];
-    expect(maakTabel(later, GEMEENTEN, 'REGIO', 2).regels.map(({ aantallen }) => aantallen)).toEqual([{ NEDER_BETUWE: 50, TIEL: 50 }, { NEDER_BETUWE: 50, TIEL: 50 }]);
+    const later: readonly Aantal[] = [...geteld, ...GEMEENTEN.flatMap((gemeente) => [naar3, naar4].map((kenmerken): Aantal => ({ gemeente, maand: 5, kenmerken, aantal: 50 })))];
+    expect(maakTabel(later, GEMEENTEN, 'REGIO', kwartaal(2)).regels.map(({ aantallen }) => aantallen)).toEqual([{ NEDER_BETUWE: 50, TIEL: 50 }, { NEDER_BETUWE: 50, TIEL: 50 }]);
     expect(maakTabel(later, GEMEENTEN, 'REGIO').regels.map(({ aantallen }) => aantallen)).toEqual([{ NEDER_BETUWE: null, TIEL: 70 }, { NEDER_BETUWE: null, TIEL: 90 }]);
+  });
+
+  it('of a month has what was counted in it, whatever was given before (R-154)', () => {
+    const later: readonly Aantal[] = [...geteld, { gemeente: 'TIEL', maand: 3, kenmerken: naar3, aantal: 7 }];
+    const maart = { kwartaal: 1, maand: 3, gegeven: [2] } as const;
+    expect(maakTabel(later, GEMEENTEN, 'REGIO', maart)).toEqual({ gemeenten: GEMEENTEN, regels: [{ kenmerken: naar3, aantallen: { NEDER_BETUWE: 0, TIEL: 7 }, totaal: 7 }], totalen: { NEDER_BETUWE: 0, TIEL: 7 }, totaal: 7 });
+    expect(maakTabel(geteld, GEMEENTEN, 'REGIO', { ...maart, maand: 2 }).regels.map(({ aantallen }) => aantallen)).toEqual([{ NEDER_BETUWE: null, TIEL: 20 }, { NEDER_BETUWE: null, TIEL: 40 }]);
+  });
+
+  it('of a quarter withholds what a month of it that was given withholds and the rest of it does not, and so does the year', () => {
+    const groot = (maand: 1 | 5): Aantal[] => GEMEENTEN.flatMap((gemeente) => [naar3, naar4].map((kenmerken): Aantal => ({ gemeente, maand, kenmerken, aantal: 50 })));
+    const getoond = (gegeven: Uitsnede['gegeven'], een: 1 | null): unknown => maakTabel([...geteld, ...groot(1), ...groot(5)], GEMEENTEN, 'REGIO', kwartaal(een, gegeven)).regels.map(({ aantallen }) => aantallen['NEDER_BETUWE']);
+    expect([getoond([], 1), getoond([], null)]).toEqual([[53, 80], [103, 130]]);
+    expect([getoond([2], 1), getoond([2], null)]).toEqual([[null, null], [null, null]]);
+    // The rest, January and March, follows from the quarter beside February.
+    expect(getoond([1], 1)).toEqual([null, null]);
+    expect(getoond([3], 1)).toEqual([53, 80]);
   });
 
   it('of nothing is empty, with totals of none', () => expect(maakTabel([], GEMEENTEN, 'REGIO')).toEqual({ gemeenten: GEMEENTEN, regels: [], totalen: { NEDER_BETUWE: 0, TIEL: 0 }, totaal: 0 }));

@@ -1,10 +1,10 @@
-import { onderdrukPerKwartaal, opgeteld } from './kwartalen';
+import { onderdrukJaar, onderdrukMaand, opgeteld } from './kwartalen';
 import { metTotalen, onderdruk, type Masker, type Rooster } from './onderdrukking';
-import { KWARTALEN, type Kwartaal } from './periode';
+import { KWARTALEN, kwartaalVan, MAANDEN, type Kwartaal, type Maand, type Periode } from './periode';
 
 type Kenmerken = Readonly<Record<string, string>>;
-/** How often something with these coarse values was counted for a gemeente in a quarter. */
-export type Aantal = { readonly gemeente: string; readonly kwartaal: Kwartaal; readonly kenmerken: Kenmerken; readonly aantal: number };
+/** How often something with these coarse values was counted for a gemeente in a month. */
+export type Aantal = { readonly gemeente: string; readonly maand: Maand; readonly kenmerken: Kenmerken; readonly aantal: number };
 
 /** `EIGEN`: as it is, for who works for these gemeenten. `REGIO`: for anybody else, without what is small (D-21). */
 export type Zicht = 'EIGEN' | 'REGIO';
@@ -35,16 +35,35 @@ const roosterVan = (aantallen: readonly Aantal[], rijen: readonly Kenmerken[], g
   return rijen.map((kenmerken) => gemeenten.map((gemeente) => per.get(sleutel(kenmerken, gemeente)) ?? 0));
 };
 
+/** Which part of the year a table is about, and of which months a report was given, beside which it is read. */
+export type Uitsnede = Pick<Periode, 'kwartaal' | 'maand'> & { readonly gegeven: readonly Maand[] };
+export const HEEL_JAAR: Uitsnede = { kwartaal: null, maand: null, gegeven: [] };
+
+/** The months of a quarter that were given, each apart, and the rest of it. */
+const delenVan = (maanden: readonly Rooster[], kwartaal: Kwartaal, gegeven: readonly Maand[]): Rooster[] => {
+  const ervan = MAANDEN.filter((maand) => kwartaalVan(maand) === kwartaal).map((maand) => ({ rooster: maanden[maand - 1] ?? [], apart: gegeven.includes(maand) }));
+  const [apart, rest] = [true, false].map((wel) => ervan.filter((een) => een.apart === wel).map(({ rooster }) => rooster));
+  return [...(apart ?? []), ...(rest && rest.length > 0 ? [opgeteld(rest)] : [])];
+};
+
+/** The cells of that part of the year, and what of them is withheld from outside. */
+const uitgesneden = (maanden: readonly Rooster[], { kwartaal, maand, gegeven }: Uitsnede): readonly [Rooster, () => Masker] => {
+  const maandrooster = maand === null ? undefined : maanden[maand - 1];
+  if (maandrooster) return [maandrooster, () => onderdrukMaand(maandrooster)];
+  const delen = KWARTALEN.map((een) => delenVan(maanden, een, gegeven));
+  const rooster = kwartaal === null ? opgeteld(maanden) : opgeteld(delen[kwartaal - 1] ?? []);
+  return [rooster, () => (kwartaal === null ? onderdrukJaar(delen).jaar : onderdrukJaar(delen).kwartalen[kwartaal - 1] ?? GEEN)];
+};
+
 /**
- * Of counts of one year: one row for each combination that was counted, one column for each gemeente, and the totals of both. Of a
- * quarter, or of the year (null), which together give nothing back that either withholds.
+ * Of counts of one year: one row for each combination that was counted, one column for each gemeente, and the totals of both. Of a month,
+ * a quarter or the year, which together give nothing back that any of them withholds.
  */
-export const maakTabel = (aantallen: readonly Aantal[], gemeenten: readonly string[], zicht: Zicht, kwartaal: Kwartaal | null = null): Tabel => {
+export const maakTabel = (aantallen: readonly Aantal[], gemeenten: readonly string[], zicht: Zicht, uitsnede = HEEL_JAAR): Tabel => {
   const rijen = rijenVan(aantallen);
-  const roosters = KWARTALEN.map((een) => roosterVan(aantallen.filter((aantal) => aantal.kwartaal === een), rijen, gemeenten));
-  const { kwartalen, jaar } = zicht === 'REGIO' ? onderdrukPerKwartaal(roosters) : { kwartalen: [], jaar: GEEN };
-  const [rooster, masker] = kwartaal === null ? [opgeteld(roosters), jaar] : [roosters[kwartaal - 1] ?? [], kwartalen[kwartaal - 1] ?? GEEN];
-  return tabelVan(rijen, toonRooster(rooster, zicht, masker), gemeenten);
+  const maanden = MAANDEN.map((een) => roosterVan(aantallen.filter(({ maand }) => maand === een), rijen, gemeenten));
+  const [rooster, masker] = uitgesneden(maanden, uitsnede);
+  return tabelVan(rijen, toonRooster(rooster, zicht, zicht === 'REGIO' ? masker() : GEEN), gemeenten);
 };
 
 const tabelVan = (rijen: readonly Kenmerken[], getoond: readonly (readonly Getoond[])[], gemeenten: readonly string[]): Tabel => {

@@ -8,7 +8,7 @@ import { TELLINGSOORTEN, type Tellingsoort } from '#shared/contracts/tellingsoor
 import { keurParameters } from '#shared/operations/parameters';
 import { maakFaserapport, type Faserapport } from '../domain/faserapport';
 import { isAlleenSamen, regiotabel } from '../domain/rapport';
-import { alleenGemeente, maakTabel, type Tabel, type Zicht } from '../domain/tabel';
+import { alleenGemeente, HEEL_JAAR, maakTabel, type Tabel, type Zicht } from '../domain/tabel';
 import { Faseboek } from '../persistence/fasetabellen';
 import { Rapportboek, type Rapport, type Rapportkop } from '../persistence/rapporten';
 import { Telboek } from '../persistence/telopslag';
@@ -77,8 +77,9 @@ export class VragenController {
     const { soort, jaar, gemeente, zicht } = keurParameters(Tellingvraag, parameters);
     if (!magLezen(context.rol) || (gemeente !== undefined && !context.gemeenten.includes(gemeente))) return NIETS;
     const aantallen = await this.telboek.perJaar(soort, jaar, context.gemeenten);
+    const uitsnede = { ...HEEL_JAAR, gegeven: await this.rapportboek.gegevenMaanden(jaar) };
     if (zicht === 'REGIO' && isAlleenSamen(soort) && gemeente !== undefined) return NIETS;
-    const tabel = zicht === 'REGIO' ? regiotabel(soort, aantallen, context.gemeenten) : maakTabel(aantallen, context.gemeenten, zicht);
+    const tabel = zicht === 'REGIO' ? regiotabel(soort, aantallen, context.gemeenten, uitsnede) : maakTabel(aantallen, context.gemeenten, zicht);
     return gevonden(gemeente === undefined ? tabel : alleenGemeente(tabel, gemeente));
   }
 
@@ -95,7 +96,7 @@ export class VragenController {
   standen(@Payload() { context, parameters }: Vraag): Antwoord<Tabel> {
     const { zicht, aantallen } = keurParameters(Standvraag, parameters);
     if (!magLezen(context.rol) || aantallen.some(({ gemeente }) => !context.gemeenten.includes(gemeente))) return NIETS;
-    const geteld = aantallen.map(({ gemeente, groep, aantal }) => ({ gemeente, kwartaal: 4 as const, kenmerken: { groep }, aantal }));
+    const geteld = aantallen.map(({ gemeente, groep, aantal }) => ({ gemeente, maand: 12 as const, kenmerken: { groep }, aantal }));
     return gevonden(zicht === 'REGIO' ? regiotabel('standen', geteld, context.gemeenten) : maakTabel(geteld, context.gemeenten, zicht));
   }
 

@@ -1,11 +1,21 @@
 import type { DataSource } from 'typeorm';
 import type { Datum } from '#shared/kernel/datum';
 import type { Tx } from '#shared/persistence/tx';
+import { maandenUit, type Maand } from '../domain/periode';
 import { voorGemeente, type Rapportdeel } from '../domain/rapport';
 
 /** `ref` follows from the rest, but for the day. */
 export type Rapportkop = { readonly ref: string; readonly periode: string; readonly voor: string; readonly gemeente: string | null; readonly gevraagdOp: Datum };
 export type Rapport = Rapportkop & { readonly gemaaktOp: Datum; readonly delen: readonly Rapportdeel[] };
+
+const VAN_JAAR = `SELECT periode FROM periode WHERE left(periode, 4) = $1::text ORDER BY periode`;
+const gegevenVan = async (bron: Pick<DataSource, 'query'>, jaar: number): Promise<string[]> => (await bron.query<{ periode: string }[]>(VAN_JAAR, [jaar])).map(({ periode }) => periode);
+
+/** The periods of that year of which a report was given. One request at a time may add to them: each is withheld beside what was given before. */
+export const gegevenPerioden = async ({ em }: Tx, jaar: number): Promise<string[]> => {
+  await em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`rapportage.periode.${jaar}`]);
+  return gegevenVan(em, jaar);
+};
 
 /** The tables of a period are made once: whoever asks later, for whatever body, gets the same numbers. */
 export const bevriesPeriode = async ({ em }: Tx, periode: string, maak: () => Promise<readonly Rapportdeel[]>, op: Datum): Promise<readonly Rapportdeel[]> => {
@@ -31,6 +41,10 @@ export class Rapportboek {
 
   alle(): Promise<Rapportkop[]> {
     return this.bron.query<Rapportkop[]>(`SELECT ${KOP} FROM rapport r ORDER BY r.gevraagd_op DESC, r.periode DESC, r.voor, r.gemeente LIMIT ${HOOGSTENS}`);
+  }
+
+  async gegevenMaanden(jaar: number): Promise<Maand[]> {
+    return maandenUit(await gegevenVan(this.bron, jaar));
   }
 
   async met(ref: string): Promise<Rapport | null> {

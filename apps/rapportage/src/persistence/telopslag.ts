@@ -15,8 +15,8 @@ SELECT soort, jaar, maand, gemeente, kenmerken, count(*) FROM verteld JOIN nieuw
 ON CONFLICT (soort, jaar, maand, gemeente, kenmerken) DO UPDATE SET aantal = t.aantal + excluded.aantal`;
 
 const PER_JAAR = `
-SELECT gemeente, (maand + 2) / 3 AS kwartaal, kenmerken, sum(aantal)::int AS aantal FROM geteld
-WHERE soort = $1 AND jaar = $2 AND gemeente = ANY ($3) GROUP BY 1, 2, 3 ORDER BY kenmerken::text, gemeente, kwartaal`;
+SELECT gemeente, maand, kenmerken, aantal FROM geteld
+WHERE soort = $1 AND jaar = $2 AND gemeente = ANY ($3) ORDER BY kenmerken::text, gemeente, maand`;
 
 export class Telopslag {
   constructor(private readonly bron: DataSource) {}

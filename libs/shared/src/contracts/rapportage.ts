@@ -15,5 +15,5 @@ export type Rapportagesoort = (typeof RAPPORTAGES)[number];
 /** For whom a report over a period is made: bodies of Werkzaak, or the Cliëntenraad of a gemeente. Whoever reads it there sees nothing small. */
 export const ADRESSANTEN = ['AB', 'DB', 'MT', 'CLIENTENRAAD'] as const;
 
-/** A calendar year or a quarter of one: `2025`, `2025-Q3`. */
-export const PERIODE_PATROON = '^20[0-9]{2}(-Q[1-4])?$';
+/** A calendar year, a quarter or a month of one: `2025`, `2025-Q3`, `2025-08`. */
+export const PERIODE_PATROON = '^20[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$';

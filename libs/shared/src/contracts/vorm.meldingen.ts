@@ -38,7 +38,7 @@ const VORM_VAN_VELD: Readonly<Record<string, string>> = {
   inwonerRef: 'Gebruik de inwonerRef die de hub heeft uitgegeven (een UUID in kleine letters).',
   gemeente: 'Gebruik de code van de gemeente, bijvoorbeeld TIEL.',
   bsn: 'Gebruik negen cijfers.',
-  periode: 'Gebruik een jaar of een kwartaal, bijvoorbeeld 2025 of 2025-Q3.',
+  periode: 'Gebruik een jaar, een kwartaal of een maand, bijvoorbeeld 2025, 2025-Q3 of 2025-08.',
 };
 const TYPEN: Readonly<Record<string, string>> = {
   string: 'tekst', number: 'een getal', integer: 'een geheel getal', boolean: 'true of false', object: 'een object', array: 'een lijst',
