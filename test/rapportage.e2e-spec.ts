@@ -58,6 +58,7 @@ describe('S-24 rapporteren', () => {
 
   it('is read by policy staff, a teammanager and the privacy desk, and by nobody who works with residents', async () => {
     expect((await alsEls('overdrachten?jaar=2026')).inhoud).toMatchObject({ soort: 'overdrachten', jaar: 2026, gemeenten: ['TIEL', 'NEDER_BETUWE'] });
+    expect((await alsEls('definitie?jaar=2026')).inhoud).toMatchObject({ soort: 'definitie', gemeenten: ['TIEL', 'NEDER_BETUWE'] });
     expect((await alsEls('standen?jaar=2026')).inhoud).toMatchObject({ soort: 'standen', gemeenten: ['REGIO'], verwacht: { groep: 'EERDER_KP4_BIJ_WERKZAAK', hoogstens: 50 } });
     expect((await alsGijs('overdrachten?jaar=2026')).inhoud).toMatchObject({ gemeenten: ['TIEL'] });
     expect((await alsGijs('overdrachten?jaar=2026&gemeente=NEDER_BETUWE')).status).toBe(403);
@@ -70,8 +71,10 @@ describe('S-24 rapporteren', () => {
     const kp4 = await inwoner({ klantprofiel: 'KP4', op: '2026-04-01', inkomensconsulent: true });
     const vraag = (algemeen: object): Promise<Antwoord> => doet(els, 'rapportage.gevraagd', { gemeente: 'REGIO', peildatum: '2026-04-01', doel: 'RAPPORTAGE', algemeen });
     expect((await vraag({ periode: '2026-Q2', voor: 'AB' })).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'VOORWAARDE_NIET_VERVULD', toelichting: expect.stringContaining('2026-06-30') });
+    expect((await vraag({ periode: '2026-03', voor: 'CLIENTENRAAD', gemeente: 'TIEL' })).inhoud).toMatchObject({ status: 'VERWERKT' });
     const { inhoud } = await vraag({ periode: '2026-Q1', voor: 'AB' });
     expect(inhoud).toMatchObject({ status: 'VERWERKT' });
+    expect((await vraag({ periode: '2026-02', voor: 'CLIENTENRAAD', gemeente: 'TIEL' })).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'VOORWAARDE_NIET_VERVULD', toelichting: expect.stringContaining('2026-Q1') });
     const ref = inhoud['rapportageRef'] as string;
     const gereed = (await feed('werkzaak.werk')).map(({ bericht }) => bericht).filter(({ type }) => type === 'nl.participatiewet.rapportage.gereed.v1');
     expect(gereed.at(-1)?.data.algemeen).toMatchObject({ rapportageRef: ref, periode: '2026-Q1', voor: 'AB' });

@@ -8,9 +8,16 @@ import type { Omgeving } from './omgeving';
 
 const startvenster = (beleid: Beleid, op: Datum): Versie<Startvenster> => beleid.op<Startvenster>('startdatum-overdracht', op);
 
+const vorigeDefinitie = (beleid: Beleid, op: Datum): Definitie | null => {
+  const versies = beleid.versies('definitie-kp4');
+  const vorige = versies[versies.findIndex(geldtOp(op)) - 1];
+  return vorige ? (vorige.waarden as Definitie) : null;
+};
+
 /** The dated agreements that a handover is judged by, on its business date. */
 export const overdrachtsbeleid = ({ beleid, formulieren }: Pick<Omgeving, 'beleid' | 'formulieren'>, op: Datum): Overdrachtsbeleid => ({
   definitie: beleid.op<Definitie>('definitie-kp4', op),
+  vorigeDefinitie: vorigeDefinitie(beleid, op),
   onderbouwing: {
     KP4_NAAR_KP3: beleid.op<Onderbouwingsregel>('onderbouwing-kp4-naar-kp3', op),
     KP3_NAAR_KP4: beleid.op<Onderbouwingsregel>('onderbouwing-kp3-naar-kp4', op),

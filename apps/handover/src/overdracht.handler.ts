@@ -1,12 +1,14 @@
-import type { InBericht, Uitkomst } from '#shared/contracts/intern';
+import type { Definitieweg, InBericht, Uitkomst } from '#shared/contracts/intern';
 import type { Handle, Resultaat } from '#shared/persistence/runner.types';
 import type { Tx } from '#shared/persistence/tx';
 import { afgekeurd } from '#shared/persistence/uitkomst';
-import { overdrachtsbeleid, servicenormen } from './beleid';
+import { geldendeDefinitie, overdrachtsbeleid, servicenormen } from './beleid';
+import { blijftDoorDefinitie, kwamOnderAndereDefinitie } from './domain/definitie';
+import type { Richting } from './domain/begrippen';
 import { evolve } from './domain/evolve';
 import { decide, decideHub, isHubCommand } from './domain/overdracht';
 import type { Command, Event, Overdracht, Stand } from './domain/overdracht.types';
-import { beleidAchter } from './domain/policy';
+import { beleidAchter, type Overdrachtsbeleid } from './domain/policy';
 import { draagOver, periodeOp } from './domain/situatie';
 import { kortNaVorige, noemtPlan } from './domain/voorstel';
 import { naarCommand, openDossier } from './messaging/incoming';
@@ -14,6 +16,7 @@ import { vandaagVan } from './messaging/lezen';
 import { eindeDoorgegeven, feitenVan } from './messaging/outgoing';
 import { timersNa } from './messaging/timers';
 import type { Omgeving } from './omgeving';
+import type { Weigering } from './domain/weigering';
 import type { OverdrachtRij } from './persistence/overdracht.entity';
 import { bewaarZaak, laadZaak, naarOverdracht } from './persistence/overdracht.store';
 import { bewaarSituatie, laadSituatie, type Situatie } from './persistence/situatie.store';
@@ -46,6 +49,27 @@ const letOp = (command: Command, stand: Stand, { beleid }: Omgeving): Pick<Uitko
   return letOp.length > 0 ? { letOp } : {};
 };
 
+type DoorDefinitie = { readonly doorDefinitie?: Definitieweg };
+
+/** To be counted: only the definition refused what the one before it would have let through (R-175). */
+const gebleven = (command: Command, code: string, beleid: Overdrachtsbeleid): DoorDefinitie =>
+  code === 'DEFINITIE_KP4' && command.type === 'voorgesteld' && blijftDoorDefinitie(command.formulier.perspectief, beleid)
+    ? { doorDefinitie: { weg: 'GEBLEVEN_IN_KP3', definitie: beleid.definitie.versie } }
+    : {};
+
+/** To be counted: who comes to Werkzaak by this step was put in klantprofiel 4 by another definition (R-175). */
+const terug = ({ richting, definitieVersie }: Overdracht, events: readonly Event[], { perioden }: Stand, { beleid }: Omgeving): DoorDefinitie => {
+  const ingegaan = events.find((event) => event.type === 'ingegaan');
+  if (!ingegaan || richting !== 'KP4_NAAR_KP3') return {};
+  const anders = kwamOnderAndereDefinitie(perioden, { op: ingegaan.datum, versie: definitieVersie }, (op) => geldendeDefinitie(beleid, op));
+  return anders ? { doorDefinitie: { weg: 'TERUG_UIT_KP4', definitie: definitieVersie } } : {};
+};
+
+const geweigerd = (weigering: Weigering, command: Command, richting: Richting | undefined, beleid: Overdrachtsbeleid): Resultaat => {
+  const resultaat = afgekeurd(weigering, beleidAchter(command.type, richting, beleid, weigering.code));
+  return { ...resultaat, uitkomst: { ...resultaat.uitkomst, ...gebleven(command, weigering.code, beleid) } };
+};
+
 /** Messages of the context `overdracht`: load -> access -> decide -> save. */
 export const handleOverdracht = (omgeving: Omgeving): Handle => async (tx, invoer) => {
   const { bericht } = invoer;
@@ -57,7 +81,7 @@ export const handleOverdracht = (omgeving: Omgeving): Handle => async (tx, invoe
   if (isHubCommand(command) !== (bericht.source === omgeving.partijen.hub.source)) return afgekeurd({ code: 'NIET_BEVOEGD' });
   const besluit = isHubCommand(command) ? decideHub(stand, command) : decide(stand, command, beleid);
   if ('wachtOp' in besluit) return wacht(besluit.wachtOp);
-  if (!besluit.accepted) return afgekeurd(besluit.refusal, beleidAchter(command.type, rij?.richting, beleid, besluit.refusal.code));
+  if (!besluit.accepted) return geweigerd(besluit.refusal, command, rij?.richting, beleid);
   const zaak = besluit.events.reduce(evolve, stand.zaak);
   if (zaak === null || besluit.events.length === 0) return zonderGevolg(command, invoer, stand);
   const situatie = await bewaar(tx, geladen, zaak, besluit.events, invoer);
@@ -65,7 +89,7 @@ export const handleOverdracht = (omgeving: Omgeving): Handle => async (tx, invoe
   const { uitkomst } = verwerkt(beleidAchter(command.type, rij?.richting, beleid));
   return {
     uitkomst: { ...uitkomst, ...letOp(command, stand, omgeving) },
-    feiten: feitenVan(besluit.events, { invoer, zaak, periode, situatie, vandaag: vandaagVan(invoer) }, omgeving),
+    feiten: feitenVan(besluit.events, { invoer, zaak, periode, situatie, vandaag: vandaagVan(invoer), ...terug(zaak, besluit.events, stand, omgeving) }, omgeving),
     ...timersNa(stand.zaak, zaak, besluit.events, peildatum, omgeving),
   };
 };

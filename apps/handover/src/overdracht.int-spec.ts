@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => huis.databank.weg());
 
 /** A resident of Tiel in KP4 with carla. */
-const nieuweInwoner = async (): Promise<string> => {
+const nieuweInwoner = async (sinds = '2024-01-01'): Promise<string> => {
   const inwonerRef = randomUUID();
-  const feiten = { schaal: 'KP', klantprofiel: 'KP4', sinds: '2024-01-01' };
+  const feiten = { schaal: 'KP', klantprofiel: 'KP4', sinds };
   await huis.stuur(invoer('inwoner.geregistreerd', systeemWerkzaak, '2025-01-06', { inwonerRef, verloop: feiten, contact: { naam: 'Fictief' } }));
   await huis.stuur(invoer('inwoner.coach.toegewezen', carla, '2025-01-06', { inwonerRef, verloop: { coach: carla.actorId, rol: carla.rol, vanaf: '2024-01-01' } }));
   return inwonerRef;
@@ -75,6 +75,36 @@ it('S-01 changes the regie on the start date, and until then leaves it with the 
     ],
   });
   expect(await statusVan(zaak.zaakId)).toBe('INGEGAAN');
+});
+
+describe('R-175 what the definition changed is stated to be counted', () => {
+  const terug = async (sinds: string) => {
+    const zaak = { inwonerRef: await nieuweInwoner(sinds), zaakId: randomUUID() };
+    await huis.stuur(voorstel(zaak));
+    await huis.stuur(onderbouwd(zaak));
+    const { feiten } = await huis.stuur(acceptatie(zaak, '2025-04-01'));
+    return feiten.filter(({ bericht }) => bericht.type.endsWith('overdracht.ingegaan.v1')).map(({ doorDefinitie }) => doorDefinitie);
+  };
+
+  it('of who goes to klantprofiel 3 and came into klantprofiel 4 by another definition, and of nobody else', async () => {
+    expect(await terug('2019-05-01')).toEqual([{ weg: 'TERUG_UIT_KP4', definitie: 'v2' }]);
+    expect(await terug('2024-01-01')).toEqual([undefined]);
+  });
+
+  it('of a proposal to klantprofiel 4 that the definition before would have let through', async () => {
+    const weigering = async (maanden: number) => {
+      const inwonerRef = randomUUID();
+      await huis.stuur(invoer('inwoner.geregistreerd', systeemWerkzaak, '2025-01-06', { inwonerRef, verloop: { schaal: 'KP', klantprofiel: 'KP3', sinds: '2024-01-01' }, contact: { naam: 'Fictief' } }));
+      await huis.stuur(invoer('inwoner.coach.toegewezen', anna, '2025-01-06', { inwonerRef, verloop: { coach: anna.actorId, rol: anna.rol, vanaf: '2024-01-01' } }));
+      const perspectief = { verwachtArbeidsvermogen: 'BINNEN_MAANDEN', maanden, baatBijParticipatiecoach: true };
+      return (await huis.stuur(invoer('overdracht.voorgesteld', anna, '2025-02-03', {
+        inwonerRef, zaakId: randomUUID(), verloop: { richting: 'KP3_NAAR_KP4', voorgesteldeStartdatum: '2025-03-03', inwonerGeraadpleegdOp: '2025-01-30' }, contact: { naam: 'Fictief' },
+        formulier: { formulierVersie: '2025-1', hulpvraagMeestProminent: 'ZORG_PARTICIPATIE', perspectief },
+      }))).uitkomst;
+    };
+    expect(await weigering(30)).toMatchObject({ status: 'AFGEKEURD', code: 'DEFINITIE_KP4', doorDefinitie: { weg: 'GEBLEVEN_IN_KP3', definitie: 'v2' } });
+    expect(await weigering(24)).toEqual({ status: 'AFGEKEURD', code: 'DEFINITIE_KP4', afwijkingen: [], beleid: { id: 'definitie-kp4', versie: 'v2' } });
+  });
 });
 
 it('X-1 answers the same message again with the same outcome, and has one effect', async () => {

@@ -41,7 +41,10 @@ UPDATE bericht b SET status = v.status, uitkomst = v.uitkomst::json, afgehandeld
   afgehandeld_dag = CASE WHEN v.einde THEN coalesce(b.afgehandeld_dag, (SELECT klok_dag())) ELSE b.afgehandeld_dag END
 FROM unnest($1::bigint[], $2::text[], $3::text[], $4::boolean[]) AS v(volgnr, status, uitkomst, einde) WHERE b.volgnr = v.volgnr`;
 
-type Schikking = { readonly rij: Rij; readonly antwoordOp: BerichtSleutel; readonly uitkomst: Uitkomst };
+type Schikking = { readonly rij: Rij; readonly antwoordOp: BerichtSleutel; readonly uitkomst: Uitkomst } & Pick<Beslist, 'doorDefinitie'>;
+
+/** What was stated to be counted alone is not kept with the message, and not told to its sender. */
+const teTellen = ({ doorDefinitie, ...uitkomst }: Uitkomst): Pick<Schikking, 'uitkomst' | 'doorDefinitie'> => ({ uitkomst, ...(doorDefinitie ? { doorDefinitie } : {}) });
 
 const isEinde = (status: string): boolean => status === 'VERWERKT' || status === 'AFGEKEURD';
 
@@ -106,11 +109,11 @@ export const schikRetouren = async (tx: Tx, antwoorden: readonly Antwoord[], par
   for (const [plaats, { retour, context }] of antwoorden.entries()) {
     const rij = opPlaats.get(plaats);
     if (!rij || !isVanEigenaar(rij, context)) vreemd.push(plaats);
-    else if (!isEinde(rij.status)) schikkingen.push({ rij, ...retour });
+    else if (!isEinde(rij.status)) schikkingen.push({ rij, antwoordOp: retour.antwoordOp, ...teTellen(retour.uitkomst) });
   }
   await schik(tx, schikkingen);
   await zetTaken(tx, await vergeefsGewacht(tx, schikkingen, partijen));
-  const beslist = schikkingen.filter(({ rij }) => rij.herkomst === 'partij').map(({ rij: { type, gemeente }, antwoordOp, uitkomst }) => ({ ...antwoordOp, type, gemeente, uitkomst }));
+  const beslist = schikkingen.filter(({ rij }) => rij.herkomst === 'partij').map(({ rij: { type, gemeente, inwonerRef }, antwoordOp, ...rest }) => ({ ...antwoordOp, type, gemeente, inwonerRef, ...rest }));
   return { klaar: schikkingen.flatMap((schikking) => teVertellen(schikking, partijen)), statussen: schikkingen.map(({ uitkomst }) => uitkomst.status), beslist, vreemd };
 };
 

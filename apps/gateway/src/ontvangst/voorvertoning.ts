@@ -31,7 +31,7 @@ const bekendeCode = ({ code }: Uitkomst): Code | undefined => (code && isCode(co
 
 /** As the status of the message would say it. Of a new resident nothing is answered: that reference lives as long as this preview. */
 const metUitleg = (uitkomst: Uitkomst, { inwoner }: Berichtsoort): Record<string, unknown> => {
-  const { antwoord, ...zichtbaar } = uitkomst;
+  const { antwoord, doorDefinitie: _teTellen, ...zichtbaar } = uitkomst;
   const code = bekendeCode(uitkomst);
   const uitleg = code && CODES[code];
   return { ...(inwoner === 'nieuw' ? {} : antwoord), ...zichtbaar, ...(uitleg ? { toelichting: uitkomst.toelichting ?? uitleg.oorzaak, uitleg: uitleg.herstel } : {}) };

@@ -106,6 +106,56 @@ describe('a decision', () => {
   });
 });
 
+describe('who is in klantprofiel 3 because of the definition (R-175)', () => {
+  const terug = { weg: 'TERUG_UIT_KP4', definitie: 'v2' } as const;
+  const gebleven = { weg: 'GEBLEVEN_IN_KP3', definitie: 'v2' } as const;
+  const keertTerug = (inwonerRef: string, datum: string) => {
+    const open = bericht({ inwonerRef, zaakId: randomUUID(), ...ingegaan(datum, 'KP4_NAAR_KP3') });
+    return verwerker.verwerk({ soort: 'feit', feit: hub.feit(open, { doorDefinitie: terug }) });
+  };
+  const blijft = async (inwonerRef: string, rest: Partial<Uitkomst> = { doorDefinitie: gebleven }) => {
+    const open = bericht({ inwonerRef, zaakId: randomUUID() });
+    await hub.journaal(open);
+    await verwerker.verwerk({ soort: 'retour', context: 'overdracht', retour: { antwoordOp: { source: open.source, id: open.id }, uitkomst: { status: 'AFGEKEURD', code: 'DEFINITIE_KP4', afwijkingen: [], ...rest } } });
+    return open;
+  };
+  const uniek = async () => new Map((await vanSoort('definitie')).map((een) => [een.id, een]));
+
+  it('is told by how that came, with nothing of the person or the message', async () => {
+    hub.klok.zet('2025-10-06T09:00:00+02:00');
+    const [een, ander] = [randomUUID(), randomUUID()];
+    await keertTerug(een, '2025-04-01');
+    const { id } = await blijft(ander);
+    expect(await vanSoort('definitie')).toEqual([
+      { id: expect.any(String), soort: 'definitie', jaar: 2025, maand: 4, gemeente: 'TIEL', kenmerken: terug },
+      { id: expect.any(String), soort: 'definitie', jaar: 2025, maand: 10, gemeente: 'TIEL', kenmerken: gebleven },
+    ]);
+    for (const geheim of [een, ander, id]) expect(JSON.stringify(await verteld())).not.toContain(geheim);
+  });
+
+  it('is one person a year, however often and in whichever way it is told', async () => {
+    hub.klok.zet('2025-10-06T09:00:00+02:00');
+    const [een, ander] = [randomUUID(), randomUUID()];
+    await keertTerug(een, '2025-04-01');
+    await blijft(een);
+    await blijft(een);
+    expect((await uniek()).size).toBe(1);
+    await blijft(ander);
+    hub.klok.zet('2026-02-02T09:00:00+01:00');
+    await blijft(een);
+    expect([...(await uniek()).values()].map(({ jaar }) => jaar)).toEqual([2025, 2025, 2026]);
+  });
+
+  it('is not told of a refusal for another reason, and that it was is not kept with the message nor told to its sender', async () => {
+    await blijft(randomUUID(), {});
+    expect(await vanSoort('definitie')).toEqual([]);
+    const { id } = await blijft(randomUUID());
+    expect(await hub.query('SELECT uitkomst FROM bericht WHERE id = $1', [id])).toEqual([{ uitkomst: { status: 'AFGEKEURD', code: 'DEFINITIE_KP4', afwijkingen: [] } }]);
+    expect(JSON.stringify(await hub.query('SELECT inhoud FROM levering'))).not.toMatch(/GEBLEVEN_IN_KP3|TERUG_UIT_KP4/);
+    expect(JSON.stringify(await hub.query('SELECT inhoud FROM feit'))).not.toMatch(/doorDefinitie|TERUG_UIT_KP4/);
+  });
+});
+
 it('a seal that does not open keeps no handover from being handled and counted', async () => {
   const deze = zaak();
   const open = hub.feit(bericht({ ...deze, data: { verloop: { richting: 'KP3_NAAR_KP4' }, belastbaarheid: { onderbouwing: { type: 'ZORGPROFESSIONAL' } } } }));

@@ -1,5 +1,5 @@
 import type { VerzegeldBericht, VerzegeldeSectie } from '#shared/contracts/bericht';
-import type { Feit, Uitkomst } from '#shared/contracts/intern';
+import type { Definitieweg, Feit, Uitkomst } from '#shared/contracts/intern';
 import { isTelling, SANCTIES, type Bewijssoort, type Sanctie, type Telling } from '#shared/contracts/telling';
 import type { Tellingsoort } from '#shared/contracts/tellingsoorten';
 import type { Datum } from '#shared/kernel/datum';
@@ -10,10 +10,10 @@ import type { Tx } from '#shared/persistence/tx';
 import type { Beleid } from '#shared/policy/beleid';
 import type { Sleutelring } from '#shared/privacy/sleutelring';
 import { openSectie, VerzegelingFout } from '#shared/privacy/verzegeling';
-import { bewijsVan, getelde, wordtGeteld, type Geteld, type Normen, type Telfeit, type Telgeval } from './telregels';
+import { bewijsVan, doorDefinitie, getelde, wordtGeteld, type Geteld, type Normen, type Telfeit, type Telgeval } from './telregels';
 
 /** A message that was settled, as far as counting needs it. */
-export type Beslist = { readonly source: string; readonly id: string; readonly type: string; readonly gemeente: string; readonly uitkomst: Uitkomst };
+export type Beslist = { readonly source: string; readonly id: string; readonly type: string; readonly gemeente: string; readonly inwonerRef: string | null; readonly uitkomst: Uitkomst; readonly doorDefinitie?: Definitieweg };
 
 type Rij = { readonly zaak: string; readonly bericht: VerzegeldBericht; readonly dag: Datum };
 type Onderdelen = { readonly ring: Sleutelring; readonly beleid: Beleid; readonly klok: Klok };
@@ -37,6 +37,10 @@ const telling = (sleutel: readonly string[], { soort, op, kenmerken }: Geteld, g
   id: uuid5(['telling', soort, ...sleutel, kenmerken[ONDERSCHEID[soort] ?? ''] ?? ''].join('|')), soort, jaar: Number(op.slice(0, 4)), maand: Number(op.slice(5, 7)), gemeente, kenmerken,
 });
 
+/** A resident once a year, whichever of the ways it was and however often: the id follows from him and the year. */
+const vanInwoner = (weg: Definitieweg | undefined, op: Datum, gemeente: string, inwonerRef: string | null | undefined): Telling[] =>
+  weg && inwonerRef ? [telling([inwonerRef, op.slice(0, 4)], doorDefinitie(weg, op), gemeente)] : [];
+
 /**
  * Tells the reports what to count, in the transaction in which the gateway handles it. A count carries no resident, case, person or
  * message; what does not fit its form is not told. Of what is sealed only the kind of evidence, the kind of sanction and a reason are read, and nothing of it is kept.
@@ -45,6 +49,7 @@ export class Tellingen {
   constructor(private readonly delen: Onderdelen) {}
 
   async vanFeiten(tx: Tx, feiten: readonly Feit[]): Promise<void> {
+    await this.vertel(tx, feiten.flatMap(({ bericht: { data }, doorDefinitie: weg }) => vanInwoner(weg, data.peildatum, data.gemeente, data.inwonerRef)));
     const teTellen = feiten.map(({ bericht }) => bericht).filter((bericht) => wordtGeteld(naamVan(bericht)));
     if (teTellen.length === 0) return;
     const vandaag = this.delen.klok.vandaag();
@@ -60,10 +65,10 @@ export class Tellingen {
   /** A rule that refuses often, or that is often departed from, may be a wrong rule. */
   async vanBeslissingen(tx: Tx, beslist: readonly Beslist[]): Promise<void> {
     const op = this.delen.klok.vandaag();
-    await this.vertel(tx, beslist.flatMap(({ source, id, type, gemeente, uitkomst: { status, code, afwijkingen } }) => {
+    await this.vertel(tx, beslist.flatMap(({ source, id, type, gemeente, inwonerRef, doorDefinitie: weg, uitkomst: { status, code, afwijkingen } }) => {
       const codes = status === 'AFGEKEURD' ? [code ?? ''] : status === 'VERWERKT' ? afwijkingen : [];
       const soort = status === 'AFGEKEURD' ? 'weigeringen' : 'afwijkingen';
-      return codes.map((een) => telling([source, id], { soort, op, kenmerken: { code: een, type } }, gemeente));
+      return [...codes.map((een) => telling([source, id], { soort, op, kenmerken: { code: een, type } }, gemeente)), ...vanInwoner(weg, op, gemeente, inwonerRef)];
     }));
   }
 

@@ -1,4 +1,5 @@
 import type { Velden } from '#shared/contracts/bericht';
+import type { Definitieweg } from '#shared/contracts/intern';
 import type { Bewijssoort, Sanctie } from '#shared/contracts/telling';
 import type { Tellingsoort } from '#shared/contracts/tellingsoorten';
 import { dag, isDatum, plusDagen, type Datum } from '#shared/kernel/datum';
@@ -120,6 +121,9 @@ const REGELS: Readonly<Record<string, (geval: Telgeval) => Geteld[]>> = {
   'inkomensgesprek.verzocht': verzoek('INKOMENSGESPREK', ({ reden }) => reden()),
   'verstrekking.bijzonder.verzocht': verzoek('BIJZONDER', (geval) => tekst(geval, 'reden') ?? 'ONBEKEND'),
 };
+
+/** Stated by its owner, for a resident who is in klantprofiel 3 because the definition changed. */
+export const doorDefinitie = ({ weg, definitie }: Definitieweg, op: Datum): Geteld => ({ soort: 'definitie', op, kenmerken: { weg, definitie } });
 
 export const wordtGeteld = (naam: string): boolean => Object.hasOwn(REGELS, naam);
 export const getelde = (geval: Telgeval): Geteld[] => REGELS[geval.naam]?.(geval) ?? [];

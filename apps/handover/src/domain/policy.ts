@@ -44,6 +44,8 @@ export type Formuliereisen = Readonly<Record<string, { readonly verplicht: Reado
 /** The agreements in force on one business date, as far as a handover needs them; the dated values stand in config/beleid. */
 export type Overdrachtsbeleid = {
   readonly definitie: Versie<Definitie>;
+  /** The definition before that one; null for the first. */
+  readonly vorigeDefinitie: Definitie | null;
   readonly onderbouwing: { readonly [R in Richting]: Versie<Onderbouwingsregel> };
   /** P-04: must the driegesprek have been offered (from 2025-09-02, R-020)? */
   readonly driegesprek: Versie<{ readonly aanbodVerplicht: boolean }>;

@@ -1,17 +1,11 @@
 import { plusMaanden, type Datum } from '#shared/kernel/datum';
 import { accept } from '#shared/kernel/decision';
-import type { Formulier, Perspectief, Richting } from './begrippen';
+import type { Formulier, Richting } from './begrippen';
+import { valtOnderKp4 } from './definitie';
 import type { Event, Stand, Voorstel } from './overdracht.types';
-import type { Definitie, Formuliereisen, Overdrachtsbeleid } from './policy';
+import type { Formuliereisen, Overdrachtsbeleid } from './policy';
 import { periodeOp, type Periode } from './situatie';
 import { weiger, type Besluit, type Weigering } from './weigering';
-
-/** Judged only on what the form says: an absent answer is not judged yet, and stops the acceptance (FORMULIER_ONVOLLEDIG). */
-const valtOnderKp4 = (perspectief: Perspectief, { maxMaandenPerspectief, baatVereist }: Definitie): boolean => {
-  if (baatVereist && perspectief.baatBijParticipatiecoach === false) return false;
-  if (perspectief.verwachtArbeidsvermogen === 'NEE') return true;
-  return maxMaandenPerspectief !== null && (perspectief.maanden ?? 0) > maxMaandenPerspectief;
-};
 
 const voorwaardenNaarKp4 = ({ formulier, inwonerGeraadpleegdOp }: Voorstel, periode: Periode, beleid: Overdrachtsbeleid): Weigering | null => {
   if (periode.schaal !== 'KP' || periode.klantprofiel === 'KP4') return { code: 'VOORWAARDE_NIET_VERVULD', toelichting: 'de inwoner heeft geen klantprofiel 1, 2 of 3' };

@@ -1,4 +1,4 @@
-import type { Adres, Feit, InBericht, SituatieStand, Taakopdracht } from '#shared/contracts/intern';
+import type { Adres, Definitieweg, Feit, InBericht, SituatieStand, Taakopdracht } from '#shared/contracts/intern';
 import type { Datum } from '#shared/kernel/datum';
 import { reactienorm } from '../beleid';
 import { indienendeRol, ontvangendeRol, organisatieVan } from '../domain/access';
@@ -16,6 +16,7 @@ export type Oorzaak = {
   readonly periode: Periode | null;
   readonly situatie: SituatieStand | null;
   readonly vandaag: Datum;
+  readonly doorDefinitie?: Definitieweg;
 };
 
 const indiener = ({ zaak, periode }: Pick<Oorzaak, 'zaak' | 'periode'>): Adres => {
@@ -118,7 +119,7 @@ const afspraakNodig = (oorzaak: Oorzaak, datum: Datum, omgeving: Omgeving): Feit
 };
 
 const ingegaan = ({ coach, datum }: Extract<Event, { type: 'ingegaan' }>, oorzaak: Oorzaak, omgeving: Omgeving): Feit[] => {
-  const { zaak, situatie, periode } = oorzaak;
+  const { zaak, situatie, periode, doorDefinitie } = oorzaak;
   const { richting, gemeente, definitieVersie } = zaak;
   const organisatie = naarOrganisatie(richting, gemeente);
   const inkomensconsulent = periode?.inkomensconsulent ?? null;
@@ -128,6 +129,7 @@ const ingegaan = ({ coach, datum }: Extract<Event, { type: 'ingegaan' }>, oorzaa
       bericht: vanDeHub(oorzaak, omgeving, { context: 'overdracht', gebeurtenis: 'ingegaan', op: datum, verloop }),
       adressen: beideCoaches(oorzaak),
       ...(situatie ? { situatie } : {}),
+      ...(doorDefinitie ? { doorDefinitie } : {}),
     },
     {
       bericht: vanDeHub(oorzaak, omgeving, { context: 'regie', gebeurtenis: 'gewijzigd', op: datum, verloop: { organisatie, coach, vanaf: datum } }),

@@ -50,13 +50,14 @@ const Keuze = ({ soort, soorten, jaar, jaren }: Pick<Rapportagesview, 'soort' | 
 );
 
 /** Counts of a year, without anybody in them. */
-export const RapportagesPagina = ({ titel, uitleg, tabellen, verborgen, definities, bestand, ...keuze }: Rapportagesview): VNode => (
+export const RapportagesPagina = ({ titel, uitleg, tabellen, verborgen, telt, definities, bestand, ...keuze }: Rapportagesview): VNode => (
   <Pagina titel="Rapportages" menu="/rapportages">
     <Keuze {...keuze} />
     <Kop>{titel}</Kop>
     <Alinea>{uitleg}</Alinea>
     {tabellen.length === 0 ? <Alinea>Er is in dit jaar niets geteld.</Alinea> : null}
     {tabellen.map((tabel) => <Tabelblok key={tabel.bijschrift} {...tabel} />)}
+    {telt.length > 0 ? <><Kop>Wat telt hier mee?</Kop><Opsomming punten={telt} /></> : null}
     <Verborgen zinnen={verborgen} />
     {definities.length > 0 ? <><Kop>Wat betekent de definitie?</Kop><Opsomming punten={definities} /></> : null}
     <p class="schakel-knoppen"><Knoplink naar={bestand}>Download voor een rekenblad (CSV)</Knoplink></p>

@@ -9,7 +9,7 @@ import { grafiekview } from './grafiek.view';
 import { RapportagesPagina } from './rapportages.pagina';
 import type { Rapportage } from './rapportages.types';
 import { rapportagesview } from './rapportages.view';
-import { DEFINITIES, RAPPORTAGENAAM, RAPPORTAGEUITLEG, waardenaam } from './rapportages.woorden';
+import { DEFINITIES, DOOR_DEFINITIE, RAPPORTAGENAAM, RAPPORTAGEUITLEG, waardenaam } from './rapportages.woorden';
 
 const regio: Rapportage = {
   soort: 'overdrachten', jaar: 2024, toelichting: 'Aantallen van 1 tot en met 4 zijn niet getoond.', gemeenten: ['TIEL', 'NEDER_BETUWE'],
@@ -64,6 +64,14 @@ describe('the page with reports', () => {
     expect(new Set(GROEPEN.map((groep) => waardenaam('groep', groep))).size).toBe(GROEPEN.length);
   });
 
+  it('of klantprofiel 3 by the definition says who counts and who does not, and what the versions are (R-175)', () => {
+    const [terug, gebleven] = [{ weg: 'TERUG_UIT_KP4', definitie: 'v2' }, { weg: 'GEBLEVEN_IN_KP3', definitie: 'v2' }];
+    const html = pagina({ ...regio, soort: 'definitie', regels: [{ kenmerken: terug, aantallen: { TIEL: 12, NEDER_BETUWE: null }, totaal: null }, { kenmerken: gebleven, aantallen: { TIEL: 31, NEDER_BETUWE: null }, totaal: null }] });
+    eis(html);
+    for (const deel of ['<caption>Klantprofiel 3 door de definitie in 2024</caption>', 'Terug uit klantprofiel 4', 'Gebleven in klantprofiel 3', 'Elke inwoner telt één keer per jaar.', 'Wat telt hier mee?', 'Het is dus het hoogste aantal.', 'Deed niemand een voorstel?', 'Wat betekent de definitie?']) expect(html).toContain(deel);
+    expect(pagina(regio)).not.toContain('Wat telt hier mee?');
+  });
+
   it('of a year in which nothing was counted says so', () => {
     const html = pagina({ ...regio, regels: [], totalen: { TIEL: 0, NEDER_BETUWE: 0 }, totaal: 0 });
     expect(html).toContain('Er is in dit jaar niets geteld.');
@@ -77,7 +85,7 @@ describe('the page with reports', () => {
 });
 
 describe('the words of a report', () => {
-  it('are plain Dutch', () => expect(taalfouten([...Object.values(RAPPORTAGENAAM), ...Object.values(RAPPORTAGEUITLEG), ...DEFINITIES])).toEqual([]));
+  it('are plain Dutch', () => expect(taalfouten([...Object.values(RAPPORTAGENAAM), ...Object.values(RAPPORTAGEUITLEG), ...DEFINITIES, ...DOOR_DEFINITIE])).toEqual([]));
 
   it.each(TELLINGSOORTEN)('of %s are there for every value that can be counted', (soort) => {
     for (const [kenmerk, { enum: waarden = [] }] of Object.entries(KENMERKEN[soort]) as [string, { enum?: string[] }][]) {

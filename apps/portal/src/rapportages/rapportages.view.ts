@@ -5,7 +5,7 @@ import { zonderDag } from '../taal/datum';
 import { organisatienaam } from '../taal/woorden';
 import { grafiekview, type Grafiekview } from './grafiek.view';
 import { REGELINGEN, type Fasetabel, type Getal, type Rapportage, type Teltabel } from './rapportages.types';
-import { DEFINITIES, KENMERKNAAM, RAPPORTAGENAAM, RAPPORTAGEUITLEG, waardenaam } from './rapportages.woorden';
+import { DEFINITIES, DOOR_DEFINITIE, KENMERKNAAM, RAPPORTAGENAAM, RAPPORTAGEUITLEG, waardenaam } from './rapportages.woorden';
 
 /** What stands where a number is withheld. */
 export const NIET_GETOOND = 'niet getoond';
@@ -33,6 +33,8 @@ export type Rapportagesview = {
   readonly tabellen: readonly Tabelview[];
   /** Why some numbers are not there; empty where all are. */
   readonly verborgen: readonly string[];
+  /** What is counted and what is not, where the name of the report does not say it. */
+  readonly telt: readonly string[];
   readonly definities: readonly string[];
   readonly bestand: string;
 };
@@ -103,7 +105,8 @@ export const rapportagesview = (rapportage: Rapportage, ditJaar: number): Rappor
     jaren: jarenTot(Math.max(ditJaar, jaar)),
     tabellen: tabellenVan(rapportage),
     verborgen: toelichting === undefined ? [] : VERBORGEN,
-    definities: soort === 'overdrachten' ? DEFINITIES : [],
+    telt: soort === 'definitie' ? DOOR_DEFINITIE : [],
+    definities: soort === 'overdrachten' || soort === 'definitie' ? DEFINITIES : [],
     bestand: `/rapportages/${soort}.csv?jaar=${jaar}`,
   };
 };

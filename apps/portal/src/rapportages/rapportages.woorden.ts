@@ -11,6 +11,7 @@ export const RAPPORTAGENAAM: Readonly<Record<Rapportagesoort, string>> = {
   alerts: 'Overleg over een sanctie',
   redenen: 'Waarom coaches iets vroegen',
   doorlooptijden: 'Hoe lang het duurde',
+  definitie: 'Klantprofiel 3 door de definitie',
   afwijkingen: 'Afwijken van een afspraak',
   weigeringen: 'Geweigerd door een regel',
   standen: 'Inwoners per groep',
@@ -24,6 +25,7 @@ export const RAPPORTAGEUITLEG: Readonly<Record<Rapportagesoort, string>> = {
   alerts: 'Dit is wat er gebeurde toen inkomen een sanctie overwoog.',
   redenen: 'Waarom een gesprek met inkomen nodig was. Of iets bijzonders.',
   doorlooptijden: 'Hoe lang een stap duurde naast de norm die toen gold.',
+  definitie: 'Dit zijn inwoners. Elke inwoner telt één keer per jaar.',
   afwijkingen: 'Dit ging door, maar anders dan afgesproken.',
   weigeringen: 'Weigert een regel vaak? Dan klopt de regel misschien niet.',
   standen: 'Zoveel inwoners zijn er op één dag. Elke inwoner telt in één groep.',
@@ -42,6 +44,7 @@ export const KENMERKNAAM: Woorden = {
   reden: 'Waarom',
   stap: 'Stap',
   duur: 'Hoe lang',
+  weg: 'Waarom in klantprofiel 3',
   groep: 'Groep',
   code: 'Regel',
   type: 'Bericht',
@@ -75,6 +78,7 @@ const WAARDE: Readonly<Record<string, Woorden>> = {
     VOORSTEL_TOT_START_KP3_NAAR_KP4: 'Van voorstel tot start, naar de gemeente',
     VOORSTEL_TOT_START_KP4_NAAR_KP3: 'Van voorstel tot start, naar Werkzaak',
   },
+  weg: { TERUG_UIT_KP4: 'Terug uit klantprofiel 4', GEBLEVEN_IN_KP3: 'Gebleven in klantprofiel 3' },
   duur: {
     BINNEN_NORM: 'Binnen de norm',
     TOT_DUBBELE_NORM: 'Te laat, tot twee keer de norm',
@@ -99,6 +103,15 @@ export const waardenaam = (kenmerk: string, waarde: string): string => {
   if (kenmerk === 'code') return alsRegel(waarde);
   return kenmerk === 'definitie' ? waarde : (WAARDE[kenmerk]?.[waarde] ?? leesbaar(waarde));
 };
+
+/** What is counted of the growth of klantprofiel 3 by the definition, and what is not. */
+export const DOOR_DEFINITIE: readonly string[] = [
+  '“Terug” telt wie naar Werkzaak ging en onder een andere definitie in klantprofiel 4 kwam.',
+  'Of dat alleen door de definitie was, weet Schakel niet. Het is dus het hoogste aantal.',
+  '“Gebleven” telt wie alleen door de nieuwe definitie niet naar de gemeente mocht.',
+  'Deed niemand een voorstel? Dan telt die inwoner niet mee.',
+  'Dit zijn aantallen per jaar. Wie weer vertrekt, gaat er niet af.',
+];
 
 /** What the versions of the definition mean (config/beleid/definitie-kp4.yaml, P-01). */
 export const DEFINITIES: readonly string[] = [

@@ -104,6 +104,7 @@ export type Feit = {
   readonly herinnerOp?: readonly Datum[];
   readonly situatie?: SituatieStand;
   readonly ontheffing?: OntheffingStand;
+  readonly doorDefinitie?: Definitieweg;
   /** All tasks on this case are answered by this fact. */
   readonly taakAf?: boolean;
   /** Tasks that end without being answered on this case; they end before `taken` begin. */
@@ -111,6 +112,14 @@ export type Feit = {
   /** Further tasks, whoever the fact itself is delivered to. */
   readonly taken?: readonly Taakopdracht[];
 };
+
+/**
+ * How somebody comes to be in klantprofiel 3 by another definition than he would have been before (R-175): back from klantprofiel 4, into
+ * which another definition had put him, or kept there by a proposal that only the definition refused. Stated to be counted and for nothing
+ * else: it is part of no message, and the gateway keeps it nowhere.
+ */
+export const DEFINITIEWEGEN = ['TERUG_UIT_KP4', 'GEBLEVEN_IN_KP3'] as const;
+export type Definitieweg = { readonly weg: (typeof DEFINITIEWEGEN)[number]; readonly definitie: string };
 
 export type Uitkomst = {
   readonly status: 'VERWERKT' | 'AFGEKEURD' | 'WACHT_OP';
@@ -123,6 +132,7 @@ export type Uitkomst = {
   readonly letOp?: readonly string[];
   /** Small opaque answers such as `{ inwonerRef }`. */
   readonly antwoord?: Readonly<Record<string, string>>;
+  readonly doorDefinitie?: Definitieweg;
 };
 
 /** Body on exchange `gebeurd`, routing key `retour.<context>`: always one per released message (or per waiting state). */

@@ -3,10 +3,12 @@ import { CATALOGUS } from './catalogus';
 import type { JsonSchema } from './catalogus.types';
 import { CODELIJSTEN } from './codelijsten';
 import { CODES } from './codes';
+import { DEFINITIEWEGEN } from './intern';
 import { TELLINGSOORTEN, type Tellingsoort } from './tellingsoorten';
 import { code, geheel, keuze, object } from './velden';
 import { UUID_PATROON } from './vorm.schema';
 
+const VERSIE = { type: 'string', pattern: '^v[0-9]{1,2}$' } as const;
 const RICHTINGEN = ['KP3_NAAR_KP4', 'KP4_NAAR_KP3'] as const;
 export type Richting = (typeof RICHTINGEN)[number];
 
@@ -29,7 +31,7 @@ const AFGEHANDELD = CATALOGUS.filter(({ herkomst, eigenaar }) => herkomst === 'p
 export const KENMERKEN: Readonly<Record<Tellingsoort, Readonly<Record<string, JsonSchema>>>> = {
   overdrachten: {
     richting: keuze(...RICHTINGEN),
-    definitie: { type: 'string', pattern: '^v[0-9]{1,2}$' },
+    definitie: VERSIE,
     bewijs: keuze(...BEWIJZEN),
     // Persons are counted by their first handover of the year in that direction.
     persoon: keuze('EERSTE_IN_JAAR', 'HERHALING'),
@@ -44,6 +46,8 @@ export const KENMERKEN: Readonly<Record<Tellingsoort, Readonly<Record<string, Js
     // Of the service norm; from proposal to start there is none, and the weeks count.
     duur: keuze('BINNEN_NORM', 'TOT_DUBBELE_NORM', 'LANGER', 'TOT_4_WEKEN', 'TOT_8_WEKEN', 'TOT_13_WEKEN'),
   },
+  // Residents, each once a year: for the costs of a gemeente it is people that count (R-175).
+  definitie: { weg: keuze(...DEFINITIEWEGEN), definitie: VERSIE },
   afwijkingen: { code: keuze(...Object.keys(CODES)), type: keuze(...AFGEHANDELD) },
   weigeringen: { code: keuze(...Object.keys(CODES)), type: keuze(...AFGEHANDELD) },
 };

@@ -1,3 +1,3 @@
 /** What is counted of what happens in the hub. */
-export const TELLINGSOORTEN = ['overdrachten', 'driegesprekken', 'ontheffingen', 'alerts', 'redenen', 'doorlooptijden', 'afwijkingen', 'weigeringen'] as const;
+export const TELLINGSOORTEN = ['overdrachten', 'driegesprekken', 'ontheffingen', 'alerts', 'redenen', 'doorlooptijden', 'definitie', 'afwijkingen', 'weigeringen'] as const;
 export type Tellingsoort = (typeof TELLINGSOORTEN)[number];
