@@ -25,7 +25,7 @@ describe('a preview', () => {
       const { invoer } = vraag.parameters as { invoer: InBericht };
       gevraagd = invoer;
       const feiten: Feit[] = [{ bericht: invoer.bericht, adressen: [{ rol: 'participatiecoach', organisatie: 'TIEL', actorId: null }] }];
-      return Promise.resolve({ gevonden: true, resultaat: { uitkomst: { status: 'VERWERKT', afwijkingen: [], letOp: ['Let op: iets om te weten.'] }, feiten } } as never);
+      return Promise.resolve({ gevonden: true, resultaat: { uitkomst: { status: 'VERWERKT', afwijkingen: [], letOp: ['Let op: iets om te weten.'], doorDefinitie: { weg: 'GEBLEVEN_IN_KP3', definitie: 'v2' } }, feiten } } as never);
     };
     const { status, inhoud } = await voorvertoon(bericht);
     expect(status).toBe(200);
@@ -33,6 +33,7 @@ describe('a preview', () => {
       uitkomst: { status: 'VERWERKT', afwijkingen: [], letOp: ['Let op: iets om te weten.'] },
       ontvangers: [{ rol: 'participatiecoach', organisatie: 'TIEL', aansluiting: 'gemeente-tiel.regie', bericht: { data: { contact: { naam: KANARIE } } } }],
     });
+    expect(inhoud['uitkomst']).not.toHaveProperty('doorDefinitie');
     expect(gevraagd?.stempel).toMatchObject({ afzenderBevoegd: true, situatie: { klantprofiel: 'KP3' } });
     expect(JSON.stringify(gevraagd)).not.toContain(KANARIE);
     expect(openSectie(gevraagd?.bericht as VerzegeldBericht, 'contact', deur.delen.ring) as Velden).toEqual({ naam: KANARIE });

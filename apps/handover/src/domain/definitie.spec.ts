@@ -38,5 +38,7 @@ describe('who leaves klantprofiel 4, into which another definition put him (R-17
     const terugGeweest = deelIn(deelIn(inKp4, dag('2020-01-01'), kp('KP3')), dag('2024-02-01'), kp('KP4'));
     expect(anders(terugGeweest)).toBe(false);
     expect(anders(inKp3)).toBe(false);
+    // Gone in between, and registered again.
+    expect(anders([...inKp4.map((een) => ({ ...een, tot: dag('2020-01-01') })), ...sinds('2024-02-01')])).toBe(false);
   });
 });
