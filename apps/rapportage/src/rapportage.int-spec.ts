@@ -85,6 +85,12 @@ describe('a report', () => {
     expect(await vraag('tellingen', { ...ontheffingen, gemeente: 'NEDER_BETUWE', zicht: 'REGIO' })).toMatchObject({ regels: [{ aantallen: { NEDER_BETUWE: null }, totaal: null }, { aantallen: { NEDER_BETUWE: null }, totaal: null }], totaal: 33 });
   });
 
+  it('R-186 of some gemeenten together is what is shown of them, and there is none of what is counted for the region alone', async () => {
+    expect(await vraag('tellingen', { ...ontheffingen, zicht: 'REGIO', groep: ['TIEL'] })).toMatchObject({ gemeenten: ['DEELNEMERS'], regels: [{ totaal: 20 }, { totaal: 40 }], totaal: 60 });
+    expect(await vraag('tellingen', { ...ontheffingen, zicht: 'REGIO', groep: GEMEENTEN })).toMatchObject({ regels: [{ totaal: null }, { totaal: null }], totaal: 93 });
+    expect(await vraag('tellingen', { soort: 'doorlooptijden', jaar: 2024, zicht: 'REGIO', groep: ['TIEL'] })).toBeNull();
+  });
+
   it('of lead times is for the region as a whole', async () => {
     const doorlooptijden = { soort: 'doorlooptijden', jaar: 2024 } as const;
     expect(await vraag('tellingen', { ...doorlooptijden, zicht: 'REGIO' })).toMatchObject({ gemeenten: ['REGIO'], totaal: 12 });

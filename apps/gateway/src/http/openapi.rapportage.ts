@@ -1,4 +1,4 @@
-import { ADRESSANTEN, PERIODE_PATROON, RAPPORTAGES } from '#shared/contracts/rapportage';
+import { ADRESSANTEN, PERIODE_PATROON, PROEVEN, RAPPORTAGES } from '#shared/contracts/rapportage';
 import { dag, leeg, lijst, object, tekst, uuid } from './openapi.delen';
 
 const getoond = { ...leeg({ type: 'integer' }), description: 'Leeg: niet getoond.' };
@@ -23,6 +23,7 @@ const Rapportage = object(
   {
     soort: { type: 'string', enum: RAPPORTAGES },
     jaar: { type: 'integer' },
+    proef: { type: 'string', enum: PROEVEN, description: 'Alleen als om een proef is gevraagd; de deelnemers staan dan samen onder DEELNEMERS.' },
     toelichting,
     peildatum: { ...dag, description: 'Bij standen: de dag waarop is geteld, de laatste van het jaar of van het laatste kwartaal dat voorbij is.' },
     verwacht: { ...object({ groep: tekst, sinds: dag, hoogstens: { type: 'integer' } }, ['groep', 'sinds', 'hoogstens']), description: 'Bij standen: wat van een groep was verwacht. Geen grens.' },

@@ -1,5 +1,5 @@
 import { CATALOGUS, LEVERINGEN_HERVAT } from '#shared/contracts/catalogus';
-import { RAPPORTAGES } from '#shared/contracts/rapportage';
+import { PROEVEN, RAPPORTAGES } from '#shared/contracts/rapportage';
 import { CONTACT } from './documenten';
 import { BERICHT, fout, fouten, goed, kop, LEESKOPPEN, LIJST, pad, query, VERSIEKOP, verwijzing, type Deel } from './openapi.bouw';
 import { raadplegen } from './openapi.raadplegen';
@@ -103,7 +103,7 @@ const rapportages: Deel = {
       tags: ['Rapportages'],
       summary: 'Aantallen per jaar en gemeente, zonder personen',
       description: 'Voor een beleidsmedewerker over de regio, voor een teammanager en het privacybureau over de eigen gemeente. Doel RAPPORTAGE. Buiten de eigen gemeente zijn aantallen van 1 tot en met 4 niet getoond, en ook wat nodig is om ze niet uit de totalen te laten volgen: null, in CSV "niet getoond". Een rapportage wordt gemaakt als u haar vraagt.',
-      parameters: [{ ...pad('soort', 'Wat er is geteld.'), schema: { type: 'string', enum: RAPPORTAGES } }, query('jaar', 'Het kalenderjaar; zonder dit het lopende jaar.', { type: 'integer', minimum: 2000, maximum: 2100 }), query('gemeente', 'Alleen deze gemeente; zonder dit al uw gemeenten. Doorlooptijden en standen van de regio zijn er alleen samen.', { type: 'string' }), ...LEESKOPPEN],
+      parameters: [{ ...pad('soort', 'Wat er is geteld.'), schema: { type: 'string', enum: RAPPORTAGES } }, query('jaar', 'Het kalenderjaar; zonder dit het lopende jaar.', { type: 'integer', minimum: 2000, maximum: 2100 }), query('gemeente', 'Alleen deze gemeente; zonder dit al uw gemeenten. Doorlooptijden en standen van de regio zijn er alleen samen.', { type: 'string' }), query('proef', 'Alleen de gemeenten die volgens hun profiel meedoen aan deze proef, samen en zoals anderen haar zien; ook voor een gemeente die niet meedoet.', { type: 'string', enum: PROEVEN }), ...LEESKOPPEN],
       responses: { 200: { ...goed('De aantallen.', verwijzing('Rapportage')), content: { 'application/json': { schema: verwijzing('Rapportage') }, 'text/csv': { schema: { type: 'string' } } } }, ...fouten(400, 403, 404) },
     },
   },

@@ -1,5 +1,5 @@
 import { REGIO } from '#shared/contracts/catalogus.types';
-import type { Rapportagesoort } from '#shared/contracts/rapportage';
+import type { Proef, Rapportagesoort } from '#shared/contracts/rapportage';
 
 /** Null: not shown. */
 export type Getoond = number | null;
@@ -32,7 +32,7 @@ export type Rapport = Rapportkop & { readonly gemaaktOp: string; readonly delen:
 /** Held against a group of the table: what was expected when it was agreed, no limit. */
 export type Verwacht = { readonly groep: string; readonly sinds: string; readonly hoogstens: number };
 
-export type Rapportage = { readonly soort: Rapportagesoort; readonly jaar: number; readonly toelichting?: string; readonly peildatum?: string; readonly verwacht?: Verwacht } & (Teltabel | { readonly tabellen: readonly Fasetabel[] });
+export type Rapportage = { readonly soort: Rapportagesoort; readonly jaar: number; readonly proef?: Proef; readonly toelichting?: string; readonly peildatum?: string; readonly verwacht?: Verwacht } & (Teltabel | { readonly tabellen: readonly Fasetabel[] });
 
 type Rij = readonly (string | Getoond)[];
 

@@ -1,8 +1,8 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { RAPPORTAGES } from '#shared/contracts/rapportage';
+import { PROEVEN, RAPPORTAGES, type Proef } from '#shared/contracts/rapportage';
 import { alsGetal, QueryPijp } from '../http/dto';
 import { Probleem } from '../http/probleem';
 import { UuidPijp } from '../http/uuid';
@@ -24,6 +24,10 @@ class Jaarvraag {
   @IsOptional()
   @Matches(/^[A-Z][A-Z0-9_]{0,59}$/, { message: 'moet de code van een gemeente zijn' })
   gemeente?: string;
+
+  @IsOptional()
+  @IsIn(PROEVEN, { message: `moet een proef zijn: ${PROEVEN.join(', ')}` })
+  proef?: Proef;
 }
 
 /** A list of what is accepted, in whatever order and with whatever weights. */

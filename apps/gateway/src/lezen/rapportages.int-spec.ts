@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Vraag } from '#shared/contracts/intern';
+import { beleidsschema, leesBeleidsbestanden, maakBeleid } from '#shared/policy/beleid';
 import { openapi } from '../http/openapi';
 import type { Wie } from '../testing/mensen';
 import { Proefdeur, PUBLIEKE_URL } from '../testing/proefdeur';
@@ -33,6 +35,13 @@ const TABEL = {
   totalen: { TIEL: 20, NEDER_BETUWE: 3 },
   totaal: 23,
 };
+const PILOT = [
+  {
+    id: 'profiel-neder-betuwe', onderwerp: 'Neder-Betuwe',
+    versies: [{ versie: 'v1', actief: true, bron: [{ document: 'Memo', plaats: '§1', zin: 'Een zin.' }], afgestemdMet: [], goedgekeurdDoor: 'AB', teBevestigen: [], waarden: { regels: [{ gemeente: 'NEDER_BETUWE', uitvoerderKp4: 'WERKZAAK', pilotIntensieverContact: true }] } }],
+  },
+  ...leesBeleidsbestanden(join(process.cwd(), 'config', 'beleid'), beleidsschema(join(process.cwd(), 'config'))).filter(({ id }) => id === 'privacykader'),
+];
 const parameters = () => gevraagd.map(({ dienst, naam, vraag }) => [dienst, naam, vraag.parameters]);
 
 it('the region is read by policy staff without what is small, and it says so', async () => {
@@ -74,6 +83,32 @@ it.each<[string, string, string, number, string]>([
   expect(antwoord.status).toBe(status);
   expect(JSON.stringify(antwoord.inhoud)).toContain(code);
   expect(gevraagd).toEqual([]);
+});
+
+describe('R-186 the results of a pilot', () => {
+  const pad = (soort: string, rest = '') => `/v1/rapportages/${soort}?jaar=2024&proef=intensiever-contact${rest}`;
+
+  it('are for a gemeente that does not take part too: of those that do, together, as anybody outside reads them', async () => {
+    const beleid = maakBeleid(PILOT, { activeringen: [], voorbeelden: false });
+    const lezer = new Rapportagelezer({ ...deur.delen, beleid });
+    const medewerker = deur.delen.partijen.medewerker('tiel.tm.gijs', deur.klok.vandaag());
+    if (!medewerker) throw new Error('no such teammanager');
+    const gelezen = await lezer.lees('driegesprekken', { jaar: 2024, proef: 'intensiever-contact' }, { actorId: 'tiel.tm.gijs', rol: 'teammanager', medewerker, gemeenten: ['TIEL'], namens: ['tiel.tm.gijs'], aansluiting: 'gemeente-tiel.regie', doel: 'RAPPORTAGE' } as never, { traceparent: '' } as never);
+    expect(gelezen).toMatchObject({ soort: 'driegesprekken', proef: 'intensiever-contact', toelichting: expect.stringContaining('niet getoond') });
+    expect(parameters()).toEqual([['rapportage', 'tellingen', { jaar: 2024, zicht: 'REGIO', soort: 'driegesprekken', groep: ['NEDER_BETUWE'] }]]);
+    expect(gevraagd[0]?.vraag.context.gemeenten).toEqual(['TIEL', 'NEDER_BETUWE']);
+  });
+
+  it('are none where nobody takes part, and it says so', async () => {
+    const { status, inhoud } = await deur.lees(pad('overdrachten'), GIJS, DOEL);
+    expect([status, inhoud.regels, inhoud.toelichting]).toEqual([200, [], expect.stringContaining('geen gemeente mee')]);
+    expect(gevraagd).toEqual([]);
+  });
+
+  it.each([['of one gemeente', pad('overdrachten', '&gemeente=TIEL')], ['as lead times', pad('doorlooptijden')], ['per fase', pad('fasen')], ['of another pilot', '/v1/rapportages/overdrachten?proef=iets']])('are refused %s', async (_, url) => {
+    expect((await deur.lees(url, GIJS, DOEL)).status).toBe(400);
+    expect(gevraagd).toEqual([]);
+  });
 });
 
 it('is read as far as the privacy framework of the day lets that role read what is about nobody', async () => {

@@ -1,4 +1,6 @@
-import { RAPPORTAGEROLLEN, type Rapportagesoort } from '#shared/contracts/rapportage';
+import { RAPPORTAGEROLLEN, type Proef, type Rapportagesoort } from '#shared/contracts/rapportage';
+import { gemeentenVan } from '#shared/policy/partijen';
+import { pilotdeelnemers } from '#shared/policy/profiel';
 import type { Deurdelen } from '../http/deurdelen';
 import { fout, Probleem, probleemVan } from '../http/probleem';
 import type { Beller } from '../toegang/beller';
@@ -13,7 +15,7 @@ export const RAPPORTAGERECHT: Leesrecht = { activiteit: 'rapportage.lezen', cont
 type Tabelvraag = { readonly jaar: number; readonly zicht: 'EIGEN' | 'REGIO'; readonly gemeente?: string };
 type Inhoud = (Teltabel & Pick<Rapportage, 'peildatum' | 'verwacht'>) | { readonly tabellen: readonly Fasetabel[] };
 
-export type Rapportagevraag = { readonly jaar?: number; readonly gemeente?: string };
+export type Rapportagevraag = { readonly jaar?: number; readonly gemeente?: string; readonly proef?: Proef };
 
 const TOELICHTING = 'Aantallen van 1 tot en met 4 zijn niet getoond. Soms is ook een ander aantal niet getoond, zodat een klein aantal niet uit de totalen volgt.';
 /** Most counts of a month are small, and the quarter says more. */
@@ -22,20 +24,37 @@ const isMaand = (periode: string): boolean => /-\d{2}$/.test(periode);
 /** Counted for the region as a whole where it is read from outside. */
 const ALLEEN_REGIO: readonly Rapportagesoort[] = ['doorlooptijden', 'standen'];
 
+/** Not counted per gemeente when read from outside, and so not of some of them either. */
+const NIET_PER_PROEF: readonly Rapportagesoort[] = [...ALLEEN_REGIO, 'fasen'];
+const GEEN_DEELNEMERS = 'In dit jaar deed volgens de profielen geen gemeente mee aan deze proef.';
+
 /** Reports, made by their owner when somebody asks (R-005). */
 export class Rapportagelezer {
-  constructor(private readonly delen: Pick<Deurdelen, 'klok' | 'kaders' | 'opslag' | 'vraagbaak' | 'beleid'>) {}
+  constructor(private readonly delen: Pick<Deurdelen, 'klok' | 'kaders' | 'opslag' | 'vraagbaak' | 'beleid' | 'partijen'>) {}
 
-  async lees(soort: Rapportagesoort, { jaar: gevraagd, gemeente }: Rapportagevraag, lezer: Lezer, { traceparent }: Beller): Promise<Rapportage> {
-    return leesAlgemeen(this.delen, { activiteit: RAPPORTAGERECHT.activiteit, ...(gemeente === undefined ? {} : { gemeente }) }, lezer, traceparent, () => this.rapportage(soort, { gevraagd, gemeente }, lezer, traceparent));
+  async lees(soort: Rapportagesoort, { jaar: gevraagd, gemeente, proef }: Rapportagevraag, lezer: Lezer, { traceparent }: Beller): Promise<Rapportage> {
+    return leesAlgemeen(this.delen, { activiteit: RAPPORTAGERECHT.activiteit, ...(gemeente === undefined ? {} : { gemeente }) }, lezer, traceparent, () => {
+      const jaar = gevraagd ?? Number(this.delen.klok.vandaag().slice(0, 4));
+      return proef === undefined ? this.rapportage(soort, { jaar, gemeente }, lezer, traceparent) : this.vanProef(soort, { jaar, gemeente, proef }, lezer, traceparent);
+    });
   }
 
-  private async rapportage(soort: Rapportagesoort, { gevraagd, gemeente }: { readonly gevraagd: number | undefined; readonly gemeente: string | undefined }, lezer: Lezer, traceparent: string): Promise<Rapportage> {
+  /** The gemeenten that take part together, as anybody outside them reads it: also for a gemeente that does not take part (R-186). */
+  private async vanProef(soort: Rapportagesoort, { jaar, gemeente, proef }: { readonly jaar: number; readonly gemeente: string | undefined; readonly proef: Proef }, lezer: Lezer, traceparent: string): Promise<Rapportage> {
+    if (gemeente !== undefined || NIET_PER_PROEF.includes(soort)) throw probleemVan([fout('proef', 'BERICHT_ONGELDIG', 'Van een proef zijn er alleen de aantallen van de deelnemers samen.', 'Laat gemeente weg, of vraag een andere rapportage.')]);
+    const { beleid, partijen } = this.delen;
+    const gemeenten = gemeentenVan(partijen);
+    const groep = pilotdeelnemers(beleid, gemeenten, jaar);
+    if (groep.length === 0) return { soort, jaar, proef, toelichting: GEEN_DEELNEMERS, gemeenten: [], regels: [], totalen: {}, totaal: 0 };
+    const tabel = await this.vraag<Teltabel>('tellingen', { jaar, zicht: 'REGIO', soort, groep }, { ...lezer, gemeenten }, traceparent);
+    return { soort, jaar, proef, toelichting: TOELICHTING, ...tabel };
+  }
+
+  private async rapportage(soort: Rapportagesoort, { jaar, gemeente }: { readonly jaar: number; readonly gemeente: string | undefined }, lezer: Lezer, traceparent: string): Promise<Rapportage> {
     // Who works for a gemeente sees its counts as they are; anybody else sees the region without what is small (D-21).
     const zicht: Tabelvraag['zicht'] = lezer.medewerker.namensGemeenten.length > 0 ? 'EIGEN' : 'REGIO';
     if (gemeente !== undefined && !lezer.gemeenten.includes(gemeente)) throw probleemVan([fout('gemeente', 'GEMEENTE_ONJUIST', 'U werkt niet voor deze gemeente.', `U werkt voor: ${lezer.gemeenten.join(', ')}.`)]);
     if (gemeente !== undefined && zicht === 'REGIO' && ALLEEN_REGIO.includes(soort)) throw probleemVan([fout('gemeente', 'BERICHT_ONGELDIG', 'Deze rapportage is er alleen voor de hele regio.', 'Laat gemeente weg.')]);
-    const jaar = gevraagd ?? Number(this.delen.klok.vandaag().slice(0, 4));
     const parameters = { jaar, zicht, ...(gemeente === undefined ? {} : { gemeente }) };
     const inhoud = await this.inhoud(soort, parameters, lezer, traceparent);
     return { soort, jaar, ...(zicht === 'REGIO' ? { toelichting: TOELICHTING } : {}), ...inhoud };

@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { RAPPORTAGES, type Rapportagesoort } from '#shared/contracts/rapportage';
+import { PROEVEN, RAPPORTAGES, type Proef, type Rapportagesoort } from '#shared/contracts/rapportage';
 import { Api } from '../api/api';
 import { Vandaag } from '../api/vandaag';
 import { Paginas } from '../pagina/paginas';
@@ -8,7 +8,7 @@ import { DeSessie } from '../sessie/ingelogd';
 import type { Sessie } from '../sessie/sessie';
 import { RapportagesPagina } from './rapportages.pagina';
 import type { Rapportage } from './rapportages.types';
-import { rapportagesview } from './rapportages.view';
+import { isPerProef, rapportagesview } from './rapportages.view';
 
 const DOEL = 'RAPPORTAGE';
 
@@ -24,19 +24,19 @@ export class RapportagesController {
   ) {}
 
   @Get()
-  async pagina(@Query('soort') soort: unknown, @Query('jaar') jaar: unknown, @DeSessie() sessie: Sessie): Promise<string> {
+  async pagina(@Query('soort') soort: unknown, @Query('jaar') jaar: unknown, @Query('proef') proef: unknown, @DeSessie() sessie: Sessie): Promise<string> {
     const ditJaar = await this.ditJaar();
-    const rapportage = await this.api.lees<Rapportage>(pad(soortUit(soort) ?? 'overdrachten', jaarUit(jaar) ?? ditJaar), DOEL, sessie);
+    const rapportage = await this.api.lees<Rapportage>(pad(soortUit(soort) ?? 'overdrachten', jaarUit(jaar) ?? ditJaar, proefUit(proef)), DOEL, sessie);
     return this.paginas.toon(RapportagesPagina, rapportagesview(rapportage, ditJaar), sessie);
   }
 
   /** As the hub wrote it. */
   @Get(':soort.csv')
-  async bestand(@Param('soort') naam: string, @Query('jaar') gevraagd: unknown, @DeSessie() sessie: Sessie, @Res() antwoord: FastifyReply): Promise<void> {
+  async bestand(@Param('soort') naam: string, @Query('jaar') gevraagd: unknown, @Query('proef') proef: unknown, @DeSessie() sessie: Sessie, @Res() antwoord: FastifyReply): Promise<void> {
     const soort = soortUit(naam);
     if (!soort) throw new NotFoundException();
     const jaar = jaarUit(gevraagd) ?? (await this.ditJaar());
-    const csv = await this.api.bestand(pad(soort, jaar), 'text/csv', DOEL, sessie);
+    const csv = await this.api.bestand(pad(soort, jaar, proefUit(proef)), 'text/csv', DOEL, sessie);
     await antwoord.type('text/csv; charset=utf-8').header('Content-Disposition', `attachment; filename="rapportage-${soort}-${jaar}.csv"`).send(csv);
   }
 
@@ -45,5 +45,6 @@ export class RapportagesController {
   }
 }
 
-const pad = (soort: Rapportagesoort, jaar: number): string => `/v1/rapportages/${soort}?jaar=${jaar}`;
+const pad = (soort: Rapportagesoort, jaar: number, proef?: Proef): string => `/v1/rapportages/${soort}?jaar=${jaar}${proef && isPerProef(soort) ? `&proef=${proef}` : ''}`;
+const proefUit = (proef: unknown): Proef | undefined => PROEVEN.find((een) => een === proef);
 const jaarUit = (jaar: unknown): number | undefined => (typeof jaar === 'string' && /^20\d{2}$/.test(jaar) ? Number(jaar) : undefined);

@@ -41,21 +41,22 @@ const Tabel = ({ bijschrift, naamkoppen, getalkoppen, regels, totalen }: Tabelvi
   </div>
 );
 
-const Keuze = ({ soort, soorten, jaar, jaren }: Pick<Rapportagesview, 'soort' | 'soorten' | 'jaar' | 'jaren'>): VNode => (
+const Keuze = ({ soort, soorten, jaar, jaren, wie, proef }: Pick<Rapportagesview, 'soort' | 'soorten' | 'jaar' | 'jaren' | 'wie' | 'proef'>): VNode => (
   <form class="utrecht-form schakel-niet-op-papier" method="get" action="/rapportages">
     <Keuzelijst naam="soort" label="Wat wilt u weten?" keuzes={soorten} waarde={soort} />
     <Keuzelijst naam="jaar" label="Welk jaar?" keuzes={jaren} waarde={jaar} />
+    <Keuzelijst naam="proef" label="Over wie?" keuzes={wie} waarde={proef} />
     <p class="schakel-knoppen"><Knop>Tonen</Knop></p>
   </form>
 );
 
 /** Counts of a year, without anybody in them. */
-export const RapportagesPagina = ({ titel, uitleg, tabellen, verborgen, telt, definities, bestand, ...keuze }: Rapportagesview): VNode => (
+export const RapportagesPagina = ({ titel, uitleg, tabellen, leeg, verborgen, telt, definities, bestand, ...keuze }: Rapportagesview): VNode => (
   <Pagina titel="Rapportages" menu="/rapportages">
     <Keuze {...keuze} />
     <Kop>{titel}</Kop>
     <Alinea>{uitleg}</Alinea>
-    {tabellen.length === 0 ? <Alinea>Er is in dit jaar niets geteld.</Alinea> : null}
+    {tabellen.length === 0 ? <Alinea>{leeg}</Alinea> : null}
     {tabellen.map((tabel) => <Tabelblok key={tabel.bijschrift} {...tabel} />)}
     {telt.length > 0 ? <><Kop>Wat telt hier mee?</Kop><Opsomming punten={telt} /></> : null}
     <Verborgen zinnen={verborgen} />

@@ -1,5 +1,5 @@
 import { CODES } from '#shared/contracts/codes';
-import { GROEPEN } from '#shared/contracts/rapportage';
+import { GROEPEN, RAPPORTAGES } from '#shared/contracts/rapportage';
 import { KENMERKEN } from '#shared/contracts/telling';
 import { TELLINGSOORTEN } from '#shared/contracts/tellingsoorten';
 import { dag } from '#shared/kernel/datum';
@@ -8,7 +8,7 @@ import { taalfouten } from '../testing/taaltoets';
 import { grafiekview } from './grafiek.view';
 import { RapportagesPagina } from './rapportages.pagina';
 import type { Rapportage } from './rapportages.types';
-import { rapportagesview } from './rapportages.view';
+import { isPerProef, rapportagesview } from './rapportages.view';
 import { DEFINITIES, DOOR_DEFINITIE, RAPPORTAGENAAM, RAPPORTAGEUITLEG, waardenaam } from './rapportages.woorden';
 
 const regio: Rapportage = {
@@ -23,6 +23,27 @@ const regeling = { pwet: 59, ioaw: null, ioaz: 0, bbz: 0, totaal: 61 };
 const fasen: Rapportage = { soort: 'fasen', jaar: 2025, tabellen: [{ gemeente: 'NEDER_BETUWE', peildatum: '2025-01-01', definitie: 'FASEN_BUREN', regels: [{ fase: 'FASE_4', ...regeling }], totalen: regeling, ontheven: 100, laagsteFase: { fase: 'FASE_4', procent: '24.8' } }] };
 const pagina = (rapportage: Rapportage): string => render(RapportagesPagina, rapportagesview(rapportage, 2026));
 const eis = (html: string): void => expect({ codes: codesInZicht(html), lang: langeZinnen(html) }).toEqual({ codes: [], lang: [] });
+
+describe('R-186 the results of a pilot', () => {
+  const proef: Rapportage = { ...regio, proef: 'intensiever-contact', gemeenten: ['DEELNEMERS'], regels: [{ kenmerken: { uitkomst: 'GEHOUDEN', richting: 'KP3_NAAR_KP4' }, aantallen: { DEELNEMERS: 12 }, totaal: 12 }], totalen: { DEELNEMERS: 12 }, totaal: 12 };
+
+  it('can be chosen by whoever reads reports, in a table and as a file', () => {
+    const html = pagina({ ...proef, soort: 'driegesprekken' });
+    eis(html);
+    expect(html).toContain('<option value="intensiever-contact" selected>De deelnemers aan de proef Intensiever contact</option>');
+    expect(leesbareTekst(html)).toContain('Deelnemers aan de proef');
+    expect(html).toContain('href="/rapportages/driegesprekken.csv?jaar=2024&amp;proef=intensiever-contact"');
+  });
+
+  it('say so where nobody takes part', () => {
+    const html = pagina({ ...proef, gemeenten: [], regels: [], totalen: {}, totaal: 0, toelichting: 'In dit jaar deed volgens de profielen geen gemeente mee aan deze proef.' });
+    eis(html);
+    expect(leesbareTekst(html)).toContain('In dit jaar deed volgens de profielen geen gemeente mee aan deze proef.');
+    expect(html).not.toContain('Waarom staat er');
+  });
+
+  it('are there of every count that is kept per gemeente, and of no other', () => expect(RAPPORTAGES.filter((soort) => !isPerProef(soort))).toEqual(['doorlooptijden', 'standen', 'fasen']));
+});
 
 describe('the page with reports', () => {
   it('has a table with a caption, headings and totals, in words and without codes', () => {
@@ -46,7 +67,7 @@ describe('the page with reports', () => {
   it('lets people choose with a form that changes nothing, and offers the same report as a file', () => {
     const html = pagina(regio);
     expect(html).toMatch(/<form[^>]*method="get"[^>]*action="\/rapportages"/);
-    expect(html.match(/<option [^>]*selected[^>]*>[^<]*/g)?.map((optie) => optie.replace(/.*>/, ''))).toEqual(['Overdrachten', '2024']);
+    expect(html.match(/<option [^>]*selected[^>]*>[^<]*/g)?.map((optie) => optie.replace(/.*>/, ''))).toEqual(['Overdrachten', '2024', 'De gemeenten waarvoor u werkt']);
     expect(html).toContain('href="/rapportages/overdrachten.csv?jaar=2024"');
   });
 

@@ -1,4 +1,4 @@
-import type { Rapportagesoort } from '#shared/contracts/rapportage';
+import type { Proef, Rapportagesoort } from '#shared/contracts/rapportage';
 import type { Datum } from '#shared/kernel/datum';
 
 /** Null: not shown. */
@@ -26,7 +26,7 @@ export type Fasetabel = {
 };
 
 /** A report as the hub gives it. */
-export type Rapportage = { readonly soort: Rapportagesoort; readonly jaar: number; readonly toelichting?: string; readonly peildatum?: Datum; readonly verwacht?: { readonly groep: string; readonly sinds: Datum; readonly hoogstens: number } } & (Teltabel | { readonly tabellen: readonly Fasetabel[] });
+export type Rapportage = { readonly soort: Rapportagesoort; readonly jaar: number; readonly proef?: Proef; readonly toelichting?: string; readonly peildatum?: Datum; readonly verwacht?: { readonly groep: string; readonly sinds: Datum; readonly hoogstens: number } } & (Teltabel | { readonly tabellen: readonly Fasetabel[] });
 
 /** A report over a year, quarter or month that is past, made on request for a body. */
 export type Rapportkop = { readonly ref: string; readonly periode: string; readonly voor: string; readonly gemeente: string | null; readonly gevraagdOp: Datum };

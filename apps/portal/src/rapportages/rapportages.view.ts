@@ -30,7 +30,12 @@ export type Rapportagesview = {
   readonly jaar: string;
   readonly soorten: readonly Keuze[];
   readonly jaren: readonly Keuze[];
+  /** Which gemeenten: those of the reader, or those that take part in a pilot. */
+  readonly wie: readonly Keuze[];
+  readonly proef: string;
   readonly tabellen: readonly Tabelview[];
+  /** Said where there is no table. */
+  readonly leeg: string;
   /** Why some numbers are not there; empty where all are. */
   readonly verborgen: readonly string[];
   /** What is counted and what is not, where the name of the report does not say it. */
@@ -40,7 +45,13 @@ export type Rapportagesview = {
 };
 
 const cel = (getal: Getal): string => (getal === null ? NIET_GETOOND : String(getal));
-export const kolomnaam = (gemeente: string): string => (gemeente === 'REGIO' ? 'Hele regio' : organisatienaam(gemeente));
+const KOLOMNAAM: Readonly<Record<string, string>> = { REGIO: 'Hele regio', DEELNEMERS: 'Deelnemers aan de proef' };
+export const kolomnaam = (gemeente: string): string => KOLOMNAAM[gemeente] ?? organisatienaam(gemeente);
+
+/** Of which a pilot can be read: what is counted per gemeente (R-186). */
+export const isPerProef = (soort: Rapportagesoort): boolean => !['doorlooptijden', 'standen', 'fasen'].includes(soort);
+const WIE: readonly Keuze[] = [{ waarde: '', tekst: 'De gemeenten waarvoor u werkt' }, { waarde: 'intensiever-contact', tekst: 'De deelnemers aan de proef Intensiever contact' }];
+const isLeeg = (rapportage: Rapportage): boolean => 'gemeenten' in rapportage && rapportage.gemeenten.length === 0;
 const namenVan = (kenmerken: Readonly<Record<string, string>>): string[] => Object.entries(kenmerken).map(([naam, waarde]) => waardenaam(naam, waarde));
 
 export const teltabel = ({ gemeenten, regels, totalen, totaal }: Teltabel, naam: string): Tabelview => {
@@ -95,7 +106,7 @@ const tabellenVan = (rapportage: Rapportage): Tabelview[] => {
 const jarenTot = (jaar: number): Keuze[] => Array.from({ length: 11 }, (_, terug) => String(jaar - terug)).map((een) => ({ waarde: een, tekst: een }));
 
 export const rapportagesview = (rapportage: Rapportage, ditJaar: number): Rapportagesview => {
-  const { soort, jaar, toelichting } = rapportage;
+  const { soort, jaar, toelichting, proef } = rapportage;
   return {
     titel: `${RAPPORTAGENAAM[soort]} in ${jaar}`,
     uitleg: RAPPORTAGEUITLEG[soort],
@@ -103,10 +114,13 @@ export const rapportagesview = (rapportage: Rapportage, ditJaar: number): Rappor
     jaar: String(jaar),
     soorten: RAPPORTAGES.map((een) => ({ waarde: een, tekst: RAPPORTAGENAAM[een] })),
     jaren: jarenTot(Math.max(ditJaar, jaar)),
+    wie: WIE,
+    proef: proef ?? '',
     tabellen: tabellenVan(rapportage),
-    verborgen: toelichting === undefined ? [] : VERBORGEN,
+    leeg: isLeeg(rapportage) ? (toelichting ?? '') : 'Er is in dit jaar niets geteld.',
+    verborgen: toelichting === undefined || isLeeg(rapportage) ? [] : VERBORGEN,
     telt: soort === 'definitie' ? DOOR_DEFINITIE : [],
     definities: soort === 'overdrachten' || soort === 'definitie' ? DEFINITIES : [],
-    bestand: `/rapportages/${soort}.csv?jaar=${jaar}`,
+    bestand: `/rapportages/${soort}.csv?jaar=${jaar}${proef ? `&proef=${proef}` : ''}`,
   };
 };

@@ -1,4 +1,4 @@
-import { alleenGemeente, alleenSamen, HEEL_JAAR, maakTabel, type Aantal, type Uitsnede } from './tabel';
+import { alleenGemeente, alleenGroep, alleenSamen, HEEL_JAAR, maakTabel, type Aantal, type Uitsnede } from './tabel';
 
 const kwartaal = (een: Uitsnede['kwartaal'], gegeven: Uitsnede['gegeven'] = []): Uitsnede => ({ ...HEEL_JAAR, kwartaal: een, gegeven });
 const GEMEENTEN = ['NEDER_BETUWE', 'TIEL'];
@@ -74,6 +74,20 @@ describe('a table of counts', () => {
     // The rest, January and March, follows from the quarter beside February.
     expect(getoond([1], 1)).toEqual([null, null]);
     expect(getoond([3], 1)).toEqual([53, 80]);
+  });
+
+  it('of some gemeenten together is the sum of what is shown of each, and not shown where one of them is not (R-186)', () => {
+    const drie = [...GEMEENTEN, 'BUREN'];
+    const alles = maakTabel([...geteld, ...[naar3, naar4].map((kenmerken): Aantal => ({ gemeente: 'BUREN', maand: 1, kenmerken, aantal: 50 }))], drie, 'REGIO');
+    const groep = alleenGroep(alles, ['TIEL', 'BUREN'], 'PROEF');
+    expect(groep.gemeenten).toEqual(['PROEF']);
+    for (const [plaats, { aantallen }] of alles.regels.entries()) {
+      const delen = [aantallen['TIEL'] ?? null, aantallen['BUREN'] ?? null];
+      const som = delen.includes(null) ? null : Number(delen[0]) + Number(delen[1]);
+      expect(groep.regels[plaats]).toEqual({ kenmerken: alles.regels[plaats]?.kenmerken, aantallen: { PROEF: som }, totaal: som });
+    }
+    expect(alleenGroep(alles, ['TIEL', 'NEDER_BETUWE'], 'PROEF').regels.find(({ kenmerken }) => kenmerken['richting'] === 'KP3_NAAR_KP4')?.totaal).toBeNull();
+    expect(alleenGroep(maakTabel(geteld, GEMEENTEN, 'EIGEN'), GEMEENTEN, 'PROEF')).toMatchObject({ regels: [{ totaal: 23 }, { totaal: 70 }], totaal: 93 });
   });
 
   it('of nothing is empty, with totals of none', () => expect(maakTabel([], GEMEENTEN, 'REGIO')).toEqual({ gemeenten: GEMEENTEN, regels: [], totalen: { NEDER_BETUWE: 0, TIEL: 0 }, totaal: 0 }));

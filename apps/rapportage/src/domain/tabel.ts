@@ -91,3 +91,17 @@ export const alleenSamen = ({ regels, totaal }: Tabel, onder: string): Tabel => 
   totalen: { [onder]: totaal },
   totaal,
 });
+
+const samen = (aantallen: Readonly<Record<string, Getoond>>, gemeenten: readonly string[]): Getoond =>
+  gemeenten.map((gemeente) => aantallen[gemeente] ?? null).reduce((som, aantal) => (som === null || aantal === null ? null : som + aantal), 0);
+
+/** Of the same table some gemeenten together: a sum of what is shown of each, so it tells nothing that the table does not. */
+export const alleenGroep = ({ regels, totalen }: Tabel, gemeenten: readonly string[], onder: string): Tabel => {
+  const van = (aantallen: Readonly<Record<string, Getoond>>): Getoond => samen(aantallen, gemeenten);
+  return {
+    gemeenten: [onder],
+    regels: regels.filter(({ aantallen }) => van(aantallen) !== 0).map(({ kenmerken, aantallen }) => ({ kenmerken, aantallen: { [onder]: van(aantallen) }, totaal: van(aantallen) })),
+    totalen: { [onder]: van(totalen) },
+    totaal: van(totalen),
+  };
+};

@@ -1,14 +1,14 @@
 import { Controller } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
 import type { Antwoord, Vraag } from '#shared/contracts/intern';
 import { GROEPEN, RAPPORTAGEROLLEN, type Groep } from '#shared/contracts/rapportage';
 import { TELLINGSOORTEN, type Tellingsoort } from '#shared/contracts/tellingsoorten';
 import { keurParameters } from '#shared/operations/parameters';
 import { maakFaserapport, type Faserapport } from '../domain/faserapport';
 import { isAlleenSamen, regiotabel } from '../domain/rapport';
-import { alleenGemeente, HEEL_JAAR, maakTabel, type Tabel, type Zicht } from '../domain/tabel';
+import { alleenGemeente, alleenGroep, HEEL_JAAR, maakTabel, type Tabel, type Zicht } from '../domain/tabel';
 import { Faseboek } from '../persistence/fasetabellen';
 import { Rapportboek, type Rapport, type Rapportkop } from '../persistence/rapporten';
 import { Telboek } from '../persistence/telopslag';
@@ -30,6 +30,14 @@ class Jaarvraag {
 class Tellingvraag extends Jaarvraag {
   @IsIn(TELLINGSOORTEN)
   soort!: Tellingsoort;
+
+  /** Only these together, by what is shown of them from outside. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @Matches(/^[A-Z][A-Z0-9_]{0,59}$/, { each: true })
+  groep?: string[];
 }
 
 type Fasen = { readonly gemeente: string; readonly peildatum: string } & Faserapport;
@@ -74,11 +82,12 @@ export class VragenController {
   /** Always the table of all gemeenten of the reader: one gemeente is a part of that same table, so that two questions tell no more than one. */
   @MessagePattern('vraag.rapportage.tellingen')
   async tellingen(@Payload() { context, parameters }: Vraag): Promise<Antwoord<Tabel>> {
-    const { soort, jaar, gemeente, zicht } = keurParameters(Tellingvraag, parameters);
+    const { soort, jaar, gemeente, zicht, groep } = keurParameters(Tellingvraag, parameters);
     if (!magLezen(context.rol) || (gemeente !== undefined && !context.gemeenten.includes(gemeente))) return NIETS;
     const aantallen = await this.telboek.perJaar(soort, jaar, context.gemeenten);
     const uitsnede = { ...HEEL_JAAR, gegeven: await this.rapportboek.gegevenMaanden(jaar) };
-    if (zicht === 'REGIO' && isAlleenSamen(soort) && gemeente !== undefined) return NIETS;
+    if (zicht === 'REGIO' && isAlleenSamen(soort) && (gemeente !== undefined || groep !== undefined)) return NIETS;
+    if (groep !== undefined) return gevonden(alleenGroep(regiotabel(soort, aantallen, context.gemeenten, uitsnede), groep, GROEP));
     const tabel = zicht === 'REGIO' ? regiotabel(soort, aantallen, context.gemeenten, uitsnede) : maakTabel(aantallen, context.gemeenten, zicht);
     return gevonden(gemeente === undefined ? tabel : alleenGemeente(tabel, gemeente));
   }
@@ -114,6 +123,8 @@ export class VragenController {
   }
 }
 
+/** Where some gemeenten are one column. */
+const GROEP = 'DEELNEMERS';
 const NIETS = { gevonden: false, resultaat: null } as const;
 const gevonden = <R>(resultaat: R): Antwoord<R> => ({ gevonden: true, resultaat });
 const magLezen = (rol: string): boolean => RAPPORTAGEROLLEN.some((een) => een === rol);

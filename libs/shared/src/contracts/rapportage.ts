@@ -17,3 +17,7 @@ export const ADRESSANTEN = ['AB', 'DB', 'MT', 'CLIENTENRAAD'] as const;
 
 /** A calendar year, a quarter or a month of one: `2025`, `2025-Q3`, `2025-08`. */
 export const PERIODE_PATROON = '^20[0-9]{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?$';
+
+/** Pilots of which the gemeenten that take part can be read together, by whoever reads reports (R-186). */
+export const PROEVEN = ['intensiever-contact'] as const;
+export type Proef = (typeof PROEVEN)[number];

@@ -26,3 +26,10 @@ export const profielOp = (beleid: Pick<Beleid, 'ids' | 'versies'>, gemeente: str
   const versie = profielversies(beleid, gemeente).find(geldtOp(dag));
   return (versie?.waarden as Profielwaarden | undefined)?.regels.find((regel) => regel.gemeente === gemeente) ?? null;
 };
+
+/** Gemeenten that took part in the pilot "Intensiever contact" on some day of that year (P-12). */
+export const pilotdeelnemers = (beleid: Pick<Beleid, 'ids' | 'versies'>, gemeenten: readonly string[], jaar: number): string[] => {
+  const inJaar = ({ vanaf, tot }: Beleidsversie): boolean => (vanaf === null || vanaf <= `${jaar}-12-31`) && (tot === null || tot > `${jaar}-01-01`);
+  const doetMee = ({ waarden }: Beleidsversie, gemeente: string): boolean => (waarden as Profielwaarden).regels.some((regel) => regel.gemeente === gemeente && regel.pilotIntensieverContact);
+  return gemeenten.filter((gemeente) => profielversies(beleid, gemeente).some((versie) => inJaar(versie) && doetMee(versie, gemeente)));
+};

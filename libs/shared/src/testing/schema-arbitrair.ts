@@ -21,7 +21,7 @@ export const volgensSchema = (schema: JsonSchema): fc.Arbitrary<unknown> => {
   if (schema['type'] === 'array')
     return fc.array(volgensSchema((schema['items'] ?? {}) as JsonSchema), { minLength: Number(schema['minItems'] ?? 0), maxLength: Math.min(3, Number(schema['maxItems'] ?? 3)) });
   if (schema['type'] === 'boolean') return fc.boolean();
-  if (schema['type'] === 'number' || schema['type'] === 'integer') return fc.integer({ min: Number(schema['minimum'] ?? 0), max: Number(schema['maximum'] ?? 100) });
+  if (schema['type'] === 'number' || schema['type'] === 'integer') return fc.integer({ min: Math.ceil(Number(schema['minimum'] ?? 0)), max: Number(schema['maximum'] ?? 100) });
   return tekst(schema);
 };
 
