@@ -1,5 +1,5 @@
 import { Afnemer } from './hulp/afnemer';
-import { anna, bert, carla, dirk, doet, fenna, inwoner, maak, nieuweZaak, tielSysteem, werkzaakSysteem, wijsToe } from './hulp/berichten';
+import { anna, bert, carla, dirk, doet, fenna, inwoner, maak, nieuweZaak, systeemVan, tielSysteem, werkzaakSysteem, wijsToe } from './hulp/berichten';
 import { feed, mails, roep, rust, stuur, takenVan, zetKlok, type Antwoord } from './hulp/hub';
 
 /** A considered sanction, through the public doors only: HTTP, the party's own queue, the mailbox (Memo AB 2-9-2025 §8). */
@@ -100,6 +100,56 @@ describe('S-15 de afspraak van januari 2025, en geen KP4', () => {
   });
 });
 
+describe('R-227 over een maatregel besluit de gemeente', () => {
+  const OP = '2025-11-03';
+  const nbSysteem = systeemVan('gemeente-neder-betuwe.regie', 'NEDER_BETUWE');
+  const vanDeGemeente = (ref: string, zaakId: string, rest: Record<string, unknown> = {}) =>
+    deel(ref, zaakId, OP, { verloop: {}, handhaving: { uitkomst: 'VERLAGING', besluitDatum: OP, redencode: 'GEEN_UITSTEL' }, ...rest });
+
+  it('Tiel states the outcome of bert’s alert: he and carla hear it, no werkcoach and no other gemeente', async () => {
+    await zetKlok(`${OP}T09:00`);
+    const ref = await inwoner({ klantprofiel: 'KP4', op: OP, inkomensconsulent: true });
+    const zaakId = nieuweZaak();
+    await overweeg(ref, zaakId, OP);
+    const vooraf = (await mails()).length;
+    expect((await doet(tielSysteem, 'boete.uitkomst', vanDeGemeente(ref, zaakId))).inhoud).toMatchObject({ status: 'VERWERKT', afwijkingen: [] });
+    await rust();
+    const [gehoord] = inkomen.overZaak(zaakId).filter(({ type }) => type === 'nl.participatiewet.boete.uitkomst.v1');
+    expect(gehoord.data.handhaving).toEqual({ uitkomst: 'VERLAGING', besluitDatum: OP, redencode: 'GEEN_UITSTEL' });
+    expect(werk.overZaak(zaakId)).toEqual([]);
+    expect((await feed('gemeente-neder-betuwe.regie')).filter(({ bericht }) => bericht.data.zaakId === zaakId)).toEqual([]);
+    expect(await onderwerpen('wz.ic.bert', vooraf)).toEqual(['Er is antwoord op uw bericht']);
+    expect(await onderwerpen('tiel.pc.carla', vooraf)).toEqual(['Er is antwoord op uw bericht']);
+    for (const wie of [bert, carla]) expect((await lees(wie, `/v1/overwogen-sancties/${zaakId}`)).inhoud).toMatchObject({ status: 'AFGESLOTEN', uitkomst: { uitkomst: 'VERLAGING', besluitDatum: OP } });
+  });
+
+  it('takes it from no other system, and from no gemeente about a resident of another', async () => {
+    await zetKlok(`${OP}T09:00`);
+    const ref = await inwoner({ klantprofiel: 'KP4', op: OP });
+    const zaakId = nieuweZaak();
+    for (const wie of [werkzaakSysteem, systeemVan('werkzaak.inkomen', 'WERKZAAK'), systeemVan('uwv.besluit', 'UWV'), carla, anna]) {
+      const { status, inhoud } = await doet(wie, 'boete.uitkomst', vanDeGemeente(ref, zaakId));
+      expect([status, inhoud['code']]).toEqual([403, 'NIET_BEVOEGD']);
+    }
+    const namensAnder = await doet(nbSysteem, 'boete.uitkomst', vanDeGemeente(ref, zaakId));
+    expect([namensAnder.status, namensAnder.inhoud['code']]).toEqual([403, 'GEMEENTE_ONJUIST']);
+    expect((await doet(nbSysteem, 'boete.uitkomst', vanDeGemeente(ref, zaakId, { gemeente: 'NEDER_BETUWE' }))).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'GEMEENTE_ONJUIST' });
+    expect((await lees(carla, `/v1/overwogen-sancties/${zaakId}`)).status).toBe(404);
+  });
+
+  it('bert states a verlaging without a mandate of that gemeente: recorded, marked, and back to him as a to-do (D-28)', async () => {
+    await zetKlok(`${OP}T09:00`);
+    const ref = await inwoner({ klantprofiel: 'KP4', op: OP, gemeente: 'NEDER_BETUWE', inkomensconsulent: true });
+    const zaakId = nieuweZaak();
+    const vooraf = (await mails()).length;
+    const verlaging = { uitkomst: 'VERLAGING', besluitDatum: OP, mandaatRef: 'mandaat:tiel:maatregel:werkzaak' };
+    expect((await doet(bert, 'boete.uitkomst', deel(ref, zaakId, OP, { gemeente: 'NEDER_BETUWE', verloop: {}, handhaving: verlaging }))).inhoud).toMatchObject({ status: 'VERWERKT', afwijkingen: ['MANDAAT_ONTBREEKT'] });
+    await rust();
+    expect(await onderwerpen('wz.ic.bert', vooraf)).toEqual(['Nog te doen: kijk uw bericht na']);
+    expect(await onderwerpen('nb.pc.dirk', vooraf)).toEqual(['Er is antwoord op uw bericht']);
+  });
+});
+
 describe('S-16 geen reactie houdt niets tegen', () => {
   it('is GEEN_REACTIE after ten working days; the outcome is accepted all the same', async () => {
     await zetKlok('2025-10-06T09:00');
@@ -114,7 +164,7 @@ describe('S-16 geen reactie houdt niets tegen', () => {
     await rust();
     expect((await lees(bert, `/v1/overwogen-sancties/${zaakId}`)).inhoud).toMatchObject({ status: 'GEEN_REACTIE' });
     await zetKlok('2025-11-03T09:00');
-    expect((await uitkomst(ref, zaakId, '2025-11-03', { uitkomst: 'VERLAGING' })).inhoud).toMatchObject({ status: 'VERWERKT' });
+    expect((await uitkomst(ref, zaakId, '2025-11-03', { uitkomst: 'VERLAGING', mandaatRef: 'mandaat:tiel:maatregel:werkzaak' })).inhoud).toMatchObject({ status: 'VERWERKT', afwijkingen: [] });
   });
   it('accepts an outcome that had no alert, and says so', async () => {
     await zetKlok('2025-11-03T09:00');

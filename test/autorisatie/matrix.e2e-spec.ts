@@ -67,7 +67,7 @@ const stuurZaak = async (regel: Zaakregel, { toneel, ids, refs }: Gang, kader: K
 };
 
 /** What belongs together in time: who reacts to a sanction needs one, and whom a proposal names gets what comes after it. */
-const VOLGORDE = ['sanctie', 'reactie', 'voorstel-kp3', 'ontheffing', 'voorstel-kp4', 'wia', 'registratie-kp3', 'registratie-kp4', 'registratie-over', 'medewerker', 'gegeven-zonder', 'gegeven', 'gevraagd-zonder', 'gevraagd', 'medisch-zonder', 'medisch-ingetrokken', 'medisch', 'medisch-collega'];
+const VOLGORDE = ['sanctie', 'reactie', 'uitkomst', 'voorstel-kp3', 'ontheffing', 'voorstel-kp4', 'wia', 'registratie-kp3', 'registratie-kp4', 'registratie-over', 'medewerker', 'gegeven-zonder', 'gegeven', 'gevraagd-zonder', 'gevraagd', 'medisch-zonder', 'medisch-ingetrokken', 'medisch', 'medisch-collega'];
 
 const inTekst = (tekst: string, merk: string, categorie: Categorie): boolean => categorie !== 'verloop' && categorie !== 'algemeen' && merken(merk)[categorie].some((een) => tekst.includes(een));
 

@@ -70,6 +70,8 @@ export const opzet = (zaak: string, { kader, gemeente, kp3, kp4, overgedragen, z
       };
     case 'reactie':
       return { doel: 'ONDERSTEUNING_BIJ_SANCTIE', zaakId: zaken['sanctie'] ?? '', inwonerRef: kp4, secties: { verloop: { reactie: 'INTERVENIEERT' } } };
+    case 'uitkomst':
+      return { doel: 'ONDERSTEUNING_BIJ_SANCTIE', zaakId, inwonerRef: kp4, secties: { verloop: { datum: op }, handhaving: { uitkomst: 'VERLAGING', besluitDatum: op } } };
     case 'registratie-kp3':
     case 'registratie-kp4':
     case 'registratie-over':
@@ -104,7 +106,7 @@ export const opzet = (zaak: string, { kader, gemeente, kp3, kp4, overgedragen, z
   }
 };
 
-const ZAKEN_MET_ID = ['voorstel-kp4', 'voorstel-kp3', 'ontheffing', 'wia', 'sanctie', 'gegeven', 'gegeven-zonder', 'gevraagd', 'gevraagd-zonder', 'medisch', 'medisch-zonder', 'medisch-ingetrokken', 'medisch-collega'];
+const ZAKEN_MET_ID = ['voorstel-kp4', 'voorstel-kp3', 'ontheffing', 'wia', 'sanctie', 'uitkomst', 'gegeven', 'gegeven-zonder', 'gevraagd', 'gevraagd-zonder', 'medisch', 'medisch-zonder', 'medisch-ingetrokken', 'medisch-collega'];
 
 const moet = ({ status, inhoud }: Antwoord): void => {
   if (inhoud['status'] !== 'VERWERKT') throw new Error(`het toneel is niet op te zetten: ${status} ${JSON.stringify(inhoud)}`);

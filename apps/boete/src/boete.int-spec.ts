@@ -4,7 +4,7 @@ import { dag } from '#shared/kernel/datum';
 import { register } from '#shared/operations/metrics';
 import { carla } from '#shared/testing/proefhuis';
 import { telSancties } from './persistence/tellingen';
-import { aanBert, aanCarla, bert, Boetehuis, dirk, HUB, inNederBetuwe, nieuweZaak, situatie, type Lezend } from './testing/boetehuis';
+import { aanBert, aanCarla, bert, Boetehuis, dirk, HUB, inNederBetuwe, nieuweZaak, situatie, tielSysteem, type Lezend } from './testing/boetehuis';
 
 let boete: Boetehuis;
 beforeAll(async () => {
@@ -12,6 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => boete.huis.databank.weg());
 
+const MANDAAT = 'mandaat:tiel:maatregel:werkzaak';
 const alsCarla: Lezend = { rol: 'participatiecoach', actorId: carla.actorId, gemeenten: ['TIEL'] };
 const alsFenna: Lezend = { ...alsCarla, actorId: 'tiel.pc.fenna' };
 const alsDirk: Lezend = { rol: 'participatiecoach', actorId: dirk.actorId, gemeenten: ['NEDER_BETUWE'] };
@@ -63,7 +64,7 @@ it('S-16 tells the inkomensconsulent that nobody answered, and stops nothing', a
   const stil = await boete.stuur({ bericht: timer.bericht, stempel: { ...stempel, klok: '2025-10-20T22:00:00Z' } });
   expect(stil.feiten).toMatchObject([{ bericht: { type: 'nl.participatiewet.boete.reactietermijn.verstreken.v1', source: HUB, data: { verloop: { datum: '2025-10-20' } } }, adressen: [aanBert] }]);
   expect(await boete.status(zaak)).toBe('GEEN_REACTIE');
-  expect((await boete.stuur(boete.uitkomst(zaak, '2025-11-03', { uitkomst: 'VERLAGING' }))).uitkomst).toEqual({ status: 'VERWERKT', afwijkingen: [] });
+  expect((await boete.stuur(boete.uitkomst(zaak, '2025-11-03', { uitkomst: 'VERLAGING', mandaatRef: MANDAAT }))).uitkomst).toEqual({ status: 'VERWERKT', afwijkingen: [] });
 });
 
 it('S-16 records an outcome without an alert, and one inside the term without a reason; both are counted', async () => {
@@ -82,6 +83,59 @@ it('S-16 records an outcome without an alert, and one inside the term without a 
   expect(telling).toMatch(/kenmerk="ALERT_OVERGESLAGEN"\} [1-9]/);
   expect(telling).toMatch(/kenmerk="VOORWAARDE_NIET_VERVULD"\} [1-9]/);
   expect(telling).not.toMatch(/wz\.|tiel\.|TIEL/);
+});
+
+it.each([
+  ['no mandate', undefined, '2025-11-03'],
+  ['a mandate that is not in the register', 'mandaat:tiel:verzonnen', '2025-11-03'],
+  ['a mandate of another power', 'mandaat:tiel:ontheffing:werkzaak', '2025-11-03'],
+  ['the mandate of the gemeente’s own people', 'mandaat:tiel:maatregel:tiel', '2025-11-03'],
+  ['a mandate of another gemeente', 'mandaat:nb:maatregel:nb', '2025-11-03'],
+  ['a mandate that did not hold on the day of the decision', MANDAAT, '2014-12-31'],
+])('R-227 a verlaging stated by Werkzaak with %s is recorded, marked, counted and given back as a to-do', async (_, mandaatRef, besluitDatum) => {
+  const zaak = nieuweZaak();
+  await boete.stuur(boete.alert(zaak));
+  await boete.stuur(boete.reactie(zaak));
+  const { uitkomst: antwoord, feiten } = await boete.stuur(boete.uitkomst(zaak, '2025-11-03', { uitkomst: 'VERLAGING', besluitDatum, ...(mandaatRef ? { mandaatRef } : {}) }));
+  expect(antwoord).toEqual({ status: 'VERWERKT', afwijkingen: ['MANDAAT_ONTBREEKT'], letOp: ['Let op: dit besluit is van de gemeente. Noem een mandaat dat op de besluitdatum geldt: vul handhaving.mandaatRef.'] });
+  expect(feiten).toMatchObject([{ adressen: [aanCarla], taakAf: true, taken: [{ soort: 'AANVULLEN', adres: aanBert, uiterlijk: null }] }]);
+  expect(await boete.status(zaak)).toBe('AFGESLOTEN');
+  await telSancties(boete.huis.bron);
+  expect(await register.getSingleMetricAsString('schakel_boete_zaken')).toMatch(/kenmerk="MANDAAT_ONTBREEKT"\} [1-9]/);
+});
+
+it('R-227 the gemeente itself states the outcome: the coach and the inkomensconsulent who asked hear it, and nobody else', async () => {
+  const zaak = nieuweZaak();
+  await boete.stuur(boete.alert(zaak, {}, { situatie: { ...situatie, inkomensconsulent: null } }));
+  const invoer = boete.uitkomstVan(tielSysteem, zaak, '2025-11-03', { uitkomst: 'VERLAGING', stempel: { situatie: { ...situatie, inkomensconsulent: null } } });
+  const { uitkomst: antwoord, feiten } = await boete.stuur(invoer);
+  expect(antwoord).toEqual({ status: 'VERWERKT', afwijkingen: [] });
+  expect(feiten).toEqual([{ bericht: invoer.bericht, adressen: [aanCarla, aanBert], taakAf: true, taken: [{ soort: 'ANTWOORD', adres: aanCarla, uiterlijk: null }] }]);
+  expect(await boete.lees(alsBert, zaak.zaakId)).toMatchObject([{ verloop: { status: 'AFGESLOTEN' }, indiener: aanBert }]);
+});
+
+it('R-227 without an alert the gemeente tells the assigned inkomensconsulent, or nobody of income; the case was considered by none', async () => {
+  const [met, zonder] = [nieuweZaak(), nieuweZaak()];
+  const gehoord = await boete.stuur(boete.uitkomstVan(tielSysteem, met, '2025-11-03', { uitkomst: 'VERLAGING', mandaatRef: 'mandaat:tiel:maatregel:tiel' }));
+  expect(gehoord.uitkomst).toEqual({ status: 'VERWERKT', afwijkingen: [], antwoord: { alertOvergeslagen: 'true' } });
+  expect(gehoord.feiten).toMatchObject([{ adressen: [aanCarla, aanBert] }]);
+  const stil = await boete.stuur(boete.uitkomstVan(tielSysteem, zonder, '2025-11-03', { mandaatRef: MANDAAT, stempel: { situatie: { ...situatie, inkomensconsulent: null } } }));
+  // A wrong mandate is a mark in the return message: a system has no list of tasks.
+  expect(stil.uitkomst).toMatchObject({ status: 'VERWERKT', afwijkingen: ['MANDAAT_ONTBREEKT'] });
+  expect(stil.feiten).toMatchObject([{ adressen: [aanCarla], taken: [{ soort: 'ANTWOORD', adres: aanCarla }] }]);
+  expect(stil.feiten[0]?.taken).toHaveLength(1);
+  expect(await boete.lees(alsCarla, zonder.zaakId)).toMatchObject([{ indiener: { rol: 'systeem', organisatie: 'TIEL', actorId: null } }]);
+  expect(await boete.lees(alsBert, zonder.zaakId)).toEqual([]);
+});
+
+it('R-227 another gemeente, and the gemeente of before the move, state nothing', async () => {
+  const zaak = nieuweZaak();
+  await boete.stuur(boete.alert(zaak));
+  const vreemd = { ...tielSysteem, actorId: 'gemeente-neder-betuwe.regie', werkgever: 'NEDER_BETUWE', namensGemeente: 'NEDER_BETUWE' };
+  expect((await boete.stuur(boete.uitkomstVan(vreemd, zaak, '2025-11-03'))).uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'GEMEENTE_ONJUIST' });
+  await boete.stuur(boete.verhuisd(zaak));
+  expect((await boete.stuur(boete.uitkomstVan(tielSysteem, zaak, '2025-11-03', { stempel: { situatie: inNederBetuwe } }))).uitkomst).toMatchObject({ status: 'AFGEKEURD', code: 'GEMEENTE_ONJUIST' });
+  expect(await boete.status(zaak)).toBe('OVERWOGEN');
 });
 
 it('D-31 the inkomensconsulent hears first that the resident is exempt, through which day and never why', async () => {

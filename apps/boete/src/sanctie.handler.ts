@@ -32,8 +32,8 @@ type Bekend = { readonly handhaving: Handhaving | undefined; readonly zaak: Sanc
 
 const letOpVan = (command: PartijCommand, { handhaving, zaak, ...regels }: Bekend, { afwijkingen }: Aanvaard, { stempel }: InBericht): string[] => {
   if (command.type === 'overwogen' && handhaving?.sanctieSoort) return letOpBijOverweging(command, handhaving.sanctieSoort, stempel.ontheffingen, regels);
-  if (command.type !== 'uitkomst' || !zaak) return [];
-  return letOpBijUitkomst(zaak, { gemeente: command.gemeente, redenOntbreekt: afwijkingen.includes('VOORWAARDE_NIET_VERVULD') });
+  if (command.type !== 'uitkomst') return [];
+  return letOpBijUitkomst(zaak, { gemeente: command.gemeente, redenOntbreekt: afwijkingen.includes('VOORWAARDE_NIET_VERVULD'), mandaatOntbreekt: afwijkingen.includes('MANDAAT_ONTBREEKT') });
 };
 
 const uitkomstVan = (command: PartijCommand, besluit: Aanvaard, beleid: Grondslag, letOp: readonly string[]): Resultaat['uitkomst'] => {

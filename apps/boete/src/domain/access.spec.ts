@@ -1,6 +1,6 @@
 import { dag } from '#shared/kernel/datum';
 import { scenarioFor } from '#shared/testing/scenario';
-import { anna, beleidOp, bert, carla, dirk, fenna, inKp3, inKp4, inNederBetuwe, na, overweging, reactie, stand, stap, uitkomst, verhuisd, verstreken, zonderCoach } from '../testing/voorbeelden';
+import { anna, beleidOp, bert, carla, dirk, fenna, inKp3, inKp4, inNederBetuwe, intrekking, na, overweging, reactie, stand, stap, systeemVan, uitkomst, verhuisd, verstreken, zonderCoach } from '../testing/voorbeelden';
 import { decide } from './sanctie';
 import type { PartijCommand, Stand } from './sanctie.types';
 
@@ -39,6 +39,28 @@ describe('who', () => {
     else uitslag.thenTypes('reactie');
   });
 
+  it.each([
+    ['the gemeente of the resident', 'TIEL', 'TIEL', null],
+    ['not another gemeente', 'NEDER_BETUWE', 'NEDER_BETUWE', 'GEMEENTE_ONJUIST'],
+    ['not another gemeente under this one’s name', 'NEDER_BETUWE', 'TIEL', 'NIET_BEVOEGD'],
+    ['not Werkzaak without an inkomensconsulent', 'WERKZAAK', 'TIEL', 'NIET_BEVOEGD'],
+  ] as const)('states through its system what a considered sanction came to, with or without an alert (R-227): %s', (_, werkgever, gemeente, code) => {
+    const afzender = { ...systeemVan(werkgever), namensGemeente: null };
+    for (const was of [alert, stand(inKp4)]) {
+      const uitslag = given(was).when(uitkomst('2025-10-30', { afzender, gemeente }));
+      if (code) uitslag.refusedWith(code);
+      else uitslag.thenTypes('uitkomst');
+    }
+  });
+
+  it('and nothing else: no alert, no withdrawal and no reaction comes from the system of a gemeente', () => {
+    const afzender = systeemVan('TIEL');
+    given(stand(inKp4)).when(overweging('2025-10-06', { afzender })).refusedWith('NIET_BEVOEGD');
+    given(alert).when({ ...intrekking('2025-10-09'), afzender }).refusedWith('NIET_BEVOEGD');
+    given(alert).when(reactie('2025-10-09', afzender)).refusedWith('NIET_BEVOEGD');
+    given(alert).when(uitkomst('2025-10-30', { afzender: { ...afzender, bevoegd: false } })).refusedWith('NIET_BEVOEGD');
+  });
+
   it('an alert that went to the team box may still be answered by whoever read it there', () => {
     const bijTeam = na(zonderCoach, overweging('2025-10-06'));
     given({ ...bijTeam, inwoner: inKp4 }).when(reactie('2025-10-09', fenna)).thenTypes('reactie');
@@ -73,6 +95,11 @@ describe('X-4 the resident moves', () => {
     for (const gemeente of ['TIEL', 'NEDER_BETUWE']) given(verder).when(uitkomst('2025-10-30', { gemeente })).thenTypes('uitkomst');
     given(verder).when(overweging('2025-10-16')).refusedWith('GEMEENTE_ONJUIST');
     expect(stap(verder, overweging('2025-10-16', { gemeente: 'NEDER_BETUWE' })).zaak).toMatchObject({ status: 'OVERWOGEN', vertrek: null, reactieUiterlijk: '2025-10-30' });
+  });
+
+  it('a gemeente itself speaks of its own residents alone, also where it was the one that considered it', () => {
+    given(verder).when(uitkomst('2025-10-30', { afzender: systeemVan('TIEL'), gemeente: 'TIEL' })).refusedWith('GEMEENTE_ONJUIST');
+    given(verder).when(uitkomst('2025-10-30', { afzender: systeemVan('NEDER_BETUWE'), gemeente: 'NEDER_BETUWE' })).thenTypes('uitkomst');
   });
 
   it('one who left the bijstand has no coach to tell; the outcome is recorded', () => {

@@ -19,10 +19,14 @@ export const ontvangerVan = (stand: Pick<Stand, 'zaak' | 'inwoner'>): Ontvanger 
 const VAN_DE_CONSULENT: readonly PartijCommand['type'][] = ['overwogen', 'uitkomst', 'overweging.ingetrokken'];
 
 /** What the sanction came to may also be said in the name of the gemeente where it was considered, wherever the resident lives now. */
-const gemeentenVoor = ({ type }: PartijCommand, stand: Stand): (string | null)[] => [
+const gemeentenVoor = ({ type, afzender }: PartijCommand, stand: Stand): (string | null)[] => [
   gemeenteVan(stand),
-  ...(stand.zaak && (type === 'uitkomst' || type === 'overweging.ingetrokken') ? [stand.zaak.overwogenIn, stand.zaak.gemeente] : []),
+  // A gemeente itself speaks of its own residents alone.
+  ...(stand.zaak && afzender.rol !== 'systeem' && (type === 'uitkomst' || type === 'overweging.ingetrokken') ? [stand.zaak.overwogenIn, stand.zaak.gemeente] : []),
 ];
+
+/** the gemeente decides on a maatregel, so its own system may say what a considered sanction came to; of an alert it says nothing. */
+const isBeslisser = ({ type, afzender, gemeente }: PartijCommand): boolean => type === 'uitkomst' && afzender.rol === 'systeem' && afzender.werkgever === gemeente;
 
 /** Any inkomensconsulent of Werkzaak while nobody is assigned; else the assigned one, who considered it, or who deputises for them. */
 const isConsulent = ({ afzender }: PartijCommand, { zaak, inwoner }: Stand): boolean => {
@@ -48,6 +52,6 @@ export const toegang = (stand: Stand, command: PartijCommand): Weigering | null 
   if (!gemeentenVoor(command, stand).includes(gemeente) || namensAnder) return { code: 'GEMEENTE_ONJUIST' };
   if (!afzender.bevoegd) return { code: 'NIET_BEVOEGD' };
   if (stand.zaakVanAnder) return { code: 'ZAAK_ONBEKEND' };
-  const mag = VAN_DE_CONSULENT.includes(command.type) ? isConsulent(command, stand) : isCoach(command, stand);
+  const mag = isBeslisser(command) || (VAN_DE_CONSULENT.includes(command.type) ? isConsulent(command, stand) : isCoach(command, stand));
   return mag ? null : { code: 'NIET_BEVOEGD' };
 };

@@ -36,7 +36,7 @@ const naOverweging = (was: Sanctiezaak | null, { overweging, soort, reactieUiter
 
 const naUitkomst = (was: Sanctiezaak | null, { melding, alertOvergeslagen, afwijkingen }: Van<'uitkomst'>): Sanctiezaak => {
   const { afzender, ...begin } = melding;
-  const zaak = was ?? leeg({ ...begin, indiener: afzender.actorId });
+  const zaak = was ?? leeg({ ...begin, indiener: afzender.rol === 'inkomensconsulent' ? afzender.actorId : null });
   return { ...zaak, status: 'AFGESLOTEN', alertOvergeslagen, uitkomstBekend: true, afwijkingen: [...new Set([...zaak.afwijkingen, ...afwijkingen])] };
 };
 

@@ -1,6 +1,6 @@
 import { dag } from '#shared/kernel/datum';
 import { scenarioFor } from '#shared/testing/scenario';
-import { beleidOp, bert, bevestiging, carla, inKp3, inKp4, intrekking, na, overweging, reactie, stand, stap, uitkomst, verhuisd, verstreken } from '../testing/voorbeelden';
+import { beleidOp, bert, bevestiging, carla, inKp3, inKp4, intrekking, na, overweging, reactie, stand, stap, systeemVan, uitkomst, verhuisd, verstreken } from '../testing/voorbeelden';
 import { decide, decideHub } from './sanctie';
 import type { PartijCommand, Stand } from './sanctie.types';
 
@@ -101,6 +101,25 @@ describe('the outcome', () => {
 
   it('needs no reason once the coach has answered', () => {
     expect(given(stap(alert, reactie('2025-10-07'))).when(uitkomst('2025-10-08')).uitkomst).toMatchObject({ afwijkingen: [] });
+  });
+
+  it.each([
+    ['a verlaging without a mandate', bert, true, null, ['MANDAAT_ONTBREEKT']],
+    ['a verlaging with one that does not hold', bert, true, false, ['MANDAAT_ONTBREEKT']],
+    ['a verlaging with one that holds', bert, true, true, []],
+    ['another outcome without one', bert, false, null, []],
+    ['another outcome with one that does not hold', bert, false, false, ['MANDAAT_ONTBREEKT']],
+    ['a verlaging of the gemeente itself', systeemVan('TIEL'), true, null, []],
+    ['of the gemeente itself, with one that does not hold', systeemVan('TIEL'), true, false, ['MANDAAT_ONTBREEKT']],
+  ] as const)('R-227 %s is recorded, and marked where the decision is not shown to be the gemeente’s (D-22, D-28)', (_, afzender, verlaging, mandaatGeldt, afwijkingen) => {
+    for (const was of [stap(alert, reactie('2025-10-09')), stand(inKp4)]) {
+      expect(given(was).when(uitkomst('2025-11-03', { afzender, gemeente: 'TIEL', verlaging, mandaatGeldt })).uitkomst).toMatchObject({ accepted: true, afwijkingen });
+    }
+  });
+
+  it('R-227 stated by the gemeente without an alert was considered by no inkomensconsulent', () => {
+    expect(na(inKp4, uitkomst('2025-11-03', { afzender: systeemVan('TIEL') })).zaak).toMatchObject({ status: 'AFGESLOTEN', indiener: null, alertOvergeslagen: true });
+    expect(stap(alert, uitkomst('2025-11-03', { afzender: systeemVan('TIEL') })).zaak).toMatchObject({ indiener: bert.actorId, alertOvergeslagen: false });
   });
 
   it('said again is recorded with the mark; the case stays closed', () => {

@@ -38,8 +38,15 @@ const decideOverwogen = ({ zaak, inwoner }: Stand, overweging: Overweging, belei
 };
 
 /**
- * M-33. A decision is a fact: no missing alert (D-11), no silence of the coach and no missing reason (D-10) keeps it out; each is a mark
- * or a count. Without an alert only for KP4: of anybody else the hub has no business to know this.
+ * R-227: a verlaging is decided by the gemeente, so whoever states one from Werkzaak names the mandate of that gemeente (D-22); of any
+ * other outcome a mandate may be named, and then it holds. The gemeente itself needs none.
+ */
+const zonderMandaat = ({ verlaging, mandaatGeldt, afzender }: Uitkomstmelding): boolean =>
+  mandaatGeldt === null ? verlaging && afzender.rol === 'inkomensconsulent' : !mandaatGeldt;
+
+/**
+ * M-33. A decision is a fact: no missing alert (D-11), no silence of the coach, no missing reason (D-10) and no missing mandate keeps it out; each is a
+ * mark or a count. Without an alert only for KP4: of anybody else the hub has no business to know this.
  */
 const decideUitkomst = ({ zaak, inwoner }: Stand, melding: Uitkomstmelding): Besluit => {
   if (!zaak && !isKp4(inwoner)) return weiger('GEEN_KP4');
@@ -47,6 +54,7 @@ const decideUitkomst = ({ zaak, inwoner }: Stand, melding: Uitkomstmelding): Bes
   const afwijkingen: Afwijking[] = [
     ...(zaak?.uitkomstBekend ? ['AL_BESLOTEN' as const] : []),
     ...(termijnLoopt(zaak, melding.vandaag) && !melding.metReden ? ['VOORWAARDE_NIET_VERVULD' as const] : []),
+    ...(zonderMandaat(melding) ? ['MANDAAT_ONTBREEKT' as const] : []),
   ];
   return aanvaard(afwijkingen, { type: 'uitkomst', melding, alertOvergeslagen, afwijkingen });
 };

@@ -43,7 +43,8 @@ export type Sanctiezaak = {
   readonly alertOvergeslagen: boolean;
   readonly uitkomstBekend: boolean;
   readonly afwijkingen: readonly Afwijking[];
-  readonly indiener: string;
+  /** The inkomensconsulent who considered it, or stated how it ended; null: the gemeente stated that, and nobody considered it before. */
+  readonly indiener: string | null;
   /** On the latest message of the case; null: nobody assigned. */
   readonly inkomensconsulent: string | null;
   /** Whom the latest message of the case was for; null: nobody. */
@@ -73,7 +74,14 @@ export type Overweging = Gegeven & {
   readonly gesprekken: readonly Datum[];
   readonly reactieUiterlijk: Datum;
 };
-export type Uitkomstmelding = Gegeven & { readonly type: 'uitkomst'; readonly metReden: boolean };
+export type Uitkomstmelding = Gegeven & {
+  readonly type: 'uitkomst';
+  readonly metReden: boolean;
+  /** A reduction of the benefit (art. 18 lid 2), which is for the gemeente to decide. */
+  readonly verlaging: boolean;
+  /** Whether the mandate that is named holds (D-22); null: none is named. */
+  readonly mandaatGeldt: boolean | null;
+};
 export type Bevestiging = Gegeven & { readonly type: 'alert.bevestigd'; readonly datum: Datum };
 export type Reactiemelding = Gegeven & { readonly type: 'reactie'; readonly reactie: Reactie; readonly voorstelDatum: Datum | null };
 export type Intrekking = Gegeven & { readonly type: 'overweging.ingetrokken' };
@@ -103,7 +111,7 @@ export type Event =
   | { readonly type: 'uitkomst.herroepen' };
 
 /** Departures that are recorded with the fact, never a ground to refuse it (D-28). */
-export type Afwijking = 'GROND_NIET_IN_BELEID' | 'GESPREKKEN_NIET_VASTGELEGD' | 'AL_BESLOTEN' | 'VOORWAARDE_NIET_VERVULD';
+export type Afwijking = 'GROND_NIET_IN_BELEID' | 'GESPREKKEN_NIET_VASTGELEGD' | 'AL_BESLOTEN' | 'VOORWAARDE_NIET_VERVULD' | 'MANDAAT_ONTBREEKT';
 export type RefusalCode = 'NIET_BEVOEGD' | 'GEMEENTE_ONJUIST' | 'INWONER_ONBEKEND' | 'ZAAK_ONBEKEND' | 'GEEN_KP4' | 'OVERGANG_ONGELDIG' | 'AL_BESLOTEN' | 'VOORWAARDE_NIET_VERVULD';
 
 /** `toelichting` names the condition, never a value. */

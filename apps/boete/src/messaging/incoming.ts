@@ -3,6 +3,7 @@ import type { InBericht } from '#shared/contracts/intern';
 import { eis, gebeurtenisVan } from '#shared/contracts/lezen';
 import type { Datum } from '#shared/kernel/datum';
 import { amsterdamseDag } from '#shared/kernel/klok';
+import { mandaatGeldt } from '#shared/policy/mandaat';
 import { openSectie } from '#shared/privacy/verzegeling';
 import { reactietermijn } from '../beleid';
 import type { Grond, Reactie, SanctieSoort, Vertrek } from '../domain/begrippen';
@@ -32,6 +33,9 @@ export type Handhaving = {
   readonly grond?: Grond;
   readonly gesprekken?: readonly { readonly gespreksdatum: Datum }[];
   readonly redencode?: string;
+  readonly uitkomst?: string;
+  readonly besluitDatum?: Datum;
+  readonly mandaatRef?: string;
 };
 
 export const openHandhaving = ({ bericht }: InBericht, { ring }: Omgeving): Handhaving | undefined => openSectie(bericht, 'handhaving', ring);
@@ -45,8 +49,12 @@ const afzenderVan = ({ bericht, stempel }: InBericht): Afzender => ({
 /** Without this section there is nothing to decide on: it was erased because the message was recalled before it was handled. */
 const NODIG: Partial<Record<PartijCommand['type'], 'handhaving' | 'verloop'>> = { overwogen: 'handhaving', uitkomst: 'handhaving', 'alert.bevestigd': 'verloop', reactie: 'verloop' };
 
+/** On the day of the decision, which stands sealed beside the mandate; null: none is named. */
+const metMandaat = ({ mandaatRef: ref, besluitDatum }: Handhaving, { bericht: { data: { gemeente, peildatum, afzender } } }: InBericht, { partijen }: Omgeving): boolean | null =>
+  ref === undefined ? null : mandaatGeldt({ ref, bevoegdheid: 'MAATREGEL_OPLEGGEN', gemeente, afzender, dag: besluitDatum ?? peildatum }, partijen);
+
 /** Message of a party -> command; null: what it said is gone. */
-export const naarCommand = (invoer: InBericht, handhaving: Handhaving | undefined, { beleid }: Omgeving): PartijCommand | null => {
+export const naarCommand = (invoer: InBericht, handhaving: Handhaving | undefined, omgeving: Omgeving): PartijCommand | null => {
   const { data } = invoer.bericht;
   const { peildatum: op, gemeente, zaakId, inwonerRef } = data;
   const type = gebeurtenisVan(invoer.bericht.type) as PartijCommand['type'];
@@ -58,10 +66,10 @@ export const naarCommand = (invoer: InBericht, handhaving: Handhaving | undefine
   switch (type) {
     case 'overwogen': {
       const gesprekken = (handhaving?.gesprekken ?? []).map(({ gespreksdatum }) => gespreksdatum);
-      return { ...gegeven, type, grond: eis(handhaving?.grond, 'grond'), gesprekken, reactieUiterlijk: reactietermijn(beleid, vandaag).uiterlijk };
+      return { ...gegeven, type, grond: eis(handhaving?.grond, 'grond'), gesprekken, reactieUiterlijk: reactietermijn(omgeving.beleid, vandaag).uiterlijk };
     }
     case 'uitkomst':
-      return { ...gegeven, type, metReden: handhaving?.redencode !== undefined };
+      return { ...gegeven, type, metReden: handhaving?.redencode !== undefined, verlaging: handhaving?.uitkomst === 'VERLAGING', mandaatGeldt: metMandaat(handhaving ?? {}, invoer, omgeving) };
     case 'alert.bevestigd':
       return { ...gegeven, type, datum: eis(verloop.datum, 'datum') };
     case 'reactie':

@@ -23,9 +23,10 @@ export const letOpBijOverweging = ({ grond, gemeente }: Overweging, sanctieSoort
   ...(evenredigheidMeewegen.includes(gemeente) ? ['Let op: weeg mee wat de inwoner kan (doenvermogen). Deze gemeente vindt een sanctie bij deze groep al snel niet in verhouding.'] : []),
 ];
 
-type Gemeld = { readonly gemeente: string; readonly redenOntbreekt: boolean };
+type Gemeld = { readonly gemeente: string; readonly redenOntbreekt: boolean; readonly mandaatOntbreekt: boolean };
 
-export const letOpBijUitkomst = (zaak: Sanctiezaak, { gemeente, redenOntbreekt }: Gemeld): string[] => [
-  ...(redenOntbreekt && zaak.reactieUiterlijk ? [`Let op: de coach kan nog reageren t/m ${leesbaar(zaak.reactieUiterlijk)}. Leg vast waarom u niet wacht: vul handhaving.redencode.`] : []),
-  ...(gemeente === zaak.gemeente ? [] : ['Let op: de inwoner hoort nu bij een andere gemeente. De coach daar krijgt dit bericht niet.']),
+export const letOpBijUitkomst = (zaak: Sanctiezaak | null, { gemeente, redenOntbreekt, mandaatOntbreekt }: Gemeld): string[] => [
+  ...(mandaatOntbreekt ? ['Let op: dit besluit is van de gemeente. Noem een mandaat dat op de besluitdatum geldt: vul handhaving.mandaatRef.'] : []),
+  ...(redenOntbreekt && zaak?.reactieUiterlijk ? [`Let op: de coach kan nog reageren t/m ${leesbaar(zaak.reactieUiterlijk)}. Leg vast waarom u niet wacht: vul handhaving.redencode.`] : []),
+  ...(!zaak || gemeente === zaak.gemeente ? [] : ['Let op: de inwoner hoort nu bij een andere gemeente. De coach daar krijgt dit bericht niet.']),
 ];

@@ -77,10 +77,29 @@ const overwogen = (event: Extract<Event, { type: 'overwogen' }>, aanleiding: Aan
   };
 };
 
-/** A missing reason is to be completed; that there was a decision already is only told. */
+/** A missing reason and a missing mandate are to be completed; that there was a decision already is only told. */
+const AAN_TE_VULLEN: readonly Afwijking[] = ['VOORWAARDE_NIET_VERVULD', 'MANDAAT_ONTBREEKT'];
+
 const uitkomst = ({ afwijkingen }: Extract<Event, { type: 'uitkomst' }>, aanleiding: Aanleiding): Feit => {
-  const taken = aanvullen(afwijkingen.filter((afwijking) => afwijking === 'VOORWAARDE_NIET_VERVULD'), aanleiding);
+  if (aanleiding.invoer.bericht.data.afzender.rol === 'systeem') return uitkomstVanGemeente(aanleiding);
+  const taken = aanvullen(afwijkingen.filter((afwijking) => AAN_TE_VULLEN.includes(afwijking)), aanleiding);
   return { ...doorgegeven(aanleiding), taakAf: true, ...(taken.length > 0 ? { taken } : {}) };
+};
+
+/**
+ * R-227. The inkomensconsulent who considered it, or has the resident now, hears it as the coach does; without either nobody of income
+ * is told. The coach's own system may be the one that sent, so his task is asked for by name. What its message departed from, a system
+ * finds in its return message.
+ */
+const uitkomstVanGemeente = (aanleiding: Aanleiding): Feit => {
+  const { bericht, adressen } = doorgegeven(aanleiding);
+  const inkomen = consulent(aanleiding);
+  return {
+    bericht,
+    adressen: [...adressen, ...(inkomen.actorId === null ? [] : [inkomen])],
+    taakAf: true,
+    ...(adressen.length > 0 ? { taken: adressen.map((adres) => ({ soort: 'ANTWOORD', adres, uiterlijk: null })) } : {}),
+  };
 };
 
 /** Withdrawn by the inkomensconsulent, or because the alert was recalled: then the hub says so itself. */

@@ -67,4 +67,17 @@ class BewarenMigratie implements MigrationInterface {
   }
 }
 
-export const migraties = [BoeteMigratie, BewarenMigratie];
+/** an outcome that the gemeente states without an alert was considered by no inkomensconsulent. */
+class GemeenteMigratie implements MigrationInterface {
+  readonly name = 'GemeenteMigratie1797600000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE sanctie ALTER indiener DROP NOT NULL');
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query("UPDATE sanctie SET indiener = 'schakel.hub' WHERE indiener IS NULL; ALTER TABLE sanctie ALTER indiener SET NOT NULL");
+  }
+}
+
+export const migraties = [BoeteMigratie, BewarenMigratie, GemeenteMigratie];

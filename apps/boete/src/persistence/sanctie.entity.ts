@@ -57,8 +57,8 @@ export class SanctieRij {
   @Column('text', { array: true })
   afwijkingen!: Afwijking[];
 
-  @Column('text')
-  indiener!: string;
+  @Column('text', { nullable: true })
+  indiener!: string | null;
 
   @Column('text', { nullable: true })
   inkomensconsulent!: string | null;

@@ -46,7 +46,7 @@ const naarBeeld = (rij: SanctieRij): Sanctiebeeld => {
     secties: { ...(handhaving ? { handhaving } : {}), ...(contact ? { contact } : {}) },
     ...(uitkomst ? { uitkomst } : {}),
     gewist: rij.gewist.map(({ op, regel }) => ({ op, regel })),
-    indiener: { rol: 'inkomensconsulent', organisatie: WERKZAAK, actorId: rij.indiener },
+    indiener: rij.indiener === null ? { rol: 'systeem', organisatie: rij.overwogenIn, actorId: null } : { rol: 'inkomensconsulent', organisatie: WERKZAAK, actorId: rij.indiener },
     ontvanger: { rol: 'participatiecoach', organisatie: rij.ontvangerGemeente ?? gemeente, actorId: rij.participatiecoach },
   };
 };

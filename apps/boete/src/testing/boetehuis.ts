@@ -13,6 +13,7 @@ import { BELEID } from './voorbeelden';
 export const HUB = 'urn:nld:oin:00000099000000009000:systeem:schakel';
 export const bert: Afzender = { actorId: 'wz.ic.bert', rol: 'inkomensconsulent', werkgever: 'WERKZAAK', namensGemeente: null };
 export const dirk: Afzender = { actorId: 'nb.pc.dirk', rol: 'participatiecoach', werkgever: 'WERKZAAK', namensGemeente: 'NEDER_BETUWE' };
+export const tielSysteem: Afzender = { actorId: 'gemeente-tiel.regie', rol: 'systeem', werkgever: 'TIEL', namensGemeente: 'TIEL' };
 export const aanCarla = { rol: 'participatiecoach', organisatie: 'TIEL', actorId: carla.actorId };
 export const aanBert = { rol: 'inkomensconsulent', organisatie: 'WERKZAAK', actorId: bert.actorId };
 export const situatie: SituatiePeriode = {
@@ -23,6 +24,8 @@ export const inNederBetuwe: SituatiePeriode = { ...situatie, vanaf: dag('2025-10
 export type Zaak = { readonly inwonerRef: string; readonly zaakId: string };
 export const nieuweZaak = (): Zaak => ({ inwonerRef: randomUUID(), zaakId: randomUUID() });
 export type Lezend = { readonly rol: VraagContext['rol']; readonly actorId: string; readonly gemeenten: readonly string[]; readonly namens?: readonly string[] };
+
+type Uitkomstinhoud = Record<string, unknown> & { readonly stempel?: Partial<Stempel> };
 
 const HANDHAVING = { sanctieSoort: 'VERLAGING', grond: 'ARBEIDSVERPLICHTING', gesprekken: [{ gespreksdatum: '2025-09-22', kanaal: 'FYSIEK' }] };
 
@@ -55,8 +58,12 @@ export class Boetehuis {
     return this.bericht('reactie', carla, '2025-10-09', zaak, { verloop: { reactie: 'CONTACT_GEVRAAGD', voorstelDatum: '2025-10-13' } });
   }
 
-  uitkomst(zaak: Zaak, op = '2025-10-30', { stempel, ...handhaving }: Record<string, unknown> & { readonly stempel?: Partial<Stempel> } = {}): InBericht {
-    return this.bericht('uitkomst', bert, op, zaak, { handhaving: { uitkomst: 'AFGEZIEN', besluitDatum: op, ...handhaving }, ...(stempel ? { stempel } : {}) });
+  uitkomst(zaak: Zaak, op = '2025-10-30', rest: Uitkomstinhoud = {}): InBericht {
+    return this.uitkomstVan(bert, zaak, op, rest);
+  }
+
+  uitkomstVan(wie: Afzender, zaak: Zaak, op: string, { stempel, ...handhaving }: Uitkomstinhoud = {}): InBericht {
+    return this.bericht('uitkomst', wie, op, zaak, { ...(wie.rol === 'systeem' ? { gemeente: wie.namensGemeente ?? 'TIEL' } : {}), handhaving: { uitkomst: 'AFGEZIEN', besluitDatum: op, ...handhaving }, ...(stempel ? { stempel } : {}) });
   }
 
   vanDeHub(gebeurtenis: string, op: string, zaak: Partial<Zaak>, verloop: Record<string, unknown>, stempel: Partial<Stempel> = {}): InBericht {

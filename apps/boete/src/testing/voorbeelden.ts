@@ -14,6 +14,8 @@ export const wetOp = (op: Datum): Sanctiewet => sanctiewet(BELEID, op).waarden;
 
 const iemand = (actorId: string, rol: string, werkgever: string, namensGemeente: string | null): Afzender => ({ actorId, namens: [actorId], rol, werkgever, namensGemeente, bevoegd: true });
 export const bert = iemand('wz.ic.bert', 'inkomensconsulent', 'WERKZAAK', null);
+/** The system of a gemeente, where no person acts. */
+export const systeemVan = (gemeente: string): Afzender => iemand(`gemeente-${gemeente.toLowerCase()}.regie`, 'systeem', gemeente, gemeente);
 export const carla = iemand('tiel.pc.carla', 'participatiecoach', 'TIEL', 'TIEL');
 export const fenna = iemand('tiel.pc.fenna', 'participatiecoach', 'TIEL', 'TIEL');
 export const dirk = iemand('nb.pc.dirk', 'participatiecoach', 'WERKZAAK', 'NEDER_BETUWE');
@@ -41,7 +43,7 @@ export const overweging = (op: string, verschil: Partial<Overweging> = {}): Over
 });
 export const bevestiging = (op: string, afzender = carla): Bevestiging => ({ ...gegeven(afzender, op), type: 'alert.bevestigd', datum: dag(op) });
 export const reactie = (op: string, afzender = carla, verschil: Partial<Reactiemelding> = {}): Reactiemelding => ({ ...gegeven(afzender, op), type: 'reactie', reactie: 'INTERVENIEERT', voorstelDatum: null, ...verschil });
-export const uitkomst = (op: string, verschil: Partial<Uitkomstmelding> = {}): Uitkomstmelding => ({ ...gegeven(bert, op), type: 'uitkomst', metReden: false, ...verschil });
+export const uitkomst = (op: string, verschil: Partial<Uitkomstmelding> = {}): Uitkomstmelding => ({ ...gegeven(bert, op), type: 'uitkomst', metReden: false, verlaging: false, mandaatGeldt: null, ...verschil });
 export const intrekking = (op: string): Intrekking => ({ ...gegeven(bert, op), type: 'overweging.ingetrokken' });
 export const verstreken = (op: string): HubCommand => ({ type: 'reactietermijn.verstreken', vandaag: dag(op) });
 export const verhuisd = (per: string): HubCommand => ({ type: 'inwoner.vertrokken', vertrek: 'VERHUISD', per: dag(per), naarGemeente: 'NEDER_BETUWE' });

@@ -41,9 +41,9 @@ describe('the mandates of a gemeente', () => {
   it('are given to who decides with them: those of the organisation in whose name he works there', async () => {
     const lees = async (gemeente: string, actorId: string) => (await deur.leesAls(`/v1/mandaten?gemeente=${gemeente}`, actorId, 'BEHEER')).inhoud;
     const refs = async (gemeente: string, actorId: string) => (await lees(gemeente, actorId)).mandaten.map((een: Los) => een.ref);
-    expect(await refs('TIEL', 'tiel.pc.carla')).toEqual(['mandaat:tiel:ontheffing:tiel']);
-    expect(await refs('NEDER_BETUWE', 'nb.pc.dirk')).toEqual(['mandaat:nb:ontheffing:nb']);
-    expect(await refs('TIEL', 'wz.wc.anna')).toEqual(['mandaat:tiel:ontheffing:werkzaak']);
+    expect(await refs('TIEL', 'tiel.pc.carla')).toEqual(['mandaat:tiel:ontheffing:tiel', 'mandaat:tiel:maatregel:tiel']);
+    expect(await refs('NEDER_BETUWE', 'nb.pc.dirk')).toEqual(['mandaat:nb:ontheffing:nb', 'mandaat:nb:maatregel:nb']);
+    expect(await refs('TIEL', 'wz.wc.anna')).toEqual(['mandaat:tiel:ontheffing:werkzaak', 'mandaat:tiel:maatregel:werkzaak']);
     expect(await lees('NEDER_BETUWE', 'tiel.pc.carla')).toMatchObject({ status: 403, code: 'GEMEENTE_ONJUIST' });
   });
 });

@@ -21,6 +21,13 @@ describe('a system has the rights of the role it sends for', () => {
     ['werkzaak.werk', 'ontheffing.verleend', []],
     ['werkzaak.werk', 'inwoner.gewijzigd', []],
     ['gemeente-tiel.regie', 'ontheffing.verleend', []],
+    // what the organisation is decides here, not whom its system serves.
+    ['gemeente-tiel.regie', 'boete.uitkomst', []],
+    ['gemeente-tiel.regie', 'boete.overwogen', ['NIET_BEVOEGD']],
+    ['gemeente-tiel.regie', 'boete.overweging.ingetrokken', ['NIET_BEVOEGD']],
+    ['werkzaak.inkomen', 'boete.uitkomst', ['NIET_BEVOEGD']],
+    ['werkzaak.werk', 'boete.uitkomst', ['NIET_BEVOEGD']],
+    ['uwv.besluit', 'boete.uitkomst', ['NIET_BEVOEGD']],
   ])('%s sending %s: %j', (aansluiting, gebeurtenis, verwacht) => expect(codes(aansluiting, gebeurtenis)).toEqual(verwacht));
   it('and what no person may send is for every system that the type names', () => {
     for (const aansluiting of ['werkzaak.inkomen', 'werkzaak.werk', 'gemeente-tiel.regie', 'uwv.besluit']) expect(codes(aansluiting, 'ontheffing.vastgesteld')).toEqual([]);

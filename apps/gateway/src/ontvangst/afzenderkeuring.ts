@@ -31,20 +31,24 @@ const keurBron = ({ invoer, aansluiting }: Deurvraag): Fout[] =>
     ? []
     : [fout('source', 'NIET_BEVOEGD', 'Deze source hoort niet bij uw aansluiting.', `Gebruik ${aansluiting.source}.`)];
 
-/** A system has the rights of the role it sends for (domain.md §3b): one that serves inkomensconsulenten does not send what only coaches may. */
-const staatInVoorRol = ({ afzenders }: Berichtsoort, { rollen }: Aansluiting): boolean => {
+/**
+ * A system has the rights of the role it sends for (domain.md §3b): one that serves inkomensconsulenten does not send what only coaches
+ * may. Where the catalogue names kinds of organisation, what its organisation is decides, and not whom it serves.
+ */
+const staatInVoorRol = ({ afzenders, systeemVan }: Berichtsoort, { rollen, organisatie }: Aansluiting, partijen: Partijen): boolean => {
+  if (systeemVan) return systeemVan.some((soort) => soort === partijen.organisatie(organisatie)?.soort);
   const [mensen, bediend] = [ROLLEN.filter((rol) => afzenders[rol]), rollen].map((lijst) => lijst.filter((rol) => rol !== 'systeem')) as [Rol[], Rol[]];
   return mensen.length === 0 || bediend.length === 0 || mensen.some((rol) => bediend.includes(rol));
 };
 
-const magSoortSturen = (rol: Rol, soort: Berichtsoort, aansluiting: Aansluiting): boolean =>
-  soort.herkomst === 'partij' && soort.afzenders[rol] !== undefined && (rol !== 'systeem' || staatInVoorRol(soort, aansluiting));
+const magSoortSturen = (rol: Rol, soort: Berichtsoort, aansluiting: Aansluiting, partijen: Partijen): boolean =>
+  soort.herkomst === 'partij' && soort.afzenders[rol] !== undefined && (rol !== 'systeem' || staatInVoorRol(soort, aansluiting, partijen));
 
-const keurRol = ({ invoer, soort, aansluiting }: Deurvraag): Fout[] => {
+const keurRol = ({ invoer, soort, aansluiting, partijen }: Deurvraag): Fout[] => {
   const { rol } = invoer.afzender;
   if (!isRol(rol)) return [];
   if (!aansluiting.rollen.includes(rol)) return [fout('data.afzender.rol', 'NIET_BEVOEGD', 'Uw aansluiting bedient deze rol niet.')];
-  const magSturen = !soort || magSoortSturen(rol, soort, aansluiting);
+  const magSturen = !soort || magSoortSturen(rol, soort, aansluiting, partijen);
   return magSturen ? [] : [fout('type', 'NIET_BEVOEGD', 'Deze rol mag dit berichttype niet sturen.', 'Laat het bericht sturen door een rol die het type noemt in GET /v1/schemas.')];
 };
 

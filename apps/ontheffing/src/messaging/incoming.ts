@@ -3,6 +3,7 @@ import { eis, gebeurtenisVan } from '#shared/contracts/lezen';
 import type { Datum } from '#shared/kernel/datum';
 import { amsterdamseDag } from '#shared/kernel/klok';
 import { uuid5 } from '#shared/messaging/codec';
+import { mandaatGeldt } from '#shared/policy/mandaat';
 import type { Partijen } from '#shared/policy/partijen';
 import { openSectie } from '#shared/privacy/verzegeling';
 import { bezwaarwet } from '../beleid';
@@ -12,8 +13,6 @@ import type { Verplichting } from '../domain/policy';
 import { laatsteDagBezwaar } from '../domain/wet';
 import type { Omgeving } from '../omgeving';
 import { bronVan } from '../persistence/ontheffing.store';
-
-const BEVOEGDHEID = 'ONTHEFFING_VERLENEN';
 
 /** The door checked the form against the schema of the type; here its fields get the names the rules use. */
 type Verloop = Partial<{
@@ -43,12 +42,8 @@ export const vandaagVan = ({ stempel }: InBericht): Datum => amsterdamseDag(new 
 
 const afzenderVan = ({ bericht, stempel }: InBericht): Afzender => ({ ...bericht.data.afzender, bevoegd: stempel.afzenderBevoegd, waarneemtVoor: stempel.waarneemtVoor });
 
-const mandaatGeldt = (ref: string, { bericht }: InBericht, partijen: Partijen): boolean => {
-  const { gemeente, peildatum, afzender } = bericht.data;
-  const mandaat = partijen.mandaat(ref, peildatum);
-  const houders = [afzender.werkgever, afzender.namensGemeente].map((naam) => (naam === null ? undefined : partijen.organisatie(naam)?.code));
-  return mandaat?.bevoegdheid === BEVOEGDHEID && mandaat.namens === gemeente && houders.includes(mandaat.houder);
-};
+const metMandaat = (ref: string, { bericht: { data: { gemeente, peildatum: dag, afzender } } }: InBericht, partijen: Partijen): boolean =>
+  mandaatGeldt({ ref, bevoegdheid: 'ONTHEFFING_VERLENEN', gemeente, afzender, dag }, partijen);
 
 const besluitVan = ({ besluitDatum, bekendmakingsDatum, mandaatRef, zienswijzeGeboden = false }: Verloop, { beleid }: Omgeving): Genomen => ({
   besluitDatum: eis(besluitDatum, 'besluitDatum'),
@@ -72,7 +67,7 @@ const naarPartij = (gebeurtenis: string, invoer: InBericht, omgeving: Omgeving):
   const genoemd = (): string => eis(verloop.ontheffingRef, 'ontheffingRef');
   const per = (): Datum => eis(verloop.per, 'per');
   const beslistDoor = verloop.verlener ?? (basis.afzender.rol === 'systeem' ? null : basis.afzender.actorId);
-  const besluit = () => ({ ...basis, beslistDoor, besluit: besluitVan(verloop, omgeving), mandaatGeldt: mandaatGeldt(eis(verloop.mandaatRef, 'mandaatRef'), invoer, omgeving.partijen) });
+  const besluit = () => ({ ...basis, beslistDoor, besluit: besluitVan(verloop, omgeving), mandaatGeldt: metMandaat(eis(verloop.mandaatRef, 'mandaatRef'), invoer, omgeving.partijen) });
   const scope = (): Verplichting[] => [...new Set(eis(verloop.scope, 'scope'))].sort();
   const { verbruikteMaanden = 0 } = verloop;
   switch (gebeurtenis) {

@@ -2,6 +2,7 @@ import type { Concept } from '../api/bericht';
 import type { Keuze } from '../pagina/velden';
 import type { VERVOLG } from '../verstuurd/vervolg';
 import { een, gevuld, type Antwoord } from './antwoord.types';
+import { mandaatveld } from './mandaatveld';
 import type { Zaak } from './zaak';
 
 const UITKOMST: readonly Keuze[] = [
@@ -55,13 +56,20 @@ export const boeteantwoorden: readonly Antwoord[] = [
     hoofd: true,
     past: isConsulent,
     titel: 'De uitkomst vastleggen',
-    uitleg: ['De participatiecoach ziet de uitkomst. Hij ziet geen bedrag.'],
-    velden: ({ vandaag }) => [
+    uitleg: ['De participatiecoach ziet de uitkomst. Hij ziet geen bedrag.', 'Over een verlaging besluit de gemeente. Noem dan het mandaat waarmee u namens haar besluit.'],
+    velden: ({ vandaag }, { mandaten }) => [
       { soort: 'keuze', naam: 'uitkomst', label: 'Wat is er besloten?', verplicht: true, keuzes: UITKOMST },
       { soort: 'datum', naam: 'besluitDatum', label: 'Datum van het besluit', verplicht: true, begin: vandaag },
+      mandaatveld(mandaten, { label: 'Met welk mandaat van de gemeente?', uitleg: 'Alleen bij een verlaging. Is er geen mandaat? Laat dit dan leeg. De uitkomst telt wel, en u krijgt een taak.', verplicht: false }),
     ],
     verstuur: 'Uitkomst vastleggen',
-    concept: (zaak, waarden) => concept(zaak, 'uitkomst', { verloop: { datum: zaak.vandaag }, handhaving: gevuld({ uitkomst: een(waarden, 'uitkomst'), besluitDatum: een(waarden, 'besluitDatum') }) }),
+    metMandaat: 'MAATREGEL_OPLEGGEN',
+    concept: (zaak, waarden) => {
+      const uitkomst = een(waarden, 'uitkomst');
+      // The form offers the mandate before it knows what was decided; of another outcome it is not said.
+      const mandaatRef = uitkomst === 'VERLAGING' ? een(waarden, 'mandaatRef') : undefined;
+      return concept(zaak, 'uitkomst', { verloop: { datum: zaak.vandaag }, handhaving: gevuld({ uitkomst, besluitDatum: een(waarden, 'besluitDatum'), mandaatRef }) });
+    },
     vervolg: 'boete-uitkomst',
   },
   {

@@ -1,6 +1,7 @@
 import type { Concept } from '../api/bericht';
 import type { Keuze } from '../pagina/velden';
 import { een, gevuld, type Antwoord, type Keuzes, type Veld, type Waarden } from './antwoord.types';
+import { mandaatveld } from './mandaatveld';
 import type { Zaak } from './zaak';
 
 const JANEE: readonly Keuze[] = [
@@ -28,16 +29,10 @@ const concept = ({ ontheffing, vandaag, taak }: Zaak, soort: string, waarden: Wa
     },
   };
 
-/** By choice where the mandates of this gemeente are known; the decision names one (D-22). */
-const mandaatveld = (mandaten: readonly Keuze[]): Veld =>
-  mandaten.length > 0
-    ? { soort: 'lijst', naam: 'mandaatRef', label: 'Met welk mandaat besluit u?', verplicht: true, keuzes: mandaten, ...(mandaten.length === 1 && mandaten[0] ? { begin: mandaten[0].waarde } : {}) }
-    : { soort: 'tekst', naam: 'mandaatRef', label: 'Kenmerk van het mandaat', uitleg: 'Dit staat in het mandaatregister van uw gemeente.', verplicht: true, max: 120, patroon: /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,119}$/ };
-
 const besluitvelden = ({ vandaag }: Zaak, { mandaten }: Keuzes): Veld[] => [
   { soort: 'datum', naam: 'besluitDatum', label: 'Datum van het besluit', verplicht: true, begin: vandaag },
   { soort: 'datum', naam: 'bekendmakingsDatum', label: 'Brief aan de inwoner verstuurd op', uitleg: 'Laat dit leeg als de brief nog weg moet.', verplicht: false },
-  mandaatveld(mandaten),
+  mandaatveld(mandaten, { label: 'Met welk mandaat besluit u?', verplicht: true }),
   { soort: 'keuze', naam: 'zienswijze', label: 'Kon de inwoner vooraf reageren?', verplicht: true, keuzes: JANEE },
 ];
 
@@ -53,7 +48,7 @@ export const ontheffingantwoorden: readonly Antwoord[] = [
     uitleg: ['U legt hier uw besluit vast. De inwoner krijgt het besluit per brief van de gemeente.'],
     velden: (zaak, keuzes) => [{ soort: 'datum', naam: 'nieuweLaatsteDag', label: 'Nieuwe laatste dag', verplicht: true }, ...besluitvelden(zaak, keuzes)],
     verstuur: 'Verlenging vastleggen',
-    metMandaat: true,
+    metMandaat: 'ONTHEFFING_VERLENEN',
     concept: (zaak, waarden) => concept(zaak, 'verlengd', waarden, { nieuweLaatsteDag: een(waarden, 'nieuweLaatsteDag') }),
     vervolg: 'ontheffing-verlengd',
   },
@@ -65,7 +60,7 @@ export const ontheffingantwoorden: readonly Antwoord[] = [
     uitleg: ['De ontheffing loopt door tot en met de laatste dag. Daarna geldt de verplichting weer.'],
     velden: besluitvelden,
     verstuur: 'Besluit vastleggen',
-    metMandaat: true,
+    metMandaat: 'ONTHEFFING_VERLENEN',
     concept: (zaak, waarden) => concept(zaak, 'nietVerlengd', waarden, {}),
     vervolg: 'ontheffing-nietVerlengd',
   },
@@ -77,7 +72,7 @@ export const ontheffingantwoorden: readonly Antwoord[] = [
     uitleg: ['De verplichting geldt weer vanaf de datum die u kiest.'],
     velden: (zaak, keuzes) => [{ soort: 'datum', naam: 'per', label: 'De ontheffing stopt op', verplicht: true }, ...besluitvelden(zaak, keuzes)],
     verstuur: 'Besluit vastleggen',
-    metMandaat: true,
+    metMandaat: 'ONTHEFFING_VERLENEN',
     concept: (zaak, waarden) => concept(zaak, 'ingetrokken', waarden, { per: een(waarden, 'per') }),
     vervolg: 'ontheffing-ingetrokken',
   },

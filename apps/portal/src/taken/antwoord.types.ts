@@ -1,3 +1,4 @@
+import type { Bevoegdheid } from '#shared/policy/mandaat';
 import type { Concept } from '../api/bericht';
 import type { Keuze } from '../pagina/velden';
 import type { VERVOLG } from '../verstuurd/vervolg';
@@ -29,7 +30,8 @@ export type Antwoord = {
   readonly uitleg: readonly string[];
   readonly velden: (zaak: Zaak, keuzes: Keuzes) => readonly Veld[];
   readonly verstuur: string;
-  readonly metMandaat?: boolean;
+  /** It states a decision: with the mandates that give this power. */
+  readonly metMandaat?: Bevoegdheid;
   readonly concept: (zaak: Zaak, waarden: Waarden) => Concept | undefined;
   readonly vervolg: keyof typeof VERVOLG;
 };

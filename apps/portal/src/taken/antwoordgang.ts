@@ -62,7 +62,7 @@ export class Antwoordgang {
   }
 
   private async keuzes({ metMandaat }: Antwoord, zaak: Zaak, sessie: Sessie): Promise<Keuzes> {
-    const [{ codelijsten }, mandaten] = await Promise.all([this.formulieren.op(zaak.vandaag, sessie), metMandaat ? this.mandaten.voor(zaak.gemeente, sessie) : []]);
+    const [{ codelijsten }, mandaten] = await Promise.all([this.formulieren.op(zaak.vandaag, sessie), metMandaat ? this.mandaten.voor(zaak.gemeente, metMandaat, sessie) : []]);
     return { mandaten, lijst: (naam) => (codelijsten[naam] ?? []).map(({ code, label }) => ({ waarde: code, tekst: label })) };
   }
 

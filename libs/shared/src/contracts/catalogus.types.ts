@@ -31,6 +31,9 @@ export type Context =
 /** In `gemeente`: the message is about all gemeenten of the region together, and about no resident. */
 export const REGIO = 'REGIO';
 
+/** Kinds of organisation in the register of parties. */
+export type Organisatiesoort = 'WERKZAAK' | 'GEMEENTE' | 'UWV' | 'HUB';
+
 export type SectieRegel = { readonly schema: JsonSchema; readonly verplicht: boolean };
 
 /** Fields a receiver role gets, per section: a whitelist. `'*'` is every field the schema of that section names. */
@@ -50,6 +53,8 @@ export type Berichtsoort = {
   readonly herkomst: 'partij' | 'hub';
   /** Sender roles and, per role, the sections it may send. */
   readonly afzenders: { readonly [R in Rol]?: readonly Sectie[] };
+  /** Whose system may send it in the role `systeem`, where that follows from what the organisation is; absent: from the roles the system serves. */
+  readonly systeemVan?: readonly Organisatiesoort[];
   readonly secties: { readonly [S in Sectie]?: SectieRegel };
   readonly weergaven: { readonly [R in Rol]?: Weergave };
   readonly doelen: readonly string[];

@@ -35,7 +35,7 @@ describe('the register of parties', () => {
     expect(partijen.mandaat('mandaat:tiel:ontheffing:werkzaak', DAG)?.houder).toBe('WERKZAAK');
     expect(partijen.mandaat('mandaat:tiel:ontheffing:werkzaak', dag('2014-12-31'))).toBeUndefined();
     expect(partijen.mandaat('verzonnen', DAG)).toBeUndefined();
-    expect(partijen.mandatenVan('WERKZAAK', 'TIEL', DAG).map(({ ref }) => ref)).toEqual(['mandaat:tiel:ontheffing:werkzaak']);
+    expect(partijen.mandatenVan('WERKZAAK', 'TIEL', DAG).map(({ ref }) => ref)).toEqual(['mandaat:tiel:ontheffing:werkzaak', 'mandaat:tiel:maatregel:werkzaak']);
     expect(partijen.mandatenVan('TIEL', 'NEDER_BETUWE', DAG)).toEqual([]);
   });
 });

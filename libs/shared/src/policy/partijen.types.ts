@@ -1,9 +1,10 @@
 import type { Rol } from '#shared/contracts/bericht';
+import type { Organisatiesoort } from '#shared/contracts/catalogus.types';
 import type { Datum } from '#shared/kernel/datum';
 
 export type Organisatie = {
   readonly code: string;
-  readonly soort: 'WERKZAAK' | 'GEMEENTE' | 'UWV' | 'HUB';
+  readonly soort: Organisatiesoort;
   readonly naam: string;
   readonly aliassen?: readonly string[];
   readonly oin: string;

@@ -1,4 +1,4 @@
-import { actor, code, datum, keuze, kort, lijst, mag, moet, object, telefoon } from '../velden';
+import { actor, code, datum, keuze, kort, lijst, mag, moet, object, ref, telefoon } from '../velden';
 import { soortVoor } from './maak';
 
 const boete = soortVoor('boete', { eigenaar: 'boete', doelen: ['ONDERSTEUNING_BIJ_SANCTIE'] });
@@ -46,13 +46,15 @@ export const boeteSoorten = [
   boete({
     mcode: 'M-33',
     gebeurtenis: 'uitkomst',
-    afzenders: { inkomensconsulent: ['verloop', 'handhaving'] },
+    // A maatregel is a decision of the gemeente: its own system may state how it ended, and then income hears it.
+    afzenders: { inkomensconsulent: ['verloop', 'handhaving'], systeem: ['verloop', 'handhaving'] },
+    systeemVan: ['GEMEENTE'],
     secties: {
       verloop: mag(object({}, { datum })),
-      handhaving: moet(object({ uitkomst: keuze('AFGEZIEN', 'WAARSCHUWING', 'BOETE', 'VERLAGING'), besluitDatum: datum }, { redencode: code })),
+      handhaving: moet(object({ uitkomst: keuze('AFGEZIEN', 'WAARSCHUWING', 'BOETE', 'VERLAGING'), besluitDatum: datum }, { redencode: code, mandaatRef: ref })),
     },
-    weergaven: { inkomensconsulent: { verloop: '*' }, participatiecoach: { verloop: '*', handhaving: '*' } },
-    mail: { soort: 'ANTWOORD', rollen: ['participatiecoach'] },
+    weergaven: { inkomensconsulent: { verloop: '*', handhaving: '*' }, participatiecoach: { verloop: '*', handhaving: '*' } },
+    mail: { soort: 'ANTWOORD', rollen: ['participatiecoach', 'inkomensconsulent'] },
   }),
   boete({
     mcode: 'M-34',
