@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { anna, bert, carla, fictiefBsn, inwoner, maak, systeemVan, tielSysteem, werkzaakSysteem } from './hulp/berichten';
+import { anna, bert, carla, fictiefBsn, inwoner, maak, partner, systeemVan, tielSysteem, werkzaakSysteem } from './hulp/berichten';
 import { feed, mails, roep, rust, stuur, zetKlok, type Antwoord } from './hulp/hub';
 import { Kooi, zoekIn, type Vondst } from './hulp/kanarie';
 import { TOESTANDBESTAND, urls } from './hulp/toestand';
@@ -23,7 +23,7 @@ type Persoon = typeof anna;
 
 const gijs: Persoon = { aansluiting: 'gemeente-tiel.regie', afzender: { actorId: 'tiel.tm.gijs', rol: 'teammanager', werkgever: 'TIEL', namensGemeente: 'TIEL' } };
 const uwv = systeemVan('uwv.besluit', 'UWV');
-const PER_ROL: Record<string, readonly Persoon[]> = { werkcoach: [anna], participatiecoach: [carla], inkomensconsulent: [bert], teammanager: [gijs], systeem: [tielSysteem, werkzaakSysteem, uwv] };
+const PER_ROL: Record<string, readonly Persoon[]> = { werkcoach: [anna], participatiecoach: [carla], inkomensconsulent: [bert], teammanager: [gijs], systeem: [tielSysteem, werkzaakSysteem, uwv, partner] };
 
 /** What `verloop` must say for the owner to take the message; its personal sections are filled with markers. */
 const VERLOOP: Record<string, Record<string, unknown>> = {
@@ -43,7 +43,7 @@ const VAST: Record<string, Record<string, unknown>> = {
 };
 
 /** Types whose personal sections hold nothing but codes, dates and numbers. */
-const ZONDER_TEKST: readonly string[] = [];
+const ZONDER_TEKST: readonly string[] = ['signaal.rechtmatigheid'];
 
 const kooi = new Kooi();
 const antwoorden: { type: string; antwoord: Antwoord }[] = [];

@@ -16,7 +16,7 @@ jest.setTimeout(180_000);
 
 const uitslag = new Uitslag();
 const storingen: string[] = [];
-const AANSLUITINGEN = ['systeem-tiel', 'systeem-nb', 'systeem-werk', 'systeem-inkomen', 'systeem-uwv'].map(spelerNaam);
+const AANSLUITINGEN = ['systeem-tiel', 'systeem-nb', 'systeem-werk', 'systeem-inkomen', 'systeem-uwv', 'systeem-partner'].map(spelerNaam);
 /** Who reads does not say for which gemeente: the player who lies about that has nothing to lie with. */
 const LEZERS = SPELERS.filter(({ speler }) => speler !== 'dirk-als-tiel');
 const KADERS = (kader: Kader) => ZAKEN.filter((zaak) => zaak.kader.split(' ').includes(kader));
@@ -67,7 +67,7 @@ const stuurZaak = async (regel: Zaakregel, { toneel, ids, refs }: Gang, kader: K
 };
 
 /** What belongs together in time: who reacts to a sanction needs one, and whom a proposal names gets what comes after it. */
-const VOLGORDE = ['sanctie', 'reactie', 'uitkomst', 'voorstel-kp3', 'ontheffing', 'voorstel-kp4', 'wia', 'registratie-kp3', 'registratie-kp4', 'registratie-over', 'medewerker', 'gegeven-zonder', 'gegeven', 'gevraagd-zonder', 'gevraagd', 'medisch-zonder', 'medisch-ingetrokken', 'medisch', 'medisch-collega'];
+const VOLGORDE = ['sanctie', 'reactie', 'uitkomst', 'signaal', 'voorstel-kp3', 'ontheffing', 'voorstel-kp4', 'wia', 'registratie-kp3', 'registratie-kp4', 'registratie-over', 'medewerker', 'gegeven-zonder', 'gegeven', 'gevraagd-zonder', 'gevraagd', 'medisch-zonder', 'medisch-ingetrokken', 'medisch', 'medisch-collega'];
 
 const inTekst = (tekst: string, merk: string, categorie: Categorie): boolean => categorie !== 'verloop' && categorie !== 'algemeen' && merken(merk)[categorie].some((een) => tekst.includes(een));
 

@@ -32,7 +32,7 @@ export const merken = (merk: string): Readonly<Record<Exclude<Categorie, 'verloo
   formulier: [`${merk} FORMULIER`],
   belastbaarheid: [`${merk}_BELASTBAAR`, `${merk}-BELASTBAAR`],
   medisch: [`${merk} MEDISCH`],
-  handhaving: ['VERLAGING', 'ARBEIDSVERPLICHTING'],
+  handhaving: ['VERLAGING', 'ARBEIDSVERPLICHTING', 'RECHTMATIGHEID'],
 });
 
 type Secties = { readonly [C in Categorie]?: Record<string, unknown> };
@@ -72,6 +72,8 @@ export const opzet = (zaak: string, { kader, gemeente, kp3, kp4, overgedragen, z
       return { doel: 'ONDERSTEUNING_BIJ_SANCTIE', zaakId: zaken['sanctie'] ?? '', inwonerRef: kp4, secties: { verloop: { reactie: 'INTERVENIEERT' } } };
     case 'uitkomst':
       return { doel: 'ONDERSTEUNING_BIJ_SANCTIE', zaakId, inwonerRef: kp4, secties: { verloop: { datum: op }, handhaving: { uitkomst: 'VERLAGING', besluitDatum: op } } };
+    case 'signaal':
+      return { doel: 'HANDHAVING', inwonerRef: kp4, secties: { handhaving: { soortSignaal: 'RECHTMATIGHEID', datum: op } } };
     case 'registratie-kp3':
     case 'registratie-kp4':
     case 'registratie-over':

@@ -23,6 +23,7 @@ const BRON: Record<string, string> = {
   'werkzaak.werk': 'urn:nld:oin:00000099000000002000:systeem:werk',
   'werkzaak.inkomen': 'urn:nld:oin:00000099000000002000:systeem:inkomen',
   'uwv.besluit': 'urn:nld:oin:00000099000000004000:systeem:besluit',
+  'de-brug.traject': 'urn:nld:oin:00000099000000005000:systeem:traject',
 };
 
 export type Persoon = { aansluiting: string; afzender: { actorId: string; rol: string; werkgever: string; namensGemeente: string | null } };
@@ -32,10 +33,12 @@ export const carla: Persoon = { aansluiting: 'gemeente-tiel.regie', afzender: { 
 export const dirk: Persoon = { aansluiting: 'gemeente-neder-betuwe.regie', afzender: { actorId: 'nb.pc.dirk', rol: 'participatiecoach', werkgever: 'WERKZAAK', namensGemeente: 'NEDER_BETUWE' } };
 export const systeemVan = (aansluiting: string, werkgever: string): Persoon => ({
   aansluiting,
-  afzender: { actorId: aansluiting, rol: 'systeem', werkgever, namensGemeente: werkgever === 'WERKZAAK' || werkgever === 'UWV' ? null : werkgever },
+  afzender: { actorId: aansluiting, rol: 'systeem', werkgever, namensGemeente: ['WERKZAAK', 'UWV', 'DE_BRUG'].includes(werkgever) ? null : werkgever },
 });
 export const fenna: Persoon = { aansluiting: 'gemeente-tiel.regie', afzender: { actorId: 'tiel.pc.fenna', rol: 'participatiecoach', werkgever: 'TIEL', namensGemeente: 'TIEL' } };
 export const tielSysteem = systeemVan('gemeente-tiel.regie', 'TIEL');
+/** A re-integration partner: a system and nobody behind it (M-35). */
+export const partner = systeemVan('de-brug.traject', 'DE_BRUG');
 export const werkzaakSysteem = systeemVan('werkzaak.werk', 'WERKZAAK');
 
 export type Deel = { zaakId?: string; inwonerRef?: string; gemeente?: string; peildatum: string; doel?: string } & Record<string, unknown>;

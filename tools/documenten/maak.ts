@@ -26,7 +26,10 @@ export const foutcodes = (): string => {
   ].join('\n');
 };
 
-const afzenders = ({ afzenders: wie, herkomst }: Berichtsoort): string => (herkomst === 'hub' ? 'de hub' : ROLLEN.filter((rol) => wie[rol]).join(', '));
+const afzenders = ({ afzenders: wie, herkomst, systeemVan }: Berichtsoort): string => {
+  if (herkomst === 'hub') return 'de hub';
+  return ROLLEN.filter((rol) => wie[rol]).map((rol) => (rol === 'systeem' && systeemVan ? `systeem (${systeemVan.join(', ')})` : rol)).join(', ');
+};
 
 const ontvangers = ({ weergaven }: Berichtsoort): string =>
   ROLLEN.filter((rol) => weergaven[rol])

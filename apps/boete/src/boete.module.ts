@@ -17,10 +17,12 @@ import { SanctieLezer } from './persistence/sanctie.lezer';
 import { telSancties } from './persistence/tellingen';
 import { wisstappen } from './persistence/wisstappen';
 import { handleSanctie } from './sanctie.handler';
+import { handleSignaal } from './signaal.handler';
 
 /** boete.eerst.bekijken is stated by this service itself and taken from nobody. */
 export const registreerHandlers = (runner: Runner, omgeving: Omgeving): void => {
   for (const { type, context, gebeurtenis, zaak } of CATALOGUS) {
+    if (context === 'signaal') runner.registreer(type, handleSignaal(omgeving));
     if (context !== 'boete' || gebeurtenis === 'eerst.bekijken') continue;
     runner.registreer(type, zaak === 'geen' ? handleInwoner(omgeving) : handleSanctie(omgeving));
   }

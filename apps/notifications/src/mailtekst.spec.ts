@@ -47,6 +47,7 @@ describe('a mail to staff', () => {
     ['NIET_VERWERKT', null, 'Nog te doen: een bericht van u is niet verwerkt'],
     ['COLLEGA_TOEWIJZEN', '2025-10-07', 'Nog te doen: wijs een collega toe uiterlijk 7 oktober'],
     ['EERST_BEKIJKEN', null, 'Let op: bekijk dit voordat u verdergaat'],
+    ['BERICHT_LEZEN', null, 'Er staat een bericht voor u klaar'],
     ['ZAAK_GESLOTEN', null, 'Een zaak is bij u gesloten'],
   ] as const)('%s until %s has the agreed subject', (soort, uiterlijk, onderwerp) => {
     expect(mail(soort, uiterlijk === null ? null : dag(uiterlijk)).onderwerp).toBe(onderwerp);

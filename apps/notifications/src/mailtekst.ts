@@ -90,6 +90,10 @@ const TEKSTEN: Readonly<Record<MailSoort, Soorttekst>> = {
     onderwerp: (dag) => `Verzoek van een collega: antwoord graag${met('uiterlijk', dag)}`,
     zin: (dag) => `Een collega heeft een verzoek; antwoord graag${met('uiterlijk op', dag)}.`,
   },
+  BERICHT_LEZEN: {
+    onderwerp: () => 'Er staat een bericht voor u klaar',
+    zin: () => 'Er staat een bericht voor u klaar.',
+  },
   BERICHT_TERUGGEHAALD: {
     onderwerp: () => 'Een bericht is teruggehaald',
     zin: () => 'Een collega haalde een bericht terug dat u hebt gelezen.',

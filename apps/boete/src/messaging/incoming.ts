@@ -40,7 +40,7 @@ export type Handhaving = {
 
 export const openHandhaving = ({ bericht }: InBericht, { ring }: Omgeving): Handhaving | undefined => openSectie(bericht, 'handhaving', ring);
 
-const afzenderVan = ({ bericht, stempel }: InBericht): Afzender => ({
+export const afzenderVan = ({ bericht, stempel }: InBericht): Afzender => ({
   ...bericht.data.afzender,
   namens: [bericht.data.afzender.actorId, ...stempel.waarneemtVoor],
   bevoegd: stempel.afzenderBevoegd,

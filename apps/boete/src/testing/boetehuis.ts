@@ -14,6 +14,7 @@ export const HUB = 'urn:nld:oin:00000099000000009000:systeem:schakel';
 export const bert: Afzender = { actorId: 'wz.ic.bert', rol: 'inkomensconsulent', werkgever: 'WERKZAAK', namensGemeente: null };
 export const dirk: Afzender = { actorId: 'nb.pc.dirk', rol: 'participatiecoach', werkgever: 'WERKZAAK', namensGemeente: 'NEDER_BETUWE' };
 export const tielSysteem: Afzender = { actorId: 'gemeente-tiel.regie', rol: 'systeem', werkgever: 'TIEL', namensGemeente: 'TIEL' };
+export const partner: Afzender = { actorId: 'de-brug.traject', rol: 'systeem', werkgever: 'DE_BRUG', namensGemeente: null };
 export const aanCarla = { rol: 'participatiecoach', organisatie: 'TIEL', actorId: carla.actorId };
 export const aanBert = { rol: 'inkomensconsulent', organisatie: 'WERKZAAK', actorId: bert.actorId };
 export const situatie: SituatiePeriode = {
@@ -64,6 +65,10 @@ export class Boetehuis {
 
   uitkomstVan(wie: Afzender, zaak: Zaak, op: string, { stempel, ...handhaving }: Uitkomstinhoud = {}): InBericht {
     return this.bericht('uitkomst', wie, op, zaak, { ...(wie.rol === 'systeem' ? { gemeente: wie.namensGemeente ?? 'TIEL' } : {}), handhaving: { uitkomst: 'AFGEZIEN', besluitDatum: op, ...handhaving }, ...(stempel ? { stempel } : {}) });
+  }
+
+  signaal(wie: Afzender, inwonerRef: string, { stempel, ...inhoud }: Inhoud = {}): InBericht {
+    return this.huis.invoer('signaal.rechtmatigheid', wie, '2025-10-06', { inwonerRef, handhaving: { soortSignaal: 'RECHTMATIGHEID', datum: '2025-10-03' }, ...inhoud, stempel: { situatie, ...stempel } });
   }
 
   vanDeHub(gebeurtenis: string, op: string, zaak: Partial<Zaak>, verloop: Record<string, unknown>, stempel: Partial<Stempel> = {}): InBericht {

@@ -94,6 +94,24 @@ describe('what passes through', () => {
     });
   });
 
+  it('keeps what a signal says until thirteen weeks after it was handed over: it has no case that could close', async () => {
+    const inwonerRef = randomUUID();
+    const { zaakId: _geen, ...kaal } = bericht({ inwonerRef, naam: 'signaal.rechtmatigheid', data: { doel: 'HANDHAVING', handhaving: { soortSignaal: 'RECHTMATIGHEID', datum: '2025-01-09' } } }).data;
+    const open = { ...bericht({ inwonerRef, naam: 'signaal.rechtmatigheid' }), data: kaal };
+    await hub.journaal(open);
+    const bewaard = await hub.inJournaal(open);
+    await hub.verwerkFeit({ bericht: bewaard, adressen: [{ rol: 'inkomensconsulent', organisatie: 'WERKZAAK', actorId: 'wz.ic.bert' }] });
+    await hub.query(`UPDATE bericht SET status = 'VERWERKT' WHERE id = $1`, [open.id]);
+    const { handhaving = '' } = cijfers(bewaard);
+    await bewaar.tot('2025-05-30');
+    expect(await bewaar.staatErgens(handhaving)).toBe(true);
+    await bevestigen(open);
+    await bewaar.tot('2025-08-29');
+    expect(await bewaar.staatErgens(handhaving)).toBe(true);
+    await bewaar.tot('2025-08-30');
+    expect(await bewaar.staatErgens(handhaving)).toBe(false);
+  });
+
   it('keeps the handhaving of a sanction until thirteen weeks after its case closed', async () => {
     const zaak = { inwonerRef: randomUUID(), zaakId: randomUUID() };
     const alert = bericht({ naam: 'boete.overwogen', ...zaak, data: BOETE });

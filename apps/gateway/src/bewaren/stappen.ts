@@ -42,7 +42,7 @@ const DOORVOER = ['contact', 'formulier', 'belastbaarheid', 'medisch'];
 const HANDHAVING = ['handhaving'];
 const bevat = (secties: readonly string[]): string => `(${secties.map((sectie) => `t.inhoud -> 'data' -> '${sectie}' IS NOT NULL`).join(' OR ')})`;
 
-/** Closed for thirteen weeks, and with whoever it was for; what never became a case (a refused message) counts from its own day. */
+/** Closed for thirteen weeks, and with whoever it was for; what never became a case (a refused message, a signal) counts from its own day. */
 const zaakGesloten = ({ zaak, dag, aangekomen }: Plek): string => `${dag} IS NOT NULL AND ${aangekomen} AND
 coalesce((SELECT max(einde.klok_dag) <= $1 FROM feit einde WHERE einde.zaak_id = ${zaak} AND einde.type IN (${SANCTIE_GESLOTEN})),
   ${dag} <= $1 AND NOT EXISTS (SELECT FROM feit f WHERE f.zaak_id = ${zaak}))`;

@@ -34,6 +34,9 @@ FROM json_to_recordset($1::json) AS r(plaats int, id uuid, soort text, zaak_id u
 ORDER BY plaats
 ON CONFLICT (id) DO NOTHING RETURNING id`;
 
+/** Each of these messages is read for itself: a second one about the same resident is a task of its own. */
+const PER_BERICHT: readonly MailSoort[] = ['BERICHT_LEZEN'];
+
 const zaakVan = ({ zaakId, inwonerRef }: NieuweTaak): string => zaakId ?? inwonerRef;
 
 /** How often such a task was answered before: a next one has an id, and so a mail, of its own. */
@@ -45,12 +48,13 @@ const metId = async (tx: Tx, taken: readonly NieuweTaak[]): Promise<(NieuweTaak 
   const aantallen = new Map(eerder.map(({ plaats, aantal }) => [plaats - 1, aantal]));
   return taken.map((taak, plaats) => {
     const { rol, organisatie, actorId } = taak.adres;
-    return { ...taak, id: uuid5(['taak', zaakVan(taak), taak.soort, rol, organisatie, actorId ?? '', aantallen.get(plaats) ?? 0].join('|')) };
+    const kenmerk = PER_BERICHT.includes(taak.soort) ? `${taak.herkomst.source}|${taak.herkomst.id}` : zaakVan(taak);
+    return { ...taak, id: uuid5(['taak', kenmerk, taak.soort, rol, organisatie, actorId ?? '', aantallen.get(plaats) ?? 0].join('|')) };
   });
 };
 
 /**
- * One open task per case, kind and receiver, and one mail per task: while someone still has to look, a second mail tells
+ * One open task per case (or per message that is only read), kind and receiver, and one mail per task: while someone still has to look, a second mail tells
  * nothing new. After a task was answered the same kind may come up again, as a next task with its own mail.
  */
 export const zetTaken = async (tx: Tx, taken: readonly NieuweTaak[]): Promise<void> => {

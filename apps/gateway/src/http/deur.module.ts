@@ -30,6 +30,7 @@ import { Rapportagelezer } from '../lezen/rapportages';
 import { RapportagesController } from '../lezen/rapportages.controller';
 import { Sanctielezer } from '../lezen/sancties';
 import { SanctiesController } from '../lezen/sancties.controller';
+import { Signaallezer } from '../lezen/signaal';
 import { Takenlezer } from '../lezen/taken';
 import { TakenController } from '../lezen/taken.controller';
 import { Verstrekkinglezer } from '../lezen/verstrekkingen';
@@ -92,6 +93,7 @@ const DELEN: Provider[] = [
   uitDelen(Verstrekkinglezer, (delen) => new Verstrekkinglezer(delen)),
   uitDelen(Inhoudlezer, (delen) => new Inhoudlezer(delen)),
   uitDelen(Takenlezer, (delen) => new Takenlezer(delen)),
+  { provide: Signaallezer, inject: [DEURDELEN, Takenlezer], useFactory: (delen: Deurdelen, taken: Takenlezer) => new Signaallezer(delen, taken) },
   uitDelen(Inzagelezer, (delen) => new Inzagelezer(delen)),
   uitDelen(Uitleglezer, (delen) => new Uitleglezer(delen)),
   { provide: Ontvangst, inject: [DEURDELEN, Deur, Inwonerregister], useFactory: (delen: Deurdelen, deur: Deur, inwoners: Inwonerregister) => new Ontvangst({ ...delen, deur, inwoners }) },

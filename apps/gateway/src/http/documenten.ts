@@ -14,6 +14,7 @@ export const soortbeschrijving = (soort: Berichtsoort): Record<string, unknown> 
   doelen: soort.doelen,
   herkomst: soort.herkomst,
   afzenders: soort.afzenders,
+  ...(soort.systeemVan ? { systeemVan: soort.systeemVan } : {}),
   weergaven: soort.weergaven,
   peildatum: soort.datumveld ? `gelijk aan data.verloop.${soort.datumveld}` : 'de zakelijke datum',
   venster: soort.venster,

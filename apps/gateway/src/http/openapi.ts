@@ -48,6 +48,9 @@ const taken: Deel = {
   '/v1/taken/{taakId}': {
     get: { operationId: 'leesTaak', tags: ['Taken'], summary: 'Eén taak: wat wordt gevraagd, tot wanneer, en wie u kunt bellen', parameters: [pad('taakId', 'De taak.'), ...LEESKOPPEN], responses: { 200: goed('De taak.', verwijzing('Taak')), ...fouten(400, 403, 404) } },
   },
+  '/v1/taken/{taakId}/signaal': {
+    get: { operationId: 'leesSignaal', tags: ['Taken'], summary: 'Het signaal van een partner achter een taak', description: 'Alleen voor de inkomensconsulent van deze inwoner, met doel HANDHAVING. Na de bewaartermijn zegt gewist sinds wanneer het weg is.', parameters: [pad('taakId', 'De taak.'), ...LEESKOPPEN], responses: { 200: goed('Het signaal.', verwijzing('Signaal')), ...fouten(400, 403, 404) } },
+  },
   '/v1/taken/{taakId}/afvinking': {
     post: { operationId: 'vinkTaakAf', tags: ['Taken'], summary: 'Deze taak is klaar', description: 'Alleen voor taken waarop niemand anders wacht; de andere eindigen met het antwoord. Nog eens afvinken geeft hetzelfde antwoord.', parameters: [pad('taakId', 'De taak.'), ...LEESKOPPEN], responses: { 200: goed('De taak zoals zij nu is.', verwijzing('Taak')), ...fouten(400, 403, 404) } },
   },

@@ -27,6 +27,11 @@ const Taak = object(
   ['taakId', 'soort', 'uiterlijk', 'aangemaaktOp', 'herinnerOp', 'gemeente', 'zaak', 'inwonerRef', 'voor', 'collega', 'afvinkbaar', 'acties'],
 );
 
+const Signaal = object(
+  { inwonerRef: uuid, gemeente: tekst, partner: tekst, soortSignaal: { type: 'string', enum: ['RECHTMATIGHEID', 'DOELMATIGHEID'] }, datum: dag, gewist: GEWIST },
+  ['inwonerRef', 'gemeente', 'partner'],
+);
+
 const OverwogenSanctie = object(
   {
     zaakId: uuid,
@@ -99,6 +104,7 @@ const Ondersteuningsverzoek = object(
 export const OPENAPI_WERKSCHEMAS: Readonly<Record<string, object>> = {
   Taak,
   Taken: deel('taken', 'Taak'),
+  Signaal,
   OverwogenSanctie,
   OverwogenSancties: deel('overwogenSancties', 'OverwogenSanctie'),
   Ondersteuningsverzoek,

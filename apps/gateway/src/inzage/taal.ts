@@ -13,7 +13,7 @@ const WAT: Readonly<Record<Sectie, string>> = {
   formulier: 'wat u wilt, wat u kunt en waarbij u hulp nodig hebt',
   belastbaarheid: 'wat u aankunt',
   medisch: 'een medische conclusie of een medisch advies',
-  handhaving: 'gegevens over een mogelijke sanctie',
+  handhaving: 'gegevens over een mogelijke sanctie, of een signaal over uw uitkering',
   algemeen: 'algemene informatie die niet over u gaat',
 };
 export const watWoorden = (categorie: Sectie): string => WAT[categorie];
@@ -23,6 +23,7 @@ const WAARVOOR: Woorden = {
   PARTICIPATIEBEGELEIDING: 'om u goed te begeleiden',
   ONTHEFFING: 'om te regelen of u moet zoeken naar werk',
   ONDERSTEUNING_BIJ_SANCTIE: 'om u te helpen voordat er een sanctie komt',
+  HANDHAVING: 'om te kijken of uw uitkering en uw begeleiding nog kloppen',
   MEDISCHE_UITZONDERING: 'omdat u daar een verklaring voor tekende',
   INZAGE: 'om uw vraag om dit overzicht te beantwoorden',
   BEHEER: 'om uw gegevens op orde te houden',
@@ -53,6 +54,7 @@ const ONDERWERP: Woorden = {
   boete: 'een mogelijke sanctie',
   'overwogen-sanctie': 'een mogelijke sanctie',
   'overwogen-sancties': 'een mogelijke sanctie',
+  signaal: 'een signaal van een partner die u begeleidt',
   instrument: 'een verzoek om een training of ander instrument voor u',
   proevenaanwerk: 'proeven aan werk',
   inkomensgesprek: 'een verzoek om een gesprek over uw inkomen',

@@ -46,6 +46,11 @@ WHERE NOT EXISTS (SELECT FROM feit einde WHERE einde.zaak_id = f.zaak_id AND ein
   AND ($7::text[] IS NULL OR EXISTS (SELECT FROM feit vraag WHERE vraag.zaak_id = f.zaak_id AND vraag.type = ANY($7)))
   AND (v.zaak_id IS NULL OR f.zaak_id = v.zaak_id)`;
 
+/** A message without a case is for whom it was stated for: where nobody is assigned the team is, and no other message. */
+const EIGEN_ADRESSEN = `
+SELECT v.plaats::int, f.adressen FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS v(source, id, plaats) JOIN feit f ON f.source = v.source AND f.id = v.id AND f.type = ANY($3)`;
+const ZONDER_ZAAK = { context: 'signaal', typen: [soort('signaal.rechtmatigheid')] } as const;
+
 type Plaatsvraag = Required<Pick<Zaakvraag, 'inwonerRef' | 'zelf' | 'zaakId'>> & { readonly plaats: number };
 
 const vulAan = async (tx: Tx, vragen: readonly Plaatsvraag[], { typen, sluitend, vragend }: Zaaksoort, adressen: Adres[][]): Promise<void> => {
@@ -54,6 +59,12 @@ const vulAan = async (tx: Tx, vragen: readonly Plaatsvraag[], { typen, sluitend,
     vragen.map(({ inwonerRef }) => inwonerRef), vragen.map(({ zelf }) => zelf?.source ?? null), vragen.map(({ zelf }) => zelf?.id ?? null), vragen.map(({ zaakId }) => zaakId),
     typen, sluitend, vragend ?? null,
   ]);
+  for (const rij of rijen) adressen[vragen[rij.plaats - 1]?.plaats ?? -1]?.push(...rij.adressen);
+};
+
+const vulAanEigen = async (tx: Tx, vragen: readonly Plaatsvraag[], adressen: Adres[][]): Promise<void> => {
+  if (vragen.length === 0) return;
+  const rijen: { plaats: number; adressen: Adres[] }[] = await tx.em.query(EIGEN_ADRESSEN, [vragen.map(({ zelf }) => zelf?.source ?? null), vragen.map(({ zelf }) => zelf?.id ?? null), ZONDER_ZAAK.typen]);
   for (const rij of rijen) adressen[vragen[rij.plaats - 1]?.plaats ?? -1]?.push(...rij.adressen);
 };
 
@@ -68,6 +79,7 @@ export const openAdressenVoor = async (tx: Tx, vragen: readonly Zaakvraag[]): Pr
   const metPlaats = vragen.map(({ inwonerRef, context = 'overdracht', zelf = null, zaakId = null }, plaats) => ({ inwonerRef, context, zelf, zaakId, plaats }));
   await vulAan(tx, metPlaats.map((vraag) => ({ ...vraag, zelf: null, zaakId: null })), OVERDRACHT, adressen);
   await vulAan(tx, metPlaats.filter(({ context }) => context === 'boete').map((vraag) => ({ ...vraag, zaakId: null })), BOETE, adressen);
+  await vulAanEigen(tx, metPlaats.filter(({ context }) => context === ZONDER_ZAAK.context), adressen);
   for (const [eigen, zaaksoort] of Object.entries(PER_ZAAK)) await vulAan(tx, metPlaats.filter(({ context, zaakId }) => context === eigen && zaakId !== null), zaaksoort, adressen);
   return adressen;
 };
@@ -83,7 +95,7 @@ SELECT EXISTS (SELECT FROM feit vraag WHERE vraag.zaak_id = $1 AND vraag.type = 
 
 /** Whether the addresses of such a fact count as open once it is stated: what is given unasked opens nothing. */
 export const opentAdressen = async (tx: Tx, { type, context }: Berichtsoort, zaakId: string | undefined): Promise<boolean> => {
-  if (context !== 'verstrekking') return context === 'overdracht' || context === 'boete' || VERZOEKEN[context] !== undefined;
+  if (context !== 'verstrekking') return context === 'overdracht' || context === 'boete' || context === ZONDER_ZAAK.context || VERZOEKEN[context] !== undefined;
   if (VERSTREKKING.vragend.includes(type)) return true;
   const [rij]: { open: boolean }[] = await tx.em.query(OPEN_VRAAG, [zaakId ?? null, VERSTREKKING.vragend, VERSTREKKING.sluitend]);
   return rij?.open === true;

@@ -27,7 +27,10 @@ import { zichtNu, type Zicht } from './zicht';
 /** Organisation of werkcoaches and inkomensconsulenten in the addresses of a case. */
 const WERKZAAK = 'WERKZAAK';
 
-/** Who hands residents over, registers them, considers a sanction or answers what was shared about them; nobody else needs to find a person by BSN. */
+/**
+ * Who hands residents over, registers them, considers a sanction or answers what was shared about them; nobody else needs to find a
+ * person by BSN. A partner gets the reference of a resident from whoever asked him to help.
+ */
 const ZOEKERS: readonly Rol[] = ['systeem', 'werkcoach', 'participatiecoach', 'inkomensconsulent', 'auditor'];
 
 
@@ -50,7 +53,8 @@ export class Inwonerlezer {
   /** The reference behind a BSN, only for a resident that the gemeenten of this connection know; for others nobody exists. */
   async zoek(bsn: string, { aansluiting, persoon, leverancierOin, traceparent }: Beller): Promise<string> {
     const record = { activiteit: 'inwoner.zoeken', aansluiting: aansluiting.naam, ...(persoon ? { actor: persoon.actorId, rollen: [persoon.rol] } : {}), ...(leverancierOin ? { leverancier: leverancierOin } : {}) };
-    if (!aansluiting.rollen.some((rol) => ZOEKERS.includes(rol))) return this.weiger({ ...record, uitkomst: 'GEWEIGERD', code: 'NIET_BEVOEGD' }, traceparent, 'NIET_BEVOEGD');
+    const isPartner = this.delen.partijen.organisatie(aansluiting.organisatie)?.soort === 'PARTNER';
+    if (isPartner || !aansluiting.rollen.some((rol) => ZOEKERS.includes(rol))) return this.weiger({ ...record, uitkomst: 'GEWEIGERD', code: 'NIET_BEVOEGD' }, traceparent, 'NIET_BEVOEGD');
     const ref = await this.delen.opslag.transactie((tx) => this.delen.inwoners.vind(tx, bsn));
     const gemeente = ref && (await this.delen.leesbron.lees(aansluiting.gemeenten, (tx) => gemeenteInBeeld(tx, ref, aansluiting.gemeenten, this.delen.klok.vandaag())));
     if (!ref || !gemeente) return this.weiger({ ...record, uitkomst: 'GEWEIGERD', code: 'NIET_GEVONDEN', ...(ref ? { inwonerRef: ref } : {}) }, traceparent);

@@ -5,6 +5,7 @@ import { DeBeller, type Beller } from '../toegang/beller';
 import { DeLeeskop, type Leeskop } from '../toegang/leeskop';
 import { Leestoegang, type Leesrecht } from '../toegang/lezer';
 import { alleenGegeven, Lijstvraag } from './lijstvraag';
+import { Signaallezer } from './signaal';
 import { Takenlezer } from './taken';
 
 const RECHT: Leesrecht = {
@@ -13,10 +14,14 @@ const RECHT: Leesrecht = {
   werkrollen: ['werkcoach', 'participatiecoach', 'inkomensconsulent', 'teammanager'],
 };
 
+/** What a task without a case is about; only whose role has a view of it gets this far. */
+const SIGNAAL: Leesrecht = { activiteit: 'signaal.lezen', contexten: ['signaal'] };
+
 @Controller('v1/taken')
 export class TakenController {
   constructor(
     private readonly lezer: Takenlezer,
+    private readonly signalen: Signaallezer,
     private readonly toegang: Leestoegang,
   ) {}
 
@@ -38,6 +43,16 @@ export class TakenController {
   ): Promise<unknown> {
     const lezer = await this.toegang.eis(kop, beller, RECHT);
     return this.lezer.een(id, lezer, beller);
+  }
+
+  @Get(':id/signaal')
+  async signaal(
+    @Param('id', UuidPijp) id: string,
+    @DeLeeskop() kop: Leeskop,
+    @DeBeller() beller: Beller,
+  ): Promise<unknown> {
+    const lezer = await this.toegang.eis(kop, beller, SIGNAAL);
+    return this.signalen.lees(id, lezer, beller);
   }
 
   @Post(':id/afvinking')

@@ -162,3 +162,57 @@ describe('ticking off', () => {
     expect(await lijst('tiel.pc.carla')).toEqual([[taakId, 'MIJ']]);
   });
 });
+
+describe('a signal of a partner (M-35)', () => {
+  const BERT = { rol: 'inkomensconsulent', organisatie: 'WERKZAAK', actorId: 'wz.ic.bert' } as const;
+  const PARTNER = { actorId: 'de-brug.traject', rol: 'systeem', werkgever: 'DE_BRUG', namensGemeente: null };
+  const signaal = (inwonerRef: string, adres: object = BERT) => {
+    const { zaakId: _geen, verloop: _weg, ...data } = bericht(inwonerRef, 'signaal.rechtmatigheid', 'HANDHAVING', {}).data as Los;
+    const een = { ...bericht(inwonerRef, 'signaal.rechtmatigheid', 'HANDHAVING', {}), id: randomUUID(), data: { ...data, afzender: PARTNER, handhaving: { soortSignaal: 'DOELMATIGHEID', datum: '2025-10-03' } } };
+    return deur.verwerkFeit(een, { adressen: [adres as never] });
+  };
+  const taakVan = async (inwonerRef: string) => (await deur.rijen('SELECT id FROM taak WHERE inwoner_ref = $1 ORDER BY aangemaakt_op DESC', inwonerRef)).map(({ id }: Los) => id as string);
+  const lees = (taakId: string, actorId = 'wz.ic.bert', doel = 'HANDHAVING') => deur.leesAls(`/v1/taken/${taakId}/signaal`, actorId, doel);
+
+  it('is read by the inkomensconsulent of the resident, for handhaving alone, and that is in the log', async () => {
+    const inwonerRef = await inwoner(deur, { ...KP3, inkomensconsulent: 'wz.ic.bert' });
+    await signaal(inwonerRef);
+    const [taakId = ''] = await taakVan(inwonerRef);
+    expect((await lees(taakId)).inhoud).toEqual({ inwonerRef, gemeente: 'TIEL', partner: 're-integratiepartner De Brug', soortSignaal: 'DOELMATIGHEID', datum: '2025-10-03' });
+    const regels = await deur.rijen(`SELECT soort, uitkomst, inhoud -> 'oordelen' AS oordelen FROM logboek WHERE inwoner_ref = $1 AND activiteit = 'signaal.lezen'`, inwonerRef);
+    expect(regels).toMatchObject([{ soort: 'VERSTREKKING', uitkomst: 'TOEGESTAAN', oordelen: [{ categorie: 'handhaving', toegestaan: true }] }]);
+    for (const actorId of ['wz.wc.anna', 'tiel.pc.carla']) expect((await lees(taakId, actorId)).status).toBe(403);
+    expect((await lees(taakId, 'wz.ic.bert', 'BEHEER')).status).toBe(403);
+  });
+
+  it('is not read any more by who does not have the resident, nor by the task of another message', async () => {
+    const inwonerRef = await inwoner(deur, { ...KP3, inkomensconsulent: 'wz.ic.chris' });
+    await signaal(inwonerRef);
+    const [taakId = ''] = await taakVan(inwonerRef);
+    expect((await lees(taakId)).status).toBe(404);
+    const ander = await inwoner(deur, { ...KP3, inkomensconsulent: 'wz.ic.bert' });
+    await deur.verwerkFeit(bericht(ander, 'boete.reactietermijn.verstreken', 'ONDERSTEUNING_BIJ_SANCTIE', { datum: '2025-10-06' }), { adressen: [], taken: [{ soort: 'ANTWOORD', adres: BERT, uiterlijk: null }] } as never);
+    const [anders = ''] = await taakVan(ander);
+    expect((await lees(anders)).status).toBe(404);
+  });
+
+  it('of the team while nobody is assigned; each signal is a task of its own, also after the first was ticked off', async () => {
+    const inwonerRef = await inwoner(deur, KP3);
+    await signaal(inwonerRef, { ...BERT, actorId: null });
+    await signaal(inwonerRef, { ...BERT, actorId: null });
+    const [eerste = '', tweede = ''] = await taakVan(inwonerRef);
+    expect([(await lees(eerste)).status, (await lees(tweede)).status]).toEqual([200, 200]);
+    await deur.rijen('UPDATE taak SET afgehandeld_op = now() WHERE id = $1', eerste);
+    await signaal(inwonerRef, { ...BERT, actorId: null });
+    expect(await taakVan(inwonerRef)).toHaveLength(3);
+  });
+
+  it('says that it was erased once its term is over', async () => {
+    const inwonerRef = await inwoner(deur, { ...KP3, inkomensconsulent: 'wz.ic.bert' });
+    await signaal(inwonerRef);
+    const [taakId = ''] = await taakVan(inwonerRef);
+    await deur.rijen(`UPDATE feit SET inhoud = (inhoud::jsonb #- '{data,handhaving}')::json, gewist = '[{"op":"2026-01-06","regel":"handhaving","deel":"handhaving"}]' WHERE inwoner_ref = $1`, inwonerRef);
+    const { status, inhoud } = await lees(taakId);
+    expect([status, inhoud.soortSignaal, inhoud.gewist]).toMatchObject([200, undefined, [{ op: '2026-01-06', regel: 'handhaving' }]]);
+  });
+});

@@ -32,10 +32,12 @@ export type Taakrij = {
 
 /** What is known of the resident today; `openAdressen` of the context of the task. */
 export type Betrokken = { readonly periode: SituatiePeriode | null; readonly openAdressen: readonly Adres[] };
-export type Taakoordeel = { readonly voor: 'MIJ' | 'TEAM' | 'WAARNEMING'; readonly namens: string };
+type Naam = { readonly voor: 'MIJ' | 'TEAM' | 'WAARNEMING'; readonly namens: string };
+/** `toegewezen`: whether he has, or his team has, the resident today. */
+export type Taakoordeel = Naam & { readonly toegewezen: boolean };
 
 /** Under whose name this reader has the task: his own, his team's, or that of a colleague who is away. */
-const namensWie = ({ rol, actorId, organisatie, gemeente }: Taakrij, lezer: Lezer): Taakoordeel | undefined => {
+const namensWie = ({ rol, actorId, organisatie, gemeente }: Taakrij, lezer: Lezer): Naam | undefined => {
   if (rol !== lezer.rol) return undefined;
   if (actorId === null) return organisatieIn(lezer.medewerker, gemeente) === organisatie ? { voor: 'TEAM', namens: lezer.actorId } : undefined;
   if (!lezer.namens.includes(actorId)) return undefined;
@@ -61,10 +63,10 @@ export const taakoordeel = (taak: Taakrij, lezer: Lezer, betrokken: Betrokken, k
   const gemeenten = naVertrek ? [taak.gemeente] : [taak.gemeente, betrokken.periode?.gemeente ?? taak.gemeente];
   const gemeenteKlopt = gemeenten.every((gemeente) => lezer.gemeenten.includes(gemeente));
   // Sees to it that somebody is there, and reads nothing of the case.
-  if (taak.rol === 'teammanager') return gemeenteKlopt ? wie : undefined;
+  if (taak.rol === 'teammanager') return gemeenteKlopt ? { ...wie, toegewezen: false } : undefined;
   const toegewezen = naVertrek === true || isBetrokken(taak, wie.namens, betrokken);
   const oordeel = beoordeel({ kader, soort: SITUATIE_SOORTEN.regie, rol: taak.rol, categorie: 'verloop', handeling: 'LEZEN', toegewezen, gemeenteKlopt });
-  return oordeel.toegestaan ? wie : undefined;
+  return oordeel.toegestaan ? { ...wie, toegewezen } : undefined;
 };
 
 /** Who sent the message behind the task, with the number on which he (or else his team) is reached; null when no other person did. */

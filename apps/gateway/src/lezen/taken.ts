@@ -71,7 +71,7 @@ export class Takenlezer {
   }
 
   /** For who may not see it a task does not exist; that he asked is in the log. */
-  private async eis(activiteit: string, id: string, lezer: Lezer, traceparent: string): Promise<{ taak: Taakrij; oordeel: Taakoordeel }> {
+  async eis(activiteit: string, id: string, lezer: Lezer, traceparent: string): Promise<{ taak: Taakrij; oordeel: Taakoordeel }> {
     const [gezien] = await this.delen.leesbron.lees(lezer.gemeenten, async (tx) => this.beoordeeld(tx, await tx.em.query<Taakrij[]>(`${TAAK} WHERE t.id = $1`, [id]), lezer));
     if (gezien?.oordeel) return { taak: gezien.taak, oordeel: gezien.oordeel };
     const zaak = gezien ? { code: 'NIET_BEVOEGD', inwonerRef: gezien.taak.inwonerRef, gemeente: gezien.taak.gemeente } : { code: 'NIET_GEVONDEN' };

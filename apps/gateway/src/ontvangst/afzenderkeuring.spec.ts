@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bekendeSoort } from '#shared/contracts/catalogus';
+import { bekendeSoort, CATALOGUS } from '#shared/contracts/catalogus';
 import { dag } from '#shared/kernel/datum';
 import { laadPartijen } from '#shared/policy/partijen';
 import { keurAfzender } from './afzenderkeuring';
@@ -12,6 +12,16 @@ const codes = (naam: string, gebeurtenis: string): string[] => {
   const invoer = { source: aansluiting.source, gemeente: 'TIEL', afzender: { actorId: naam, rol: 'systeem' as const, werkgever: aansluiting.organisatie, namensGemeente: null }, secties: [] };
   return keurAfzender({ invoer, soort: bekendeSoort(`nl.participatiewet.${gebeurtenis}.v1`), aansluiting, partijen, blokkades, vandaag: dag('2025-10-06') }).map(({ code }) => code);
 };
+
+describe('a partner sends a signal, takes it back, and sends nothing else', () => {
+  const vanPartijen = CATALOGUS.filter(({ herkomst }) => herkomst === 'partij').map(({ context, gebeurtenis }) => `${context}.${gebeurtenis}`);
+  it('of all that parties may send', () => {
+    expect(vanPartijen.filter((gebeurtenis) => codes('de-brug.traject', gebeurtenis).length === 0).sort()).toEqual(['bericht.herroepen', 'signaal.rechtmatigheid']);
+  });
+  it('and nobody else sends one', () => {
+    for (const ander of ['werkzaak.inkomen', 'werkzaak.werk', 'gemeente-tiel.regie', 'uwv.besluit']) expect(codes(ander, 'signaal.rechtmatigheid')).toEqual(['NIET_BEVOEGD']);
+  });
+});
 
 describe('a system has the rights of the role it sends for', () => {
   it.each([

@@ -33,10 +33,13 @@ const keurBron = ({ invoer, aansluiting }: Deurvraag): Fout[] =>
 
 /**
  * A system has the rights of the role it sends for (domain.md §3b): one that serves inkomensconsulenten does not send what only coaches
- * may. Where the catalogue names kinds of organisation, what its organisation is decides, and not whom it serves.
+ * may. Where the catalogue names kinds of organisation, what its organisation is decides, and not whom it serves; a partner
+ * sends only where it is named.
  */
 const staatInVoorRol = ({ afzenders, systeemVan }: Berichtsoort, { rollen, organisatie }: Aansluiting, partijen: Partijen): boolean => {
-  if (systeemVan) return systeemVan.some((soort) => soort === partijen.organisatie(organisatie)?.soort);
+  const eigen = partijen.organisatie(organisatie)?.soort;
+  if (systeemVan) return systeemVan.some((soort) => soort === eigen);
+  if (eigen === 'PARTNER') return false;
   const [mensen, bediend] = [ROLLEN.filter((rol) => afzenders[rol]), rollen].map((lijst) => lijst.filter((rol) => rol !== 'systeem')) as [Rol[], Rol[]];
   return mensen.length === 0 || bediend.length === 0 || mensen.some((rol) => bediend.includes(rol));
 };

@@ -151,6 +151,17 @@ export type Sanctie = {
   readonly gewist?: readonly Gewist[];
 };
 
+/** What a partner told (M-35). */
+export type Signaal = {
+  readonly inwonerRef: string;
+  readonly gemeente: string;
+  /** Name of the organisation that told it. */
+  readonly partner: string;
+  readonly soortSignaal?: string;
+  readonly datum?: Datum;
+  readonly gewist?: readonly Gewist[];
+};
+
 /** A case of what is not standard. Medical content is never in it: that is read on its own. */
 export type Verstrekking = {
   readonly zaakId: string;

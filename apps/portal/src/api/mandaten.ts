@@ -1,4 +1,4 @@
-import type { Bevoegdheid } from '#shared/policy/mandaat';
+import type { Bevoegdheid } from '#shared/contracts/codelijsten';
 import type { Keuze } from '../pagina/velden';
 import { organisatienaam } from '../taal/woorden';
 import type { Api, Beller } from './api';

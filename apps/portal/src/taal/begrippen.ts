@@ -57,6 +57,7 @@ export const PERSPECTIEF: Woorden = { ARBEID: 'Werk', PARTICIPATIE: 'Meedoen', B
 export const HULPVRAAG: Woorden = { ZORG_PARTICIPATIE: 'Zorg en participatie', ARBEIDSBEMIDDELING: 'Hulp bij het vinden van werk' };
 export const ARBEIDSVERMOGEN: Woorden = { NEE: 'Niet te verwachten', BINNEN_MAANDEN: 'Wel te verwachten' };
 
+export const SIGNAALSOORT: Woorden = { RECHTMATIGHEID: 'Of de uitkering klopt', DOELMATIGHEID: 'Of het traject helpt' };
 export const SANCTIESOORT: Woorden = { BOETE: 'Een boete', WAARSCHUWING: 'Een waarschuwing', VERLAGING: 'Een verlaging van de uitkering' };
 export const SANCTIEGROND: Woorden = { INLICHTINGENPLICHT: 'Gegevens niet doorgegeven', ARBEIDSVERPLICHTING: 'Verplichting om werk te zoeken', OVERIGE_PLICHT_PW: 'Een andere plicht uit de Participatiewet' };
 export const KANAAL: Woorden = { FYSIEK: 'op kantoor', TELEFOON: 'aan de telefoon', VIDEO: 'met beeldbellen', SCHRIFTELIJK: 'per brief' };

@@ -1,4 +1,4 @@
-import type { Bevoegdheid } from '#shared/policy/mandaat';
+import type { Bevoegdheid } from '#shared/contracts/codelijsten';
 import type { Concept } from '../api/bericht';
 import type { Keuze } from '../pagina/velden';
 import type { VERVOLG } from '../verstuurd/vervolg';

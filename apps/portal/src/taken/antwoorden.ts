@@ -8,7 +8,7 @@ import { verzoekantwoorden } from './antwoord.verzoek';
 import type { Zaak, Zaaksoort } from './zaak';
 
 /** What is not standard is answered on the pages of the case itself: its steps go on after the task is done. */
-const PER_ZAAK: Readonly<Record<Zaaksoort, readonly Antwoord[]>> = { overdracht: overdrachtantwoorden, boete: boeteantwoorden, ontheffing: ontheffingantwoorden, verstrekking: [], verzoek: verzoekantwoorden, contact: contactantwoorden, plan: planantwoorden, inwoner: [] };
+const PER_ZAAK: Readonly<Record<Zaaksoort, readonly Antwoord[]>> = { overdracht: overdrachtantwoorden, boete: boeteantwoorden, ontheffing: ontheffingantwoorden, verstrekking: [], verzoek: verzoekantwoorden, contact: contactantwoorden, plan: planantwoorden, signaal: [], inwoner: [] };
 
 export const alleAntwoorden = (soort: Zaaksoort): readonly Antwoord[] => PER_ZAAK[soort];
 

@@ -7,7 +7,7 @@ it('says plainly that content was erased, when and of what kind', () => {
       kop: 'Gewist',
       rijen: [
         { naam: 'Gegevens bij deze zaak', tekst: 'Gewist op 3 maart 2026, want de bewaartermijn is voorbij. Kijk in uw eigen dossier.' },
-        { naam: 'Gegevens over de sanctie', tekst: 'Gewist op 4 mei 2026, want de bewaartermijn is voorbij. Kijk in uw eigen dossier.' },
+        { naam: 'Gegevens over de sanctie of het signaal', tekst: 'Gewist op 4 mei 2026, want de bewaartermijn is voorbij. Kijk in uw eigen dossier.' },
       ],
     },
   ]);

@@ -1,6 +1,6 @@
 import type { Datum } from '#shared/kernel/datum';
-import type { Contact, Gewist, Onderbouwing, Ontheffing, Overdracht, Sanctie, Situatie } from '../api/api.types';
-import { ARBEIDSVERMOGEN, BRON, DRIEGESPREKSTAND, HULPVRAAG, KANAAL, leesbaar, ONDERBOUWING, ONDERBOUWINGSTAND, ONTHEFFINGSOORT, ONTHEFFINGSTAND, OVERDRACHTSTAND, PERSPECTIEF, PROFIEL, REACTIE, RICHTING, SANCTIEGROND, SANCTIESOORT, SANCTIESTAND, UITKOMST, van, VERPLICHTING } from '../taal/begrippen';
+import type { Contact, Gewist, Onderbouwing, Ontheffing, Overdracht, Sanctie, Signaal, Situatie } from '../api/api.types';
+import { ARBEIDSVERMOGEN, BRON, DRIEGESPREKSTAND, HULPVRAAG, KANAAL, leesbaar, ONDERBOUWING, ONDERBOUWINGSTAND, ONTHEFFINGSOORT, ONTHEFFINGSTAND, OVERDRACHTSTAND, PERSPECTIEF, PROFIEL, REACTIE, RICHTING, SANCTIEGROND, SANCTIESOORT, SANCTIESTAND, SIGNAALSOORT, UITKOMST, van, VERPLICHTING } from '../taal/begrippen';
 import { voluit, zonderDag } from '../taal/datum';
 import { functie, naamVan, organisatienaam, teamnaam } from '../taal/woorden';
 
@@ -25,7 +25,7 @@ export const contactsectie = (contact: Contact | undefined): Sectie[] =>
     ? sectie('De inwoner', rij('Naam', contact.naam), rij('Adres', contact.adres), rij('Telefoon', contact.telefoon), rij('Taal', contact.taalvoorkeur ? taal(contact.taalvoorkeur) : undefined))
     : [];
 
-const GEWIST: Readonly<Record<string, string>> = { zaakinhoud: 'Gegevens bij deze zaak', handhaving: 'Gegevens over de sanctie', doorvoer: 'Gegevens van de inwoner' };
+const GEWIST: Readonly<Record<string, string>> = { zaakinhoud: 'Gegevens bij deze zaak', handhaving: 'Gegevens over de sanctie of het signaal', doorvoer: 'Gegevens van de inwoner' };
 
 /** Content that was there and is not any more: said plainly, for an empty page reads as a fault. */
 export const gewistsectie = (gewist: readonly Gewist[] = []): Sectie[] =>
@@ -117,6 +117,11 @@ export const sanctiesecties = ({ status, verloop, handhaving, uitkomst, gewist }
     rij('Uitkomst', van(UITKOMST, uitkomst?.uitkomst)),
     datum('Besloten op', uitkomst?.besluitDatum),
   ),
+  ...gewistsectie(gewist),
+];
+
+export const signaalsecties = ({ partner, soortSignaal, datum: op, gewist }: Signaal): Sectie[] => [
+  ...sectie('Het signaal', rij('Van', metHoofdletter(partner)), rij('Het gaat over', van(SIGNAALSOORT, soortSignaal)), datum('Gezien op', op)),
   ...gewistsectie(gewist),
 ];
 

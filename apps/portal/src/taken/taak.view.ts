@@ -7,7 +7,7 @@ import { stappenVoor } from '../informatie/stappen';
 import { antwoordenVoor } from './antwoorden';
 import { voorWie } from './ontvanger';
 import { contactsecties } from './contact.secties';
-import { contactsectie, mens, ontheffingsecties, overdrachtsecties, sanctiesecties, situatiesecties, type Sectie } from './secties';
+import { contactsectie, mens, ontheffingsecties, overdrachtsecties, sanctiesecties, signaalsecties, situatiesecties, type Sectie } from './secties';
 import { taaktekst } from './taakteksten';
 import type { Actie, Taakview } from './taak.pagina';
 import { verzoeksecties } from './verzoek.secties';
@@ -34,6 +34,7 @@ const secties = (zaak: Zaak): Sectie[] => [
   ...(zaak.ontheffing ? ontheffingsecties(zaak.ontheffing) : []),
   ...(zaak.verstrekking ? informatiesecties(zaak.verstrekking, zaak.lijsten ?? {}) : []),
   ...(zaak.cadans ? contactsecties(zaak.cadans) : []),
+  ...(zaak.signaal ? signaalsecties(zaak.signaal) : []),
   ...(zaak.verzoek ? verzoeksecties(zaak.verzoek, zaak.lijsten ?? {}, zaak.gids) : []),
   ...contactsectie(contactVan(zaak)),
   ...(zaak.situatie ? situatiesecties(zaak.situatie) : []),

@@ -21,6 +21,7 @@ const TEKSTEN: Readonly<Record<MailSoort, Taaktekst>> = {
   CONTACT_PLANNEN: { titel: 'Het is tijd voor een gesprek', intro: 'Met deze inwoner is langer geen gesprek vastgelegd dan uw gemeente afspreekt. Was er een gesprek? Leg het vast. Zo niet, plan er een.' },
   VERZOEK_BEHANDELEN: { titel: 'Behandel een verzoek van een collega', intro: 'Een collega vraagt iets voor een inwoner.' },
   INFORMATIE_KLAAR: { titel: 'Er staat informatie voor u klaar', intro: 'Alleen u kunt deze informatie lezen, tot en met de laatste dag.' },
+  BERICHT_LEZEN: { titel: 'Lees een signaal', intro: 'Een partner die mensen naar werk begeleidt, geeft een signaal door. U hoeft niet te antwoorden. Hebt u het gelezen? Dan is deze taak klaar.' },
   BERICHT_TERUGGEHAALD: { titel: 'Een bericht is teruggehaald', intro: 'U las een bericht over een inwoner. Een collega haalde het terug. Gebruik het niet meer. Nam u iets over? Wis dat dan.' },
   NIET_VERWERKT: { titel: 'Uw bericht is niet verwerkt', intro: 'Uw bericht wachtte op een ander bericht. Dat kwam niet. Kijk wat er ontbreekt en stuur het opnieuw.' },
   ZAAK_GESLOTEN: { titel: 'Een zaak is bij u gesloten', intro: 'De inwoner hoort niet meer bij uw gemeente. U hoeft niets meer te doen.' },

@@ -1,11 +1,11 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Api, Beller } from '../api/api';
-import type { Aanbod, Contact, Contactcadans, Instrument, Ontheffing, Overdracht, Sanctie, Situatie, Taak, Verstrekking, Verzoek } from '../api/api.types';
+import type { Aanbod, Contact, Contactcadans, Instrument, Ontheffing, Overdracht, Sanctie, Signaal, Situatie, Taak, Verstrekking, Verzoek } from '../api/api.types';
 import type { Formulieren } from '../formulier/formulieren';
 import type { Formulierblad } from '../formulier/formulier.types';
 import type { Wie } from '../sessie/sessie';
 
-export type Zaaksoort = 'overdracht' | 'boete' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'contact' | 'plan' | 'inwoner';
+export type Zaaksoort = 'overdracht' | 'boete' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'contact' | 'plan' | 'signaal' | 'inwoner';
 
 /** A task with as much of its case as this person may see: every part is read under his own name and may be absent. */
 export type Zaak = {
@@ -20,6 +20,7 @@ export type Zaak = {
   readonly verstrekking?: Verstrekking;
   readonly verzoek?: Verzoek;
   readonly cadans?: Contactcadans;
+  readonly signaal?: Signaal;
   readonly gids?: Gids;
   /** Words for the codes of a verstrekking or a request. */
   readonly lijsten?: Formulierblad['codelijsten'];
@@ -29,7 +30,7 @@ export type Zaak = {
 /** What a request is about, by the names that people use. */
 export type Gids = { readonly instrument?: Instrument | undefined; readonly aanbod?: Aanbod | undefined };
 
-type Deel = Pick<Zaak, 'overdracht' | 'sanctie' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'cadans' | 'gids' | 'lijsten'>;
+type Deel = Pick<Zaak, 'overdracht' | 'sanctie' | 'ontheffing' | 'verstrekking' | 'verzoek' | 'cadans' | 'signaal' | 'gids' | 'lijsten'>;
 
 const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
   OVERDRACHT_BEOORDELEN: 'overdracht',
@@ -45,10 +46,11 @@ const PER_TAAK: Partial<Record<Taak['soort'], Zaaksoort>> = {
   CONTACT_PLANNEN: 'contact',
   PLAN_EVALUEREN: 'plan',
   ZAAK_GESLOTEN: 'inwoner',
+  BERICHT_LEZEN: 'signaal',
   BERICHT_TERUGGEHAALD: 'inwoner',
 };
 
-const ZAAKSOORTEN: readonly string[] = ['overdracht', 'boete', 'ontheffing', 'verstrekking', 'contact', 'inwoner'] satisfies readonly Zaaksoort[];
+const ZAAKSOORTEN: readonly string[] = ['overdracht', 'boete', 'ontheffing', 'verstrekking', 'contact', 'signaal', 'inwoner'] satisfies readonly Zaaksoort[];
 const isZaaksoort = (context: string | null | undefined): context is Zaaksoort => typeof context === 'string' && ZAAKSOORTEN.includes(context);
 
 /** Requests for support are one kind of case here; each has the context of its messages and the purpose for which it is read and answered. */
@@ -118,6 +120,10 @@ export class Zaaklezer {
         const lijst = await this.api.vind<{ contactcadans: readonly Contactcadans[] }>(`/v1/contactcadans?inwonerRef=${ref(taak.inwonerRef)}`, 'PARTICIPATIEBEGELEIDING', sessie);
         const [cadans] = lijst?.contactcadans ?? [];
         return cadans ? { cadans } : {};
+      }
+      case 'signaal': {
+        const signaal = await this.api.vind<Signaal>(`/v1/taken/${ref(taak.taakId)}/signaal`, 'HANDHAVING', sessie);
+        return signaal ? { signaal } : {};
       }
       case 'plan':
       case 'inwoner':

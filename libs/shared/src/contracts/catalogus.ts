@@ -8,9 +8,10 @@ import { ontheffingSoorten } from './soorten/ontheffing';
 import { ontmoetingSoorten } from './soorten/ontmoeting';
 import { overdrachtSoorten } from './soorten/overdracht';
 import { rapportageSoorten } from './soorten/rapportage';
+import { signaalSoorten } from './soorten/signaal';
 import { verstrekkingSoorten } from './soorten/verstrekking';
 
-export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...classificatieSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten, ...boeteSoorten, ...verstrekkingSoorten, ...ondersteuningSoorten, ...ontmoetingSoorten, ...contactSoorten, ...planSoorten, ...rapportageSoorten, ...beheerSoorten];
+export const CATALOGUS: readonly Berichtsoort[] = [...inwonerSoorten, ...classificatieSoorten, ...overdrachtSoorten, ...regieSoorten, ...ontheffingSoorten, ...boeteSoorten, ...signaalSoorten, ...verstrekkingSoorten, ...ondersteuningSoorten, ...ontmoetingSoorten, ...contactSoorten, ...planSoorten, ...rapportageSoorten, ...beheerSoorten];
 
 const opType = new Map(CATALOGUS.map((soort) => [soort.type, soort]));
 

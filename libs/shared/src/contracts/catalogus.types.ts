@@ -12,6 +12,7 @@ export type Context =
   | 'regie'
   | 'ontheffing'
   | 'boete'
+  | 'signaal'
   | 'verstrekking'
   | 'instrument'
   | 'proevenaanwerk'
@@ -32,7 +33,7 @@ export type Context =
 export const REGIO = 'REGIO';
 
 /** Kinds of organisation in the register of parties. */
-export type Organisatiesoort = 'WERKZAAK' | 'GEMEENTE' | 'UWV' | 'HUB';
+export type Organisatiesoort = 'WERKZAAK' | 'GEMEENTE' | 'UWV' | 'PARTNER' | 'HUB';
 
 export type SectieRegel = { readonly schema: JsonSchema; readonly verplicht: boolean };
 
@@ -53,7 +54,7 @@ export type Berichtsoort = {
   readonly herkomst: 'partij' | 'hub';
   /** Sender roles and, per role, the sections it may send. */
   readonly afzenders: { readonly [R in Rol]?: readonly Sectie[] };
-  /** Whose system may send it in the role `systeem`, where that follows from what the organisation is; absent: from the roles the system serves. */
+  /** Whose system may send it in the role `systeem`, where that follows from what the organisation is; absent: from the roles the system serves, and never a partner's. */
   readonly systeemVan?: readonly Organisatiesoort[];
   readonly secties: { readonly [S in Sectie]?: SectieRegel };
   readonly weergaven: { readonly [R in Rol]?: Weergave };

@@ -1,3 +1,6 @@
+/** The powers that a mandate may give in the name of a college (D-22). */
+export type Bevoegdheid = 'ONTHEFFING_VERLENEN' | 'MAATREGEL_OPLEGGEN';
+
 /**
  * Closed lists of codes that a message may carry: the door refuses any other. A list only grows, because a stored message
  * keeps its code; which codes are offered on a day, and in which words, stands in config/formulieren/codelijsten.

@@ -196,6 +196,8 @@ export const MAILSOORTEN = [
   'PLAN_EVALUEREN',
   /** Something can be read, by this person alone, through its last day (M-42). */
   'INFORMATIE_KLAAR',
+  /** A message that asks no answer: it is done once it was read (M-35). */
+  'BERICHT_LEZEN',
   /** A message that this person read was taken back: what he took from it must go (M-18). */
   'BERICHT_TERUGGEHAALD',
   /** A message that waited for another one was refused in the end. */
@@ -204,7 +206,7 @@ export const MAILSOORTEN = [
 export type MailSoort = (typeof MAILSOORTEN)[number];
 
 /** Kinds that are done once somebody says so; the others end by the message that answers them. */
-export const AFVINKBAAR = ['ANTWOORD', 'AANVULLEN', 'AFSPRAAK_BEVESTIGEN', 'COLLEGA_TOEWIJZEN', 'EERST_BEKIJKEN', 'PLAN_MAKEN', 'GESPREK_PLANNEN', 'ZAAK_GESLOTEN', 'INFORMATIE_KLAAR', 'BERICHT_TERUGGEHAALD', 'NIET_VERWERKT'] as const satisfies readonly MailSoort[];
+export const AFVINKBAAR = ['ANTWOORD', 'AANVULLEN', 'AFSPRAAK_BEVESTIGEN', 'COLLEGA_TOEWIJZEN', 'EERST_BEKIJKEN', 'PLAN_MAKEN', 'GESPREK_PLANNEN', 'ZAAK_GESLOTEN', 'INFORMATIE_KLAAR', 'BERICHT_LEZEN', 'BERICHT_TERUGGEHAALD', 'NIET_VERWERKT'] as const satisfies readonly MailSoort[];
 
 /** Signed context of a read over the broker: who asks, for whom. */
 export type VraagContext = {

@@ -6,7 +6,7 @@ type Inhoud = ReturnType<typeof inhoudVan>;
 
 /** Which activity of the register of processing a read or question belongs to, by the first word of its name. */
 const CONTEXT: Readonly<Record<string, string>> = {
-  overdracht: 'overdracht', overdrachten: 'overdracht', ontheffing: 'ontheffing', ontheffingen: 'ontheffing', 'overwogen-sanctie': 'boete', 'overwogen-sancties': 'boete',
+  overdracht: 'overdracht', overdrachten: 'overdracht', ontheffing: 'ontheffing', ontheffingen: 'ontheffing', 'overwogen-sanctie': 'boete', 'overwogen-sancties': 'boete', signaal: 'signaal',
   inwoner: 'inwoner', inwoners: 'inwoner', verstrekking: 'verstrekking', verstrekkingen: 'verstrekking', instrument: 'instrument', proevenaanwerk: 'proevenaanwerk', inkomensgesprek: 'inkomensgesprek', casuistiek: 'casuistiek', ontmoetingen: 'ontmoeting', contactcadans: 'contact', rapportage: 'rapportage', medewerkers: 'medewerker', waarnemingen: 'medewerker', mandaten: 'medewerker',
 };
 

@@ -1,9 +1,7 @@
 import type { Afzender } from '#shared/contracts/bericht';
+import type { Bevoegdheid } from '#shared/contracts/codelijsten';
 import type { Datum } from '#shared/kernel/datum';
 import type { Partijen } from './partijen';
-
-/** The powers a mandate may give; the register names one per mandate. */
-export type Bevoegdheid = 'ONTHEFFING_VERLENEN' | 'MAATREGEL_OPLEGGEN';
 
 export type Mandaatvraag = {
   readonly ref: string;

@@ -87,6 +87,10 @@ describe('a register', () => {
     ['an alias that is also a code', { organisaties: ([eerste, ...rest]) => [{ ...eerste, aliassen: ['Tiel'] }, ...rest] }],
     ['no hub', { organisaties: (alle) => alle.filter(({ soort }) => soort !== 'HUB') }],
     ['a mandate of an unknown holder', { mandaten: ([eerste, ...rest]) => [{ ...eerste, houder: 'BUREN' }, ...rest] }],
+    ['a partner that serves another role', { aansluitingen: (alle) => alle.map((een) => (een.organisatie === 'DE_BRUG' ? { ...een, rollen: ['systeem', 'participatiecoach'] } : een)) }],
+    ['staff of a partner', { medewerkers: ([eerste, ...rest]) => [{ ...eerste, werkgever: 'DE_BRUG' }, ...rest] }],
+    ['a team of a partner', { teams: ([eerste, ...rest]) => [{ ...eerste, organisatie: 'DE_BRUG' }, ...rest] }],
+    ['a mandate held by a partner', { mandaten: ([eerste, ...rest]) => [{ ...eerste, houder: 'DE_BRUG' }, ...rest] }],
     ['an unknown role', { teams: ([eerste, ...rest]) => [{ ...eerste, rol: 'baas' }, ...rest] }],
     ['an unknown field', { medewerkers: ([eerste, ...rest]) => [{ ...eerste, bsn: 'x' }, ...rest] }],
   ])('with %s stops the start', (_wat, aanpassing) => expect(() => laad(aanpassing)).toThrow(ConfiguratieFout));

@@ -18,7 +18,7 @@ const GEGEVENS: Readonly<Record<Sectie, string>> = {
   formulier: 'Overdrachtsformulier',
   belastbaarheid: 'Belastbaarheid, en alles wat gezondheid verraadt',
   medisch: 'Medisch: conclusie en advies',
-  handhaving: 'Handhaving: een overwogen sanctie',
+  handhaving: 'Handhaving: een overwogen sanctie, of een signaal van een partner',
   algemeen: 'Algemeen: geen persoonsgegevens',
 };
 
@@ -27,6 +27,7 @@ const DOELEN: Readonly<Record<string, string>> = {
   PARTICIPATIEBEGELEIDING: 'begeleiding',
   ONTHEFFING: 'ontheffing',
   ONDERSTEUNING_BIJ_SANCTIE: 'steun bij een sanctie',
+  HANDHAVING: 'een signaal van een partner',
   MEDISCHE_UITZONDERING: 'medische uitzondering',
   INSTRUMENT: 'een instrument aanvragen',
   PROEVEN_AAN_WERK: 'proeven aan werk',

@@ -24,6 +24,8 @@ export const beheerSoorten = [
     mcode: 'M-18',
     gebeurtenis: 'herroepen',
     afzenders: { systeem: zender, werkcoach: zender, participatiecoach: zender, inkomensconsulent: zender },
+    // Whoever may send about a resident may take it back, a partner too.
+    systeemVan: ['WERKZAAK', 'GEMEENTE', 'UWV', 'PARTNER'],
     secties: { verloop: moet(object({ berichtRef: ref, redencode: keuze('VERKEERDE_PERSOON', 'FOUT') })) },
     weergaven: { werkcoach: { verloop: '*' }, participatiecoach: { verloop: '*' }, inkomensconsulent: { verloop: '*' } },
     naVertrek: true,

@@ -1,0 +1,25 @@
+import { anna, bert, carla, inKp3, inKp4, inNederBetuwe, systeemVan } from '../testing/voorbeelden';
+import { keurSignaal } from './signaal';
+
+const partner = systeemVan('DE_BRUG');
+
+describe('R-401 who tells income that something asks attention', () => {
+  it.each([
+    ['the system of a partner', partner, true, null],
+    ['not one whose rights ended meanwhile', { ...partner, bevoegd: false }, true, 'NIET_BEVOEGD'],
+    ['not somebody of a partner', { ...partner, rol: 'werkcoach' }, true, 'NIET_BEVOEGD'],
+    ['not the system of the gemeente', systeemVan('TIEL'), false, 'NIET_BEVOEGD'],
+    ['not the system of Werkzaak', systeemVan('WERKZAAK'), false, 'NIET_BEVOEGD'],
+    ['never a werkcoach', anna, false, 'NIET_BEVOEGD'],
+    ['never a participatiecoach', carla, false, 'NIET_BEVOEGD'],
+    ['not the inkomensconsulent himself', bert, false, 'NIET_BEVOEGD'],
+  ] as const)('%s', (_, afzender, vanPartner, code) => {
+    for (const inwoner of [inKp4, inKp3]) expect(keurSignaal(inwoner, { gemeente: 'TIEL', afzender, vanPartner })?.code ?? null).toBe(code);
+  });
+
+  it('about a resident of that gemeente on that day, and of nobody who is not there', () => {
+    const melding = { gemeente: 'TIEL', afzender: partner, vanPartner: true };
+    expect(keurSignaal(inNederBetuwe, melding)).toEqual({ code: 'GEMEENTE_ONJUIST' });
+    expect(keurSignaal(null, melding)).toEqual({ code: 'INWONER_ONBEKEND' });
+  });
+});
