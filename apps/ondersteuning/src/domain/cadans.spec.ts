@@ -100,6 +100,7 @@ describe('M-80 who may say what', () => {
   });
   it('what still comes was not held, and what has been is not planned', () => {
     expect([uitkomst(doe(gehouden('JAARGESPREK', '2026-10-06'))), uitkomst(doe(gepland('JAARGESPREK', '2026-10-04')))]).toEqual(['VOORWAARDE_NIET_VERVULD', 'VOORWAARDE_NIET_VERVULD']);
+    expect([uitkomst(doe(gepland('JAARGESPREK', '2031-10-05'))), uitkomst(doe(gepland('JAARGESPREK', '2031-10-06')))]).toEqual([[], 'VOORWAARDE_NIET_VERVULD']);
   });
   it('R-243 the first talk of the year goes first: a second is not planned before it, and one that was held is marked', () => {
     expect(uitkomst(doe(gepland('TWEEDE_GESPREK', '2026-11-02')))).toBe('VOORWAARDE_NIET_VERVULD');

@@ -1,4 +1,4 @@
-import type { Datum } from '#shared/kernel/datum';
+import { plusMaanden, type Datum } from '#shared/kernel/datum';
 import { toegang } from './access';
 import { metContact, type Cadans, type Cadansregel, type Contact, type Contactsoort } from './cadans';
 import type { Command, Inwoner, Weigering } from './verzoek.types';
@@ -12,6 +12,8 @@ type Gesprek = Extract<Contactcommand, { readonly datum: Datum }>;
 
 export type Contactbesluit = { readonly accepted: true; readonly cadans: Cadans; readonly afwijkingen: readonly Weigering['code'][]; readonly letOp: readonly string[] } | { readonly accepted: false; readonly refusal: Weigering };
 
+/** The longest cadence there can be: further ahead is a typing error. */
+const VERSTE_MAANDEN = 60;
 const MEER: readonly Contactsoort[] = ['TWEEDE_GESPREK', 'VERVOLGGESPREK'];
 const voorwaarde = (toelichting: string): Weigering => ({ code: 'VOORWAARDE_NIET_VERVULD', toelichting });
 const weiger = (refusal: Weigering): Contactbesluit => ({ accepted: false, refusal });
@@ -19,7 +21,9 @@ const zelfdeJaar = (een: Datum, ander: Datum): boolean => een.slice(0, 4) === an
 
 const keurDag = ({ type, datum, vandaag }: Gesprek): Weigering | null => {
   if (type === 'gehouden' && datum > vandaag) return voorwaarde('een gesprek dat nog komt is niet gehouden: stuur contact.gepland');
-  return type === 'gepland' && datum < vandaag ? voorwaarde('een gesprek plant u niet in het verleden: was het er al, stuur dan contact.gehouden') : null;
+  if (type === 'gehouden') return null;
+  if (datum > plusMaanden(vandaag, VERSTE_MAANDEN)) return voorwaarde(`een gesprek plant u hooguit ${VERSTE_MAANDEN} maanden vooruit`);
+  return datum < vandaag ? voorwaarde('een gesprek plant u niet in het verleden: was het er al, stuur dan contact.gehouden') : null;
 };
 
 /** The first talk of a year has priority over a second and a third, which are for whom they are needed (R-240, R-241, R-243). */
