@@ -111,6 +111,7 @@ describe('R-227 over een maatregel besluit de gemeente', () => {
     const ref = await inwoner({ klantprofiel: 'KP4', op: OP, inkomensconsulent: true });
     const zaakId = nieuweZaak();
     await overweeg(ref, zaakId, OP);
+    await rust();
     const vooraf = (await mails()).length;
     expect((await doet(tielSysteem, 'boete.uitkomst', vanDeGemeente(ref, zaakId))).inhoud).toMatchObject({ status: 'VERWERKT', afwijkingen: [] });
     await rust();

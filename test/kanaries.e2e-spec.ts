@@ -43,7 +43,7 @@ const VAST: Record<string, Record<string, unknown>> = {
 };
 
 /** Types whose personal sections hold nothing but codes, dates and numbers. */
-const ZONDER_TEKST: readonly string[] = ['signaal.rechtmatigheid'];
+const ZONDER_TEKST: readonly string[] = [];
 
 const kooi = new Kooi();
 const antwoorden: { type: string; antwoord: Antwoord }[] = [];
