@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Uitkomst } from '#shared/contracts/intern';
 import { isTelling, type Telling } from '#shared/contracts/telling';
+import { uuid5 } from '#shared/messaging/codec';
 import { GebeurdVerwerker } from '../feiten/gebeurd.verwerker';
 import { bericht, HUB, Proefhub, TIEL, type Berichtwens } from '../testing/proefhub';
 
@@ -144,6 +145,17 @@ describe('who is in klantprofiel 3 because of the definition (R-175)', () => {
     hub.klok.zet('2026-02-02T09:00:00+01:00');
     await blijft(een);
     expect([...(await uniek()).values()].map(({ jaar }) => jaar)).toEqual([2025, 2025, 2026]);
+  });
+
+  it('cannot be traced to a resident by whoever knows his reference and reads the counts', async () => {
+    hub.klok.zet('2025-10-06T09:00:00+02:00');
+    const een = randomUUID();
+    await keertTerug(een, '2025-04-01');
+    const [{ id } = { id: '' }] = await vanSoort('definitie');
+    const geraden = [[een], [een, '2025'], [een, '2025', terug.weg], ['schakel.telling', een, '2025']].map((delen) => uuid5(['telling', 'definitie', ...delen, ''].join('|')));
+    expect(geraden).not.toContain(id);
+    await blijft(een);
+    expect(new Set((await vanSoort('definitie')).map((telling) => telling.id))).toEqual(new Set([id]));
   });
 
   it('is not told of a refusal for another reason, and that it was is not kept with the message nor told to its sender', async () => {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { VerzegeldBericht, VerzegeldeSectie } from '#shared/contracts/bericht';
 import type { Definitieweg, Feit, Uitkomst } from '#shared/contracts/intern';
 import { isTelling, SANCTIES, type Bewijssoort, type Sanctie, type Telling } from '#shared/contracts/telling';
@@ -37,9 +38,18 @@ const telling = (sleutel: readonly string[], { soort, op, kenmerken }: Geteld, g
   id: uuid5(['telling', soort, ...sleutel, kenmerken[ONDERSCHEID[soort] ?? ''] ?? ''].join('|')), soort, jaar: Number(op.slice(0, 4)), maand: Number(op.slice(5, 7)), gemeente, kenmerken,
 });
 
-/** A resident once a year, whichever of the ways it was and however often: the id follows from him and the year. */
-const vanInwoner = (weg: Definitieweg | undefined, op: Datum, gemeente: string, inwonerRef: string | null | undefined): Telling[] =>
-  weg && inwonerRef ? [telling([inwonerRef, op.slice(0, 4)], doorDefinitie(weg, op), gemeente)] : [];
+/**
+ * A resident once a year, whichever of the ways it was and however often (R-175): the id follows from him and the year. Keyed, because a
+ * reference is known outside: without the key of the gateway nobody can tell whether a resident is among those who were counted.
+ * The oldest key, so that replacing the active one counts nobody twice.
+ */
+const vanInwoner = (ring: Sleutelring, weg: Definitieweg | undefined, op: Datum, gemeente: string, inwonerRef: string | null | undefined): Telling[] => {
+  if (!weg || !inwonerRef) return [];
+  const oudste = ring.vanVak('inhoud').at(-1);
+  if (!oudste) throw new Error('er is geen sleutel om een telling te merken');
+  const merk = createHmac('sha256', oudste.sleutel).update(['schakel.telling', inwonerRef, op.slice(0, 4)].join('|')).digest('hex');
+  return [telling([merk], doorDefinitie(weg, op), gemeente)];
+};
 
 /**
  * Tells the reports what to count, in the transaction in which the gateway handles it. A count carries no resident, case, person or
@@ -49,7 +59,7 @@ export class Tellingen {
   constructor(private readonly delen: Onderdelen) {}
 
   async vanFeiten(tx: Tx, feiten: readonly Feit[]): Promise<void> {
-    await this.vertel(tx, feiten.flatMap(({ bericht: { data }, doorDefinitie: weg }) => vanInwoner(weg, data.peildatum, data.gemeente, data.inwonerRef)));
+    await this.vertel(tx, feiten.flatMap(({ bericht: { data }, doorDefinitie: weg }) => vanInwoner(this.delen.ring, weg, data.peildatum, data.gemeente, data.inwonerRef)));
     const teTellen = feiten.map(({ bericht }) => bericht).filter((bericht) => wordtGeteld(naamVan(bericht)));
     if (teTellen.length === 0) return;
     const vandaag = this.delen.klok.vandaag();
@@ -68,7 +78,7 @@ export class Tellingen {
     await this.vertel(tx, beslist.flatMap(({ source, id, type, gemeente, inwonerRef, doorDefinitie: weg, uitkomst: { status, code, afwijkingen } }) => {
       const codes = status === 'AFGEKEURD' ? [code ?? ''] : status === 'VERWERKT' ? afwijkingen : [];
       const soort = status === 'AFGEKEURD' ? 'weigeringen' : 'afwijkingen';
-      return [...codes.map((een) => telling([source, id], { soort, op, kenmerken: { code: een, type } }, gemeente)), ...vanInwoner(weg, op, gemeente, inwonerRef)];
+      return [...codes.map((een) => telling([source, id], { soort, op, kenmerken: { code: een, type } }, gemeente)), ...vanInwoner(this.delen.ring, weg, op, gemeente, inwonerRef)];
     }));
   }
 

@@ -10,7 +10,7 @@ import { Teller } from '#shared/persistence/teller';
 import { laadBeleid } from '#shared/policy/beleid';
 import { laadPartijen, type Partijen } from '#shared/policy/partijen';
 import { leesKaders } from '#shared/privacy/kader';
-import { maakSleutelring, sleutelringUit, type Sleutelring } from '#shared/privacy/sleutelring';
+import { maakSleutelring, REGISTERVAKKEN, sleutelringUit, type Sleutelring } from '#shared/privacy/sleutelring';
 import { verzegel } from '#shared/privacy/verzegeling';
 import { maakDatabank, type Databank } from '#shared/testing/databank';
 import { GeheugenPublisher } from '#shared/testing/geheugenpublisher';
@@ -93,7 +93,7 @@ export class Proefhub {
   }
 
   /** With keys of its own, unless a test has them in a file. */
-  static async start(ring: Sleutelring = sleutelringUit(maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE']))): Promise<Proefhub> {
+  static async start(ring: Sleutelring = sleutelringUit(maakSleutelring(VERZEGELDE_SECTIES, ['TIEL', 'NEDER_BETUWE'], REGISTERVAKKEN))): Promise<Proefhub> {
     const databank = await maakDatabank({ schema: 'gateway', migraties });
     return new Proefhub(databank, opslagVan(await databank.bron('schrijf', 12)), ring);
   }
