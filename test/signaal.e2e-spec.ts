@@ -102,11 +102,31 @@ describe('wat een partner niet kan', () => {
     for (const handhaving of [{ ...INHOUD, soortSignaal: 'ANDERS' }, { soortSignaal: 'RECHTMATIGHEID' }, { ...INHOUD, datum: 'gisteren' }]) expect((await meld(ref, { handhaving })).status).toBe(400);
   });
 
+  it('speaks of today: of another day it would hear when somebody moves or leaves', async () => {
+    const ref = await inwoner({ klantprofiel: 'KP4', op: OP });
+    for (const peildatum of ['2025-10-05', '2025-10-07', '2025-12-01']) expect((await meld(ref, { peildatum })).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'DATUM_BUITEN_VENSTER' });
+    expect((await meld(ref, { afzender: { ...partner.afzender, namensGemeente: 'TIEL' } })).status).toBe(403);
+  });
+
+  it('reaches the team of income where the assigned consulent left service', async () => {
+    const weg = 'wz.ic.weg';
+    const registreer = (laatsteDag?: string) => doet(werkzaakSysteem, 'medewerker.geregistreerd', { peildatum: OP, doel: 'BEHEER', verloop: { medewerker: weg, rol: 'inkomensconsulent', werkgever: 'WERKZAAK', namensGemeenten: [], ingangsdatum: '2025-01-01', ...(laatsteDag ? { laatsteDag } : {}) }, contact: { werkmail: `${weg}@sandbox.invalid`, werktelefoon: '0000 000 101' } });
+    expect((await registreer()).inhoud).toMatchObject({ status: 'VERWERKT' });
+    const ref = await inwoner({ klantprofiel: 'KP4', op: OP });
+    expect((await doet(werkzaakSysteem, 'inwoner.coach.toegewezen', { inwonerRef: ref, peildatum: OP, doel: 'BEHEER', verloop: { coach: weg, rol: 'inkomensconsulent', vanaf: '2025-02-03' } })).inhoud).toMatchObject({ status: 'VERWERKT' });
+    expect((await registreer('2025-10-05')).inhoud).toMatchObject({ status: 'VERWERKT' });
+    expect((await meld(ref)).inhoud).toMatchObject({ status: 'VERWERKT' });
+    await rust();
+    const [taak] = await takenOver(ref);
+    expect((await alsBert(`/v1/taken/${taak?.taakId}/signaal`)).inhoud).toMatchObject(INHOUD);
+    expect(over(inkomen.ontvangen.map(({ bericht }) => bericht), ref).map(({ data }) => data.handhaving)).toEqual([INHOUD]);
+  });
+
   it('speaks of residents of its own gemeente alone', async () => {
     const ref = await inwoner({ klantprofiel: 'KP4', op: OP, gemeente: 'NEDER_BETUWE' });
     const elders = await meld(ref, { gemeente: 'NEDER_BETUWE' });
     expect([elders.status, elders.inhoud['code']]).toEqual([403, 'GEMEENTE_ONJUIST']);
-    expect((await meld(ref)).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'GEMEENTE_ONJUIST' });
+    expect((await meld(ref)).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'INWONER_ONBEKEND' });
     expect((await meld(randomUUID())).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'INWONER_ONBEKEND' });
   });
 
@@ -180,7 +200,7 @@ describe('X-4 verhuisd of uitgestroomd', () => {
     await rust();
     const [taak] = await takenOver(ref);
     expect((await alsBert(`/v1/taken/${taak?.taakId}/signaal`)).inhoud).toMatchObject(INHOUD);
-    expect((await meld(ref, { peildatum: '2025-10-08' })).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'GEMEENTE_ONJUIST' });
+    expect((await meld(ref, { peildatum: '2025-10-08' })).inhoud).toMatchObject({ status: 'AFGEKEURD', code: 'INWONER_ONBEKEND' });
     for (const ander of ANDEREN) expect(over((await feed(ander)).map(({ bericht }) => bericht), ref)).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ it.each([
   ['the inkomensconsulent', bert, {}, 'NIET_BEVOEGD'],
   ['the system of the gemeente', tielSysteem, {}, 'NIET_BEVOEGD'],
   ['an organisation that nobody knows', { ...partner, werkgever: 'VERZONNEN' }, {}, 'NIET_BEVOEGD'],
-  ['a partner about a resident of another gemeente', partner, { situatie: inNederBetuwe }, 'GEMEENTE_ONJUIST'],
+  ['a partner about a resident of another gemeente', partner, { situatie: inNederBetuwe }, 'INWONER_ONBEKEND'],
   ['a partner about somebody who is not there', partner, { situatie: null }, 'INWONER_ONBEKEND'],
   ['a partner whose rights ended meanwhile', partner, { afzenderBevoegd: false }, 'NIET_BEVOEGD'],
 ] as const)('M-35 is refused from %s', async (_, wie, stempel, code) => {

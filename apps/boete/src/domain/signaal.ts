@@ -8,9 +8,11 @@ export type Signaalmelding = {
   readonly vanPartner: boolean;
 };
 
-/** only the system of a partner, about a resident of the gemeente for which it says it works. The gemeente is judged before the sender, as everywhere. */
+/**
+ * R-401: only the system of a partner, about a resident of the gemeente for which it says it works. Who left and who lives elsewhere are
+ * one answer: where somebody went is not for a partner.
+ */
 export const keurSignaal = (inwoner: Inwoner | null, { gemeente, afzender, vanPartner }: Signaalmelding): Weigering | null => {
-  if (!inwoner) return { code: 'INWONER_ONBEKEND' };
-  if (inwoner.gemeente !== gemeente) return { code: 'GEMEENTE_ONJUIST' };
+  if (inwoner?.gemeente !== gemeente) return { code: 'INWONER_ONBEKEND' };
   return afzender.bevoegd && afzender.rol === 'systeem' && vanPartner ? null : { code: 'NIET_BEVOEGD' };
 };

@@ -116,7 +116,9 @@ export const beslisHerroeping = (partijen: Partijen, klok: Klok) => async (tx: T
   const leveringen = await leveringenMet(tx, inwonerRef, oud);
   const { gemeente } = oud.data;
   const lezingen = await lezingenVan(tx, { ...gevonden, inwonerRef, gemeente }, partijen);
-  const antwoord = wieZag(lezingen, leveringen);
+  // A partner hears that it was taken back, and not what became of it (ADR 0048).
+  const isPartner = partijen.organisatie(afzender.werkgever)?.soort === 'PARTNER';
+  const antwoord = isPartner ? {} : wieZag(lezingen, leveringen);
   if (gevonden.herroepenOp) return { uitkomst: { status: 'VERWERKT', afwijkingen: ['AL_BESLOTEN'], antwoord } };
   const effect = async (): Promise<void> => {
     const melding = { berichtSource: oud.source, berichtRef: oud.id, redencode };

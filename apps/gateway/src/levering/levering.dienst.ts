@@ -11,7 +11,7 @@ import type { Sleutelring } from '#shared/privacy/sleutelring';
 import { toonSectie } from '#shared/privacy/verzegeling';
 import { gewistIn } from '../bewaren/gewist';
 import type { Opslag } from '../hub.opslag';
-import { periodeOp, standenVan } from '../vrijgave/situatie';
+import { periodeOp, standenVan, zonderVertrokken } from '../vrijgave/situatie';
 import { handelAf, leveringenNa, markeerBevestigd, markeerVerstrekt, vergrendelLevering, type Levering } from './leveringslijst';
 import { rechtenNu, type Nu } from './rechten';
 import { openAdressenVoor } from './zaken';
@@ -126,7 +126,7 @@ export class LeveringDienst {
     const gevonden = await openAdressenVoor(tx, vragen.map(({ vraag }) => vraag));
     const adressen = new Map(vragen.map(({ id }, plaats) => [id, gevonden[plaats] ?? []]));
     const paren = gevallen.map(({ levering, soort, inwonerRef }) => {
-      const nu = { vandaag, periode: inwonerRef === null ? null : periodeOp(standVan(inwonerRef), vandaag), openAdressen: adressen.get(levering.id) ?? [] };
+      const nu = { vandaag, periode: inwonerRef === null ? null : zonderVertrokken(periodeOp(standVan(inwonerRef), vandaag), this.bronnen.partijen, vandaag), openAdressen: adressen.get(levering.id) ?? [] };
       return [levering.id, this.projecteerEen(levering, soort, nu, kader)] as const;
     });
     return new Map(paren);

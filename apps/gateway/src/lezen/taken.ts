@@ -8,7 +8,7 @@ import { Probleem } from '../http/probleem';
 import { openAdressenVan } from '../levering/zaken';
 import type { Beller } from '../toegang/beller';
 import { lezerrecord, organisatieIn, type Lezer } from '../toegang/lezer';
-import { periodeOp, standenVan } from '../vrijgave/situatie';
+import { periodeOp, standenVan, zonderVertrokken } from '../vrijgave/situatie';
 import { isAfvinkbaar } from './taakacties';
 import { taakbeeld, taakoordeel, type Taakoordeel, type Taakrij } from './taken.projectie';
 
@@ -86,7 +86,7 @@ export class Takenlezer {
     const gezien: Gezien[] = [];
     for (const taak of taken) {
       const openAdressen = await openAdressenVan(tx, taak.inwonerRef, taak.context as Context, null, taak.zaakId);
-      gezien.push({ taak, oordeel: taakoordeel(taak, lezer, { periode: periodeOp(standVan(taak.inwonerRef), vandaag), openAdressen }, kader) });
+      gezien.push({ taak, oordeel: taakoordeel(taak, lezer, { periode: zonderVertrokken(periodeOp(standVan(taak.inwonerRef), vandaag), this.delen.partijen, vandaag), openAdressen }, kader) });
     }
     return gezien;
   }

@@ -6,7 +6,7 @@ import type { Deurdelen } from '../http/deurdelen';
 import { Probleem } from '../http/probleem';
 import type { Beller } from '../toegang/beller';
 import type { Lezer } from '../toegang/lezer';
-import { periodeOp, standenVan } from '../vrijgave/situatie';
+import { periodeOp, standenVan, zonderVertrokken } from '../vrijgave/situatie';
 import { leesrecord, nietGelezen, zichtNu, type Gezien, type Zaak, type Zicht } from './zicht';
 
 /** What a case is judged by: the situation of its resident today, and the framework of today. */
@@ -33,7 +33,7 @@ const blikOp = async (tx: Tx, delen: Deurdelen, beelden: readonly Zaak[], lezer:
   const vandaag = delen.klok.vandaag();
   const zicht = zichtNu(delen);
   const standVan = await standenVan(tx, beelden.map(({ inwonerRef }) => inwonerRef));
-  return ({ inwonerRef }) => ({ tx, lezer, vandaag, zicht, periode: periodeOp(standVan(inwonerRef), vandaag) });
+  return ({ inwonerRef }) => ({ tx, lezer, vandaag, zicht, periode: zonderVertrokken(periodeOp(standVan(inwonerRef), vandaag), delen.partijen, vandaag) });
 };
 
 /** What this reader may see of each; nothing is shown that is not logged. */

@@ -63,7 +63,9 @@ const keurSysteem = ({ invoer, aansluiting, partijen }: Deurvraag): Fout[] => {
     fouten.push(fout('data.afzender.actorId', 'NIET_BEVOEGD', 'In de rol systeem is de afzender de aansluiting zelf.', `Gebruik ${aansluiting.naam}.`));
   if (werkgever !== undefined && partijen.organisatie(werkgever)?.code !== aansluiting.organisatie)
     fouten.push(fout('data.afzender.werkgever', 'NIET_BEVOEGD', 'Een systeem stuurt voor de organisatie van de aansluiting.'));
-  if (namensGemeente && namensGemeente !== invoer.gemeente) fouten.push(fout('data.afzender.namensGemeente', 'GEMEENTE_ONJUIST'));
+  const isPartner = partijen.organisatie(aansluiting.organisatie)?.soort === 'PARTNER';
+  if (namensGemeente && isPartner) fouten.push(fout('data.afzender.namensGemeente', 'NIET_BEVOEGD', 'Een partner handelt niet namens een gemeente.', 'Gebruik null.'));
+  else if (namensGemeente && namensGemeente !== invoer.gemeente) fouten.push(fout('data.afzender.namensGemeente', 'GEMEENTE_ONJUIST'));
   return fouten;
 };
 

@@ -15,7 +15,7 @@ import { Probleem } from '../http/probleem';
 import { rechtenNu } from '../levering/rechten';
 import { openAdressenVan, opentAdressen } from '../levering/zaken';
 import type { Beller } from '../toegang/beller';
-import { periodeOp, standenVan } from '../vrijgave/situatie';
+import { periodeOp, standenVan, zonderVertrokken } from '../vrijgave/situatie';
 import type { Deur, Gekeurd } from './deur';
 import { aannamerecord, weigeringsrecord, type Maatstaf } from './deurlogboek';
 import type { Inwonerregister } from './inwonerregister';
@@ -134,7 +134,7 @@ export class Voorvertoning {
       const open = await openAdressenVan(tx, inwonerRef, soort.context, bericht, bericht.data.zaakId);
       // Once stated, a fact of a case counts as one of its open addresses; a preview must know that beforehand.
       const isVanZaak = await opentAdressen(tx, soort, bericht.data.zaakId);
-      return { vandaag, periode: periodeOp(standVan(inwonerRef), vandaag), openAdressen: isVanZaak ? [...open, ...alle] : open };
+      return { vandaag, periode: zonderVertrokken(periodeOp(standVan(inwonerRef), vandaag), partijen, vandaag), openAdressen: isVanZaak ? [...open, ...alle] : open };
     });
     const rechten = rechtenNu({ gemeente, adressen: [adres] }, soort, aansluiting, partijen, nu);
     const projectie = projecteer(bericht, (sectie) => openSectie(bericht, sectie, ring), { ...rechten, kader: kaderOp(kaders, vandaag) });

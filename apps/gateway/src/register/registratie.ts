@@ -41,7 +41,10 @@ export const keurRegistratie = (medewerker: Medewerker, organisatie: string, par
   if (VAN_DE_HUB.test(actorId)) return weiger('NIET_BEVOEGD', 'Deze naam is van Schakel zelf.');
   const namens = keurNamens(medewerker, organisatie, partijen);
   if (namens) return namens;
-  if (!partijen.organisatie(werkgever)) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.werkgever is geen bekende organisatie.');
+  const werk = partijen.organisatie(werkgever)?.soort;
+  if (werk === undefined) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.werkgever is geen bekende organisatie.');
+  // Participatiewet art. 7 lid 4: who helps by contract has no part in rights and duties, whoever he would act for (ADR 0048).
+  if (werk !== 'GEMEENTE' && werk !== 'WERKZAAK') return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.werkgever is geen gemeente en niet Werkzaak.');
   if (laatsteDag !== undefined && laatsteDag < ingangsdatum) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.laatsteDag ligt voor verloop.ingangsdatum.');
   if (!kentRol(organisatie, rol, partijen)) return weiger('NIET_BEVOEGD', 'Deze rol bestaat niet bij uw organisatie.');
   const bekend = partijen.medewerkerOoit(actorId);

@@ -2,6 +2,7 @@ import type { LopendeOntheffing, OntheffingStand, SituatiePeriode, SituatieStand
 import type { Datum } from '#shared/kernel/datum';
 import { geldtOp } from '#shared/kernel/geldig';
 import type { Tx } from '#shared/persistence/tx';
+import type { Partijen } from '#shared/policy/partijen';
 
 /** What the owners last stated about a resident; the gateway only copies it. */
 export type Stand = { readonly situatie: SituatieStand | null; readonly ontheffing: OntheffingStand | null };
@@ -21,6 +22,21 @@ export const isKp4 = ({ klantprofiel }: SituatiePeriode): boolean => klantprofie
 
 export const periodeOp = (stand: Stand, dag: Datum): SituatiePeriode | null =>
   stand.situatie?.perioden.find(geldtOp(dag)) ?? null;
+
+const COACHES = ['werkcoach', 'participatiecoach', 'inkomensconsulent'] as const;
+
+/**
+ * Whoever left service is nobody's coach any more, though nobody else was assigned yet: then his team is asked and may act, as where
+ * nobody ever was (SM-3); else what is for him would reach no one.
+ */
+export const zonderVertrokken = (periode: SituatiePeriode | null, partijen: Pick<Partijen, 'medewerkerOoit'>, vandaag: Datum): SituatiePeriode | null => {
+  if (!periode) return null;
+  const isVertrokken = (actorId: string | null): boolean => {
+    const laatsteDag = actorId === null ? undefined : partijen.medewerkerOoit(actorId)?.laatsteDag;
+    return laatsteDag !== undefined && laatsteDag < vandaag;
+  };
+  return { ...periode, ...Object.fromEntries(COACHES.filter((rol) => isVertrokken(periode[rol])).map((rol) => [rol, null])) };
+};
 
 /** The last days in a row on which one gemeente guides the resident in klantprofiel 4, half-open; null: none. */
 export const begeleidingIn = ({ situatie }: Stand): Pick<SituatiePeriode, 'gemeente' | 'vanaf' | 'tot'> | null =>

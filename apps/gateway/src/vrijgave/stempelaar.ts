@@ -5,7 +5,7 @@ import type { Klok } from '#shared/kernel/klok';
 import type { Tx } from '#shared/persistence/tx';
 import type { Partijen } from '#shared/policy/partijen';
 import type { Blokkadelijst } from '../toegang/blokkades';
-import { laatsteCoachesOp, lopendOp, periodeOp, standenVan, type Stand } from './situatie';
+import { laatsteCoachesOp, lopendOp, periodeOp, standenVan, zonderVertrokken, type Stand } from './situatie';
 
 export type TeStempelen = {
   readonly volgnr: number;
@@ -46,7 +46,7 @@ export class Stempelaar {
       aansluiting: rij.aansluiting,
       ontvangenOp: rij.ontvangenOp.toISOString(),
       klok: this.klok.nu().toISOString(),
-      situatie: periodeOp(stand, peildatum),
+      situatie: zonderVertrokken(periodeOp(stand, peildatum), this.partijen, this.klok.vandaag()),
       ontheffingen: lopendOp(stand, peildatum),
       afzenderBevoegd: rij.herkomst === 'hub' || this.bevoegd(rij.aansluiting, rij.bericht.data.gemeente, rij.bericht.data.afzender),
       waarneemtVoor: rij.herkomst === 'hub' ? [] : this.afwezigen(rij.bericht.data.afzender),

@@ -5,7 +5,7 @@ import { beleidOp } from '../testing/beleid';
 import { evolve } from './evolve';
 import { onderbouwingStatus } from './onderbouwing';
 import { decide, decideHub } from './overdracht';
-import type { PartijCommand, Stand } from './overdracht.types';
+import type { Gesprek, PartijCommand, Stand } from './overdracht.types';
 import { wijsToe } from './situatie';
 
 const given = scenarioFor((s: Stand, command: PartijCommand) => decide(s, command, beleidOp(command.op)));
@@ -104,11 +104,19 @@ describe('D-06 a wanted driegesprek', () => {
     hub(nadat(beantwoord('AFGEZIEN', carla, '2025-11-20'))).when(uitgebleven).then();
   });
 
-  it('R-021 is of three: who is no coach of his side makes it another talk', () => {
+  it('R-021 is of three: who is no coach of his side, or not of this handover, makes it another talk', () => {
+    const ander: readonly Partial<Gesprek>[] = [{ deelnemersBekend: false }, { huidigeCoach: fenna.actorId }, { nieuweCoach: 'wz.wc.kees' }];
     for (const [wat, vanuit] of [['gepland', ingegaan], ['gehouden', nadat(gesprek('gepland', carla, '2025-11-20'))]] as const) {
-      given(vanuit).when(gesprek(wat, carla, '2025-11-27', false)).refusedWith('VOORWAARDE_NIET_VERVULD');
+      for (const verschil of ander) given(vanuit).when(gesprek(wat, carla, '2025-11-27', verschil)).refusedWith('VOORWAARDE_NIET_VERVULD');
       given(vanuit).when(gesprek(wat, carla, '2025-11-27')).thenTypes(`driegesprek.${wat}`);
     }
+  });
+
+  it('is held when it was, and planned at most a year ahead', () => {
+    const gepland = nadat(gesprek('gepland', carla, '2025-11-20'));
+    given(gepland).when(gesprek('gehouden', carla, '2025-11-27', { datum: dag('2025-11-28') })).refusedWith('VOORWAARDE_NIET_VERVULD');
+    given(ingegaan).when(gesprek('gepland', carla, '2025-11-20', { datum: dag('2026-11-21') })).thenTypes('driegesprek.gepland');
+    given(ingegaan).when(gesprek('gepland', carla, '2025-11-20', { datum: dag('2026-11-22') })).refusedWith('VOORWAARDE_NIET_VERVULD');
   });
 
   it('is nobody’s any more once the resident moved', () => {

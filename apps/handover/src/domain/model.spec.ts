@@ -132,7 +132,7 @@ const voorOverdracht = (id: string): fc.Arbitrary<PartijCommand | HubCommand> =>
         type: fc.constantFrom('teruggestuurd' as const, 'nietOvergenomen' as const, 'ingetrokken' as const),
       }),
     },
-    { weight: 2, arbitrary: fc.record({ ...gegeven, type: fc.constantFrom('driegesprek.gepland' as const, 'driegesprek.gehouden' as const), deelnemersBekend: fc.boolean() }) },
+    { weight: 2, arbitrary: fc.record({ ...gegeven, type: fc.constantFrom('driegesprek.gepland' as const, 'driegesprek.gehouden' as const), datum: gegeven.op, vandaag: gegeven.op, huidigeCoach: fc.constantFrom(anna.actorId, carla.actorId), nieuweCoach: fc.constantFrom(anna.actorId, carla.actorId), deelnemersBekend: fc.boolean() }) },
     fc.record({ type: fc.constantFrom('startdatum.bereikt' as const, 'driegesprek.uitgebleven' as const), op: gegeven.op }),
     fc.record({ type: fc.constant('geopend' as const), op: gegeven.op, door: fc.constantFrom(anna.actorId, carla.actorId) }),
   );

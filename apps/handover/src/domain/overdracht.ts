@@ -3,6 +3,7 @@ import { accept, unreachable } from '#shared/kernel/decision';
 import { toegang } from './access';
 import { decideAanleiding } from './aanleiding';
 import { decideAcceptatie } from './acceptatie';
+import { decideGesprek } from './gesprek';
 import type { Aanleiding, Command, DriegesprekStatus, Event, HubCommand, Overdracht, OverdrachtStatus, PartijCommand, Stand, Voorstel } from './overdracht.types';
 import type { Overdrachtsbeleid } from './policy';
 import { periodeOp, type Periode } from './situatie';
@@ -56,8 +57,6 @@ const pastBijStand = (zaak: Overdracht, type: ZaakCommand['type'], beleid: Overd
   (DRIEGESPREK_VANUIT[type]?.includes(zaak.driegesprek) ?? true) &&
   pastBijUitzondering(zaak, type, beleid);
 
-const DRIE_DEELNEMERS = 'verloop.deelnemers: noem de coach die overdraagt en de coach die overneemt, zoals zij op de dag van het gesprek geregistreerd zijn';
-
 const decideZaak = (zaak: Overdracht, command: ZaakCommand, stand: Stand, beleid: Overdrachtsbeleid): Besluit<Event> => {
   if (!pastBijStand(zaak, command.type, beleid)) return weiger('OVERGANG_ONGELDIG');
   switch (command.type) {
@@ -69,7 +68,7 @@ const decideZaak = (zaak: Overdracht, command: ZaakCommand, stand: Stand, beleid
       return accept({ type: 'driegesprek.beantwoord', antwoord: command.antwoord });
     case 'driegesprek.gepland':
     case 'driegesprek.gehouden':
-      return command.deelnemersBekend ? accept({ type: command.type }) : weiger('VOORWAARDE_NIET_VERVULD', DRIE_DEELNEMERS);
+      return decideGesprek(zaak, command, stand.perioden);
     default:
       return accept({ type: command.type });
   }

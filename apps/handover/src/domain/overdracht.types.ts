@@ -87,8 +87,15 @@ export type Stap =
 
 export type Gesprekstap = 'driegesprek.gepland' | 'driegesprek.gehouden';
 
-/** M-06. Whether the register knows the current coach and the new one, each as a coach of his side, on the day of the talk. */
-export type Gesprek = Gegeven & { readonly type: Gesprekstap; readonly deelnemersBekend: boolean };
+/** M-06: the resident and these two. `deelnemersBekend`: whether the register knows each as a coach of his side on the day of the talk. */
+export type Gesprek = Gegeven & {
+  readonly type: Gesprekstap;
+  readonly datum: Datum;
+  readonly vandaag: Datum;
+  readonly huidigeCoach: string;
+  readonly nieuweCoach: string;
+  readonly deelnemersBekend: boolean;
+};
 
 export type PartijCommand =
   | Voorstel

@@ -71,12 +71,13 @@ const naarAanleiding = (invoer: InBericht, omgeving: Omgeving): Aanleiding => {
   return { ...naarIndiening(invoer, 'KP4_NAAR_KP3'), type: 'aanleiding.gemeld', soort: eis(grond?.soort, 'soort'), ...(formulier ? { formulier } : {}) };
 };
 
-const deelnemersBekend = (invoer: InBericht, richting: Richting): Gesprek['deelnemersBekend'] => {
+const gesprekUit = (invoer: InBericht, richting: Richting | undefined): Pick<Gesprek, 'datum' | 'vandaag' | 'huidigeCoach' | 'nieuweCoach' | 'deelnemersBekend'> => {
   const { gemeente } = invoer.bericht.data;
-  const { datum, deelnemers } = verloopVan(invoer.bericht);
-  const { huidigeCoach, nieuweCoach } = eis(deelnemers, 'deelnemers');
-  const op = eis(datum, 'datum');
-  return isGeregistreerd(invoer, { actorId: huidigeCoach, rol: indienendeRol(richting), gemeente, op }) && isOntvanger(invoer, nieuweCoach, richting, op);
+  const verloop = verloopVan(invoer.bericht);
+  const { huidigeCoach, nieuweCoach } = eis(verloop.deelnemers, 'deelnemers');
+  const datum = eis(verloop.datum, 'datum');
+  const deelnemersBekend = richting !== undefined && isGeregistreerd(invoer, { actorId: huidigeCoach, rol: indienendeRol(richting), gemeente, op: datum }) && isOntvanger(invoer, nieuweCoach, richting, datum);
+  return { datum, vandaag: vandaagVan(invoer), huidigeCoach, nieuweCoach, deelnemersBekend };
 };
 
 /** Message -> command, for the context `overdracht`. */
@@ -103,7 +104,7 @@ export const naarCommand = (invoer: InBericht, rij: OverdrachtRij | null, omgevi
     }
     case 'driegesprek.gepland':
     case 'driegesprek.gehouden':
-      return { ...gegeven, type, deelnemersBekend: rij !== null && deelnemersBekend(invoer, rij.richting) };
+      return { ...gegeven, type, ...gesprekUit(invoer, rij?.richting) };
     case 'geopend':
       return { type, op, door: eis(verloop.door, 'door') };
     case 'startdatum.bereikt':

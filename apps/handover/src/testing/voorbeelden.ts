@@ -81,7 +81,17 @@ export const acceptatie = (afzender: Afzender, op: string, startdatum: string, v
 });
 
 export const stap = (type: Stap, afzender: Afzender, op: string): PartijCommand => ({ ...gegeven(afzender, op), type });
-export const gesprek = (wat: 'gepland' | 'gehouden', afzender: Afzender, op: string, deelnemersBekend = true): Gesprek => ({ ...gegeven(afzender, op), type: `driegesprek.${wat}`, deelnemersBekend });
+/** From KP4 to KP3, so that carla hands over to anna. */
+export const gesprek = (wat: 'gepland' | 'gehouden', afzender: Afzender, op: string, verschil: Partial<Gesprek> = {}): Gesprek => ({
+  ...gegeven(afzender, op),
+  type: `driegesprek.${wat}`,
+  datum: dag(op),
+  vandaag: dag(op),
+  huidigeCoach: carla.actorId,
+  nieuweCoach: anna.actorId,
+  deelnemersBekend: true,
+  ...verschil,
+});
 export const beantwoord = (antwoord: 'GEWENST' | 'AFGEZIEN', afzender: Afzender, op: string): PartijCommand => ({ ...gegeven(afzender, op), type: 'driegesprek.beantwoord', antwoord });
 
 /** The case after these messages; throws when one of them is not accepted, so no test starts from a state that cannot exist. */

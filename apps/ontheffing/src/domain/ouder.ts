@@ -48,7 +48,8 @@ const openVraag = ({ ontheffingen }: Stand, gemeente: string): Oudervraag | unde
  */
 export const ouderwetVan = (stand: Stand, command: Verlening | Aanvraag | Hervatting, { ouder }: Wet): Ouderwet => {
   if (command.type === 'hervat') return stand.ontheffingen.filter(isOuder).find(({ ontheffingRef }) => ontheffingRef === command.ontheffingRef)?.wet ?? ouder;
-  return command.verzoekDatum === null ? (openVraag(stand, command.gemeente)?.wet ?? ouder) : ouder;
+  if (command.type === 'aangevraagd') return ouder;
+  return openVraag(stand, command.gemeente)?.wet ?? ouder;
 };
 
 const eerder = ({ ontheffingen }: Stand, { besluit, ingangsdatum }: Verlening): Ouderverleend | undefined =>
@@ -71,6 +72,8 @@ export const decideOuderverlening = (stand: Stand, verlening: Verlening, afsprak
   const { gemeente, scope, ingangsdatum, laatsteDag, besluit, verlener } = verlening;
   const aanvraag = openVraag(stand, gemeente);
   const verzoekDatum = verlening.verzoekDatum ?? aanvraag?.verzoekDatum;
+  // Whoever decides does not choose the law by naming another day.
+  if (aanvraag && verzoekDatum !== aanvraag.verzoekDatum) return weiger('VOORWAARDE_NIET_VERVULD', `verloop.verzoekDatum: de inwoner vroeg dit op ${aanvraag.verzoekDatum}`);
   const wet = ouderwetVan(stand, verlening, afspraken.wet);
   const vijfOp = verlening.kindGeboren === null ? aanvraag?.kindVijfOp : kindVijfOp(verlening.kindGeboren, wet);
   if (!verzoekDatum) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.verzoekDatum: alleen op verzoek van de inwoner');

@@ -1,7 +1,7 @@
 import type { Rol } from '#shared/contracts/bericht';
 import { RAPPORTAGEROLLEN } from '#shared/contracts/rapportage';
 import type { Koekjes } from '../sessie/koekjes';
-import type { Sessie } from '../sessie/sessie';
+import type { Sessie, Wie } from '../sessie/sessie';
 import { functie, naamVan } from '../taal/woorden';
 import type { Bestanden } from './bestanden';
 import type { Kader } from './kader';
@@ -17,7 +17,7 @@ const ZONDER_TAKEN: readonly Rol[] = ['auditor', 'beleidsmedewerker'];
 /** They begin a request for support. */
 const VRAGERS: readonly Rol[] = [...COACHES, 'inkomensconsulent'];
 
-const menuVoor = (rol: Rol): Menu => [
+const menuVoor = ({ rol, werkgever }: Pick<Wie, 'rol' | 'werkgever'>): Menu => [
   ...(ZONDER_TAKEN.includes(rol) ? [] : [{ pad: '/taken', tekst: 'Mijn taken' }]),
   ...(COACHES.includes(rol) ? [{ pad: '/zoeken', tekst: 'Inwoner zoeken' }] : []),
   ...(rol === 'inkomensconsulent' ? [{ pad: '/sanctie/nieuw', tekst: 'Overleg vragen' }] : []),
@@ -26,7 +26,7 @@ const menuVoor = (rol: Rol): Menu => [
   ...(rol === 'auditor' ? [] : [{ pad: '/afspraken', tekst: 'Afspraken' }]),
   ...(VRAGERS.includes(rol) ? [{ pad: '/verzoeken', tekst: 'Iets vragen' }] : []),
   ...(VRAGERS.includes(rol) ? [{ pad: '/collegas', tekst: 'Collega’s' }] : []),
-  ...(rol === 'beleidsmedewerker' ? [{ pad: '/beheer', tekst: 'Beheer' }] : []),
+  ...(rol === 'beleidsmedewerker' && werkgever === 'WERKZAAK' ? [{ pad: '/beheer', tekst: 'Beheer' }] : []),
   { pad: '/regels', tekst: 'Regels' },
   { pad: '/waarneming', tekst: 'Waarneming' },
 ];
@@ -52,6 +52,6 @@ export class Paginas {
     const basis = { hulp: this.hulp, stijlen: this.bestanden.paden };
     if (!sessie) return { ...basis, wie: null, csrf: '', menu: [] };
     const { actorId, rol, werkgever, namensGemeenten } = sessie.wie;
-    return { ...basis, wie: { naam: naamVan(actorId), functie: functie(rol, namensGemeenten[0] ?? werkgever) }, csrf: this.koekjes.csrf(sessie.id), menu: menuVoor(rol) };
+    return { ...basis, wie: { naam: naamVan(actorId), functie: functie(rol, namensGemeenten[0] ?? werkgever) }, csrf: this.koekjes.csrf(sessie.id), menu: menuVoor({ rol, werkgever }) };
   }
 }

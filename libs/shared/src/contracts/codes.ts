@@ -13,7 +13,7 @@ const codes = {
   ONDERBOUWING_ONVOLDOENDE: { oorzaak: 'De onderbouwing voldoet niet aan de afspraak die op deze datum geldt.', herstel: 'Stuur een onderbouwing van een soort en omvang die de afspraak noemt.' },
   DRIEGESPREK_NIET_AANGEBODEN: { oorzaak: 'Het driegesprek is niet aangeboden.', herstel: 'Bied het driegesprek aan en stuur overdracht.driegesprek.aangeboden.' },
   BELEID: { oorzaak: 'De afspraak die op deze datum geldt staat dit niet toe.', herstel: 'Zie de uitleg bij de beslissing; overleg met de andere organisatie.' },
-  DATUM_BUITEN_VENSTER: { oorzaak: 'De peildatum ligt te ver voor of na vandaag.', herstel: 'Gebruik een peildatum van hooguit 30 dagen terug en 90 dagen vooruit.' },
+  DATUM_BUITEN_VENSTER: { oorzaak: 'De peildatum ligt te ver voor of na vandaag.', herstel: 'Gebruik een peildatum dichter bij vandaag: meestal hooguit 30 dagen terug en 90 dagen vooruit, bij een signaal alleen vandaag.' },
   DEFINITIE_KP4: { oorzaak: 'De inwoner valt niet onder de definitie van klantprofiel 4 die op deze datum geldt.', herstel: 'Controleer het verwachte arbeidsvermogen; met perspectief blijft de inwoner in klantprofiel 3.' },
   GEEN_KP4: { oorzaak: 'De inwoner heeft op deze datum geen klantprofiel 4.', herstel: 'Dit bericht is alleen voor inwoners met klantprofiel 4.' },
   OVERGANG_ONGELDIG: { oorzaak: 'Deze stap past niet bij de stand van de zaak.', herstel: 'Bekijk de zaak en stuur een bericht dat bij de stand past.' },

@@ -1,7 +1,10 @@
 import { code, datum, keuze, moet, object } from '../velden';
 import { soortVoor } from './maak';
 
-const signaal = soortVoor('signaal', { eigenaar: 'boete', doelen: ['HANDHAVING'], zaak: 'geen' });
+/** For whoever has the resident on the day it is sent; of another day a partner would learn when somebody moves or leaves. */
+const VANDAAG = { terug: 0, vooruit: 0 };
+
+const signaal = soortVoor('signaal', { eigenaar: 'boete', doelen: ['HANDHAVING'], zaak: 'geen', venster: VANDAAG });
 
 /**
  * M-35 (R-401): a partner that helps a resident towards work tells that something asks attention. Which of two kinds and since which
