@@ -81,6 +81,7 @@ it('R-023 what the three saw together in a driegesprek goes with the handover, t
   const verloop = { datum: DAG, deelnemers: { inwoner: true, huidigeCoach: 'wz.wc.anna', nieuweCoach: 'tiel.pc.carla' } };
   expect((await doet(anna, 'overdracht.driegesprek.gepland', { zaakId, inwonerRef: ref, peildatum: DAG, verloop: { datum: DAG, deelnemers: { inwoner: true, huidigeCoach: 'wz.wc.anna' } } })).inhoud).toMatchObject({ status: 400, code: 'BERICHT_ONGELDIG' });
   await doet(anna, 'overdracht.driegesprek.gepland', { zaakId, inwonerRef: ref, peildatum: DAG, verloop });
+  for (const wie of [anna, carla]) expect((await roep(`/v1/overdrachten/${zaakId}`, leest(wie))).inhoud).toMatchObject({ verloop: { driegesprek: 'GEPLAND', driegesprekOp: DAG } });
   const gehouden = await doet(anna, 'overdracht.driegesprek.gehouden', { zaakId, inwonerRef: ref, peildatum: DAG, verloop, formulier: { gezamenlijkBeeld: beeld } });
   expect(gehouden.inhoud).toMatchObject({ status: 'VERWERKT' });
   expect(JSON.stringify((await roep(`/v1/overdrachten/${zaakId}`, leest(carla))).inhoud)).toContain(beeld);

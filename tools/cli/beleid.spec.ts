@@ -208,6 +208,18 @@ describe('faulty input ends with 2 and says what helps', () => {
     expect(uit.join('\n')).toContain(melding);
   });
 
+  it.each<[string, string, string, string, string]>([
+    ['an agreement without values', 'wet-bezwaar.yaml', '{ weken: 6 }', '{}', 'versie v1: waarden/weken ontbreekt'],
+    ['a duty that the law does not have', 'wet-ontheffing-tijdelijk.yaml', '{ scope: [a, c] }', '{ scope: [a, b, c, z] }', 'versie v1: waarden/scope/3 is geen van a, b, c'],
+    ['an agreement that nothing is known of', 'wet-bezwaar.yaml', 'id: wet-bezwaar', 'id: wet-onbekend', 'voor de afspraak wet-onbekend staat geen vorm in waarden.schema.json'],
+  ])('%s, as a service refuses it at its start', async (_wat, naam, van, naar, gebrek) => {
+    const bron = readFileSync(join(PROJECT, 'config/beleid', naam), 'utf8');
+    expect(bron).toContain(van);
+    writeFileSync(join(map, naam), bron.replace(van, naar));
+    expect(await metBericht(verleend('2026-09-30'), '--beleid', map)).toBe(2);
+    expect(uit).toEqual([`${join(map, naam)}: ${gebrek}`]);
+  });
+
   it('no message at all', async () => {
     expect(await schakel()).toBe(2);
     expect(uit.join('\n')).toContain('Gebruik: schakel beleid simuleer');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isDatum, type Datum } from '#shared/kernel/datum';
 import { leesActiveringen, type Activering } from '#shared/policy/activering';
-import { BeleidFout, beleidsopties, beleidsschema, leesBeleidsbestanden, maakBeleid, type Beleid } from '#shared/policy/beleid';
+import { BeleidFout, beleidsopties, leesBeleidsbestanden, maakBeleid, type Beleid } from '#shared/policy/beleid';
 import type { Beleidsbestand } from '#shared/policy/beleid.types';
 import { ConfiguratieFout } from '#shared/policy/bestand';
 import { laadFormulieren } from '#shared/policy/formulieren';
@@ -37,12 +37,11 @@ const leesJson = (bestand: string): unknown => {
 
 /** The agreements as they hold, or with files of another folder in the place of those with the same id. */
 const beleidMet = (configMap: string, andere?: string, erbij: readonly Activering[] = []): Beleid => {
-  const klopt = beleidsschema(configMap);
-  const vervangers = andere === undefined ? [] : leesBeleidsbestanden(andere, klopt);
+  const vervangers = andere === undefined ? [] : leesBeleidsbestanden(configMap, andere);
   const blijft = ({ id }: Beleidsbestand): boolean => !vervangers.some((vervanger) => vervanger.id === id);
   const { activeringen, voorbeelden } = beleidsopties();
   const geprobeerd = andere !== undefined || erbij.length > 0;
-  return maakBeleid([...leesBeleidsbestanden(join(configMap, 'beleid'), klopt).filter(blijft), ...vervangers], { activeringen: [...activeringen, ...erbij], voorbeelden: voorbeelden || geprobeerd });
+  return maakBeleid([...leesBeleidsbestanden(configMap).filter(blijft), ...vervangers], { activeringen: [...activeringen, ...erbij], voorbeelden: voorbeelden || geprobeerd });
 };
 
 type Opdracht = { readonly bericht: unknown; readonly datum: Datum | undefined; readonly beleid: string | undefined; readonly activeer: string | undefined };

@@ -97,7 +97,7 @@ it.each([
   await boete.stuur(boete.alert(zaak));
   await boete.stuur(boete.reactie(zaak));
   const { uitkomst: antwoord, feiten } = await boete.stuur(boete.uitkomst(zaak, '2025-11-03', { uitkomst: 'VERLAGING', besluitDatum, ...(mandaatRef ? { mandaatRef } : {}) }));
-  expect(antwoord).toEqual({ status: 'VERWERKT', afwijkingen: ['MANDAAT_ONTBREEKT'], letOp: ['Let op: dit besluit is van de gemeente. Noem een mandaat dat op de besluitdatum geldt: vul handhaving.mandaatRef.'] });
+  expect(antwoord).toEqual({ status: 'VERWERKT', afwijkingen: ['MANDAAT_ONTBREEKT'], letOp: ['Let op: dit besluit is van de gemeente. Noem een mandaat van die gemeente dat op de besluitdatum geldt, of laat de gemeente zelf beslissen.'] });
   expect(feiten).toMatchObject([{ adressen: [aanCarla], taakAf: true, taken: [{ soort: 'AANVULLEN', adres: aanBert, uiterlijk: null }] }]);
   expect(await boete.status(zaak)).toBe('AFGESLOTEN');
   await telSancties(boete.huis.bron);

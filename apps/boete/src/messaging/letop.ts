@@ -26,7 +26,7 @@ export const letOpBijOverweging = ({ grond, gemeente }: Overweging, sanctieSoort
 type Gemeld = { readonly gemeente: string; readonly redenOntbreekt: boolean; readonly mandaatOntbreekt: boolean };
 
 export const letOpBijUitkomst = (zaak: Sanctiezaak | null, { gemeente, redenOntbreekt, mandaatOntbreekt }: Gemeld): string[] => [
-  ...(mandaatOntbreekt ? ['Let op: dit besluit is van de gemeente. Noem een mandaat dat op de besluitdatum geldt: vul handhaving.mandaatRef.'] : []),
+  ...(mandaatOntbreekt ? ['Let op: dit besluit is van de gemeente. Noem een mandaat van die gemeente dat op de besluitdatum geldt, of laat de gemeente zelf beslissen.'] : []),
   ...(redenOntbreekt && zaak?.reactieUiterlijk ? [`Let op: de coach kan nog reageren t/m ${leesbaar(zaak.reactieUiterlijk)}. Leg vast waarom u niet wacht: vul handhaving.redencode.`] : []),
   ...(!zaak || gemeente === zaak.gemeente ? [] : ['Let op: de inwoner hoort nu bij een andere gemeente. De coach daar krijgt dit bericht niet.']),
 ];

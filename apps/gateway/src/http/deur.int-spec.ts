@@ -68,7 +68,7 @@ describe('an answer', () => {
     expect(antwoord.inhoud).toMatchObject({ type: expect.stringContaining('urn:schakel:fout:'), title: expect.any(String), herstel: CODES[code as keyof typeof CODES].herstel, fouten: expect.any(Array) });
     expect(antwoord.kop).toMatchObject({
       'content-type': 'application/problem+json; charset=utf-8',
-      'api-version': '1.4.0',
+      'api-version': '1.5.0',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',

@@ -5,16 +5,16 @@ const DAG = '2025-10-06';
 
 /** Fictitious values for the text patterns of the contract; tried in turn. */
 const TEKSTEN = [
+  'voorbeeld-1',
   '5b0f6e0e-6d0f-4f1e-9a55-0c3a54d0b001',
   'urn:nld:oin:00000099000000002000:systeem:werk',
   '999990019',
-  'nl',
   'WERKZAAK',
+  'nl',
   'VOORBEELD',
   'wz.wc.anna',
   'voorbeeld@sandbox.invalid',
   '0000 000 000',
-  'voorbeeld-1',
   '2024-Q4',
   'FASE_1',
   'FASEN_VOORBEELD',
@@ -60,11 +60,21 @@ const maak = (schema: JsonSchema): unknown => {
   return soort === 'null' ? null : tekstVoor(schema);
 };
 
+/** A sender of each role as the sandbox knows him. */
+const WIE: Readonly<Record<string, { readonly actorId: string; readonly werkgever: string; readonly namensGemeente: string | null }>> = {
+  werkcoach: { actorId: 'wz.wc.anna', werkgever: 'WERKZAAK', namensGemeente: null },
+  participatiecoach: { actorId: 'tiel.pc.carla', werkgever: 'TIEL', namensGemeente: 'TIEL' },
+  inkomensconsulent: { actorId: 'wz.ic.bert', werkgever: 'WERKZAAK', namensGemeente: null },
+  beleidsmedewerker: { actorId: 'wz.bm.els', werkgever: 'WERKZAAK', namensGemeente: null },
+  teammanager: { actorId: 'tiel.tm.gijs', werkgever: 'TIEL', namensGemeente: 'TIEL' },
+  systeem: { actorId: 'werkzaak.werk', werkgever: 'WERKZAAK', namensGemeente: null },
+};
+
 type Voorbeeld = { data: { gemeente: string; afzender: Record<string, unknown> } & Record<string, unknown> };
 
 /** A message of this type that the form accepts, with fictitious data: from the schema itself, so it cannot fall behind. */
 export const voorbeeldVan = (soort: Berichtsoort): unknown => {
   const bericht = maak(schemaVan(soort)) as Voorbeeld;
   const [rol = 'systeem'] = Object.keys(soort.afzenders);
-  return { ...bericht, data: { ...bericht.data, gemeente: soort.bereik ?? 'TIEL', afzender: { ...bericht.data.afzender, rol, namensGemeente: null } } };
+  return { ...bericht, data: { ...bericht.data, gemeente: soort.bereik ?? 'TIEL', afzender: { ...bericht.data.afzender, ...WIE[rol], rol } } };
 };

@@ -38,6 +38,7 @@ const VERLOOP = [
   'inwonerVoorgelichtOp',
   'onderbouwing',
   'driegesprek',
+  'driegesprekOp',
   'nieuweCoach',
   'redencode',
   'ontbrekend',

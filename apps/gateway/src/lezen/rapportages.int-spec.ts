@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Vraag } from '#shared/contracts/intern';
-import { beleidsschema, leesBeleidsbestanden, maakBeleid } from '#shared/policy/beleid';
+import { leesBeleidsbestanden, maakBeleid } from '#shared/policy/beleid';
 import { openapi } from '../http/openapi';
 import type { Wie } from '../testing/mensen';
 import { Proefdeur, PUBLIEKE_URL } from '../testing/proefdeur';
@@ -40,7 +40,7 @@ const PILOT = [
     id: 'profiel-neder-betuwe', onderwerp: 'Neder-Betuwe',
     versies: [{ versie: 'v1', actief: true, bron: [{ document: 'Memo', plaats: '§1', zin: 'Een zin.' }], afgestemdMet: [], goedgekeurdDoor: 'AB', teBevestigen: [], waarden: { regels: [{ gemeente: 'NEDER_BETUWE', uitvoerderKp4: 'WERKZAAK', pilotIntensieverContact: true }] } }],
   },
-  ...leesBeleidsbestanden(join(process.cwd(), 'config', 'beleid'), beleidsschema(join(process.cwd(), 'config'))).filter(({ id }) => id === 'privacykader'),
+  ...leesBeleidsbestanden(join(process.cwd(), 'config')).filter(({ id }) => id === 'privacykader'),
 ];
 const parameters = () => gevraagd.map(({ dienst, naam, vraag }) => [dienst, naam, vraag.parameters]);
 

@@ -93,7 +93,7 @@ export const taakbeeld = (taak: Taakrij, { voor }: Taakoordeel, partijen: Partij
   inwonerRef: taak.rol === 'teammanager' ? null : taak.inwonerRef,
   ...(taak.hint ? { hint: taak.hint } : {}),
   voor,
-  collega: collegaVan(taak, partijen, vandaag),
+  collega: taak.rol === 'teammanager' ? null : collegaVan(taak, partijen, vandaag),
   afvinkbaar: taak.afgehandeldOp === null && isAfvinkbaar(taak.soort),
   acties: taak.afgehandeldOp === null ? actiesVoor(taak, taak.rol) : [],
 });

@@ -119,6 +119,13 @@ describe('D-06 a wanted driegesprek', () => {
     given(ingegaan).when(gesprek('gepland', carla, '2025-11-20', { datum: dag('2026-11-22') })).refusedWith('VOORWAARDE_NIET_VERVULD');
   });
 
+  it('keeps the day for which it is planned or on which it was held, until it was not held', () => {
+    const gepland = nadat(gesprek('gepland', carla, '2025-11-20', { datum: dag('2025-11-27') }));
+    expect(gepland.zaak?.driegesprekOp).toBe('2025-11-27');
+    expect(nadat(gesprek('gepland', carla, '2025-11-20', { datum: dag('2025-11-27') }), gesprek('gehouden', carla, '2025-12-04', { datum: dag('2025-11-28') })).zaak?.driegesprekOp).toBe('2025-11-28');
+    expect(nadat(gesprek('gepland', carla, '2025-11-20'), stap('driegesprek.nietGehouden', anna, '2025-11-27')).zaak?.driegesprekOp).toBeNull();
+  });
+
   it('is nobody’s any more once the resident moved', () => {
     hub({ ...ingegaan, perioden: inKp4.map((p) => ({ ...p, gemeente: 'NEDER_BETUWE' })) }).when(uitgebleven).then();
   });

@@ -32,7 +32,7 @@ export type Formulier = {
   readonly perspectief?: Perspectief;
   readonly arbeidsvermogen?: boolean;
   readonly gemotiveerd?: boolean;
-  readonly planVanAanpak?: { readonly aanwezig: boolean };
+  readonly planVanAanpak?: { readonly aanwezig: boolean; readonly datum?: Datum };
   readonly planVanAanpakRef?: string;
   readonly [veld: string]: unknown;
 };

@@ -18,6 +18,7 @@ const gezamenlijk = (was: Overdracht | null, voorstel: Voorstel | Aanleiding) =>
   inwonerVoorgelichtOp: voorstel.inwonerVoorgelichtOp ?? was?.inwonerVoorgelichtOp ?? null,
   uitzondering: was?.uitzondering ?? 'GEEN',
   driegesprek: driegesprekNa(voorstel, was?.driegesprek ?? 'NIET_AANGEBODEN'),
+  driegesprekOp: voorstel.driegesprek ? null : (was?.driegesprekOp ?? null),
   nieuweCoach: null,
   startdatum: null,
 });
@@ -52,10 +53,10 @@ const vervolg = (zaak: Overdracht, event: Exclude<Event, Van<'voorgesteld' | 'aa
     case 'uitzondering.bevestigd': return { ...zaak, uitzondering: 'BEVESTIGD' };
     case 'uitzondering.afgewezen': return { ...zaak, uitzondering: 'AFGEWEZEN' };
     case 'driegesprek.aangeboden': return { ...zaak, driegesprek: 'AANGEBODEN' };
-    case 'driegesprek.beantwoord': return { ...zaak, driegesprek: event.antwoord };
-    case 'driegesprek.gepland': return { ...zaak, driegesprek: 'GEPLAND' };
-    case 'driegesprek.gehouden': return { ...zaak, driegesprek: 'GEHOUDEN' };
-    case 'driegesprek.nietGehouden': return { ...zaak, driegesprek: 'NIET_GEHOUDEN' };
+    case 'driegesprek.beantwoord': return { ...zaak, driegesprek: event.antwoord, driegesprekOp: null };
+    case 'driegesprek.gepland': return { ...zaak, driegesprek: 'GEPLAND', driegesprekOp: event.datum };
+    case 'driegesprek.gehouden': return { ...zaak, driegesprek: 'GEHOUDEN', driegesprekOp: event.datum };
+    case 'driegesprek.nietGehouden': return { ...zaak, driegesprek: 'NIET_GEHOUDEN', driegesprekOp: null };
     case 'driegesprek.uitgebleven': return zaak;
     case 'geopend': return { ...zaak, status: 'IN_OVERLEG' };
     case 'geaccepteerd': return { ...zaak, status: 'GEACCEPTEERD', nieuweCoach: event.nieuweCoach, startdatum: event.startdatum };

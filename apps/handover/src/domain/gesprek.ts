@@ -21,5 +21,5 @@ export const decideGesprek = (zaak: Overdracht, gesprek: Gesprek, perioden: read
   if (datum > plusDagen(vandaag, VERSTE_DAGEN)) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.datum ligt te ver na vandaag');
   const vanDezeZaak = isEenVan(huidigeCoach, overdragers(zaak, gesprek, perioden)) && isEenVan(nieuweCoach, overnemers(zaak));
   if (!deelnemersBekend || !vanDezeZaak) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.deelnemers: noem de coach die overdraagt en de coach die overneemt, zoals zij op de dag van het gesprek geregistreerd zijn');
-  return accept({ type });
+  return accept({ type, datum });
 };

@@ -34,6 +34,8 @@ export type Overdracht = {
   /** False after an aanleiding that needs no examination: neither evidence nor the form is asked. */
   readonly onderbouwingVereist: boolean;
   readonly driegesprek: DriegesprekStatus;
+  /** The day for which it is planned, or on which it was held; null: neither. */
+  readonly driegesprekOp: Datum | null;
   readonly nieuweCoach: string | null;
   readonly startdatum: Datum | null;
   readonly dossier: Dossier;
@@ -141,7 +143,8 @@ export type Event =
   | { readonly type: 'onderbouwd'; readonly bewijs: Bewijs }
   | { readonly type: 'driegesprek.beantwoord'; readonly antwoord: DriegesprekAntwoord }
   | { readonly type: 'geaccepteerd'; readonly nieuweCoach: string; readonly startdatum: Datum }
-  | { readonly type: Stap | Gesprekstap }
+  | { readonly type: Stap }
+  | { readonly type: Gesprekstap; readonly datum: Datum }
   | { readonly type: 'geopend' }
   | { readonly type: 'driegesprek.uitgebleven' }
   | { readonly type: 'vervallen' }

@@ -23,6 +23,7 @@ it('R-206 says which plan van aanpak there is or that there is none; a form that
   };
   given(met('2026-1')).when(acceptatie(carla, '2026-01-13', '2026-02-01')).refusedWith('FORMULIER_ONVOLLEDIG');
   given(met('2026-1', { planVanAanpak: { aanwezig: false } })).when(acceptatie(carla, '2026-01-13', '2026-02-01')).thenTypes('geaccepteerd');
+  given(stand(inKp3)).when(voorstelNaarKp4('2026-01-12', { formulier: { ...voorstelNaarKp4('2026-01-12').formulier, planVanAanpak: { aanwezig: true, datum: dag('2026-01-13') } } })).refusedWith('VOORWAARDE_NIET_VERVULD');
   given(met('2025-1')).when(acceptatie(carla, '2026-01-13', '2026-02-01')).thenTypes('geaccepteerd');
 });
 

@@ -43,6 +43,8 @@ export const decideVoorstel = (stand: Stand, voorstel: Voorstel, beleid: Overdra
   if (!periode) return weiger('INWONER_ONBEKEND');
   const geweigerd = voorstel.richting === 'KP3_NAAR_KP4' ? voorwaardenNaarKp4(voorstel, periode, beleid) : voorwaardenNaarKp3(voorstel, periode);
   if (geweigerd) return { accepted: false, refusal: geweigerd };
+  const planVan = voorstel.formulier.planVanAanpak?.datum;
+  if (planVan !== undefined && planVan > voorstel.op) return weiger('VOORWAARDE_NIET_VERVULD', 'formulier.planVanAanpak.datum ligt na de peildatum');
   if (!voorstel.beoogdeCoachBekend) return weiger('VOORWAARDE_NIET_VERVULD', 'verloop.beoogdeCoach is geen coach van de ontvangende kant');
   return accept({
     type: 'voorgesteld',

@@ -164,4 +164,17 @@ class ClassificatieMigratie implements MigrationInterface {
   }
 }
 
-export const migraties = [OverdrachtMigratie, AanleidingMigratie, ContactMigratie, AntwoordMigratie, BewarenMigratie, ClassificatieMigratie];
+/** For when a driegesprek is planned: both coaches see it with the case. */
+class GesprekMigratie implements MigrationInterface {
+  readonly name = 'GesprekMigratie1797700000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE overdracht ADD driegesprek_op date');
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('ALTER TABLE overdracht DROP driegesprek_op');
+  }
+}
+
+export const migraties = [OverdrachtMigratie, AanleidingMigratie, ContactMigratie, AntwoordMigratie, BewarenMigratie, ClassificatieMigratie, GesprekMigratie];

@@ -69,6 +69,9 @@ export class OverdrachtRij {
   @Column('text')
   driegesprek!: DriegesprekStatus;
 
+  @Column('date', { name: 'driegesprek_op', nullable: true })
+  driegesprekOp!: Datum | null;
+
   @Column('text', { name: 'nieuwe_coach', nullable: true })
   nieuweCoach!: string | null;
 

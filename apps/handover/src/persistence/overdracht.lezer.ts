@@ -27,6 +27,7 @@ export type OverdrachtBeeld = {
     readonly inwonerVoorgelichtOp: Datum | null;
     readonly onderbouwing: OnderbouwingStatus;
     readonly driegesprek: DriegesprekStatus;
+    readonly driegesprekOp: Datum | null;
     readonly nieuweCoach: string | null;
   } & Antwoordreden;
   readonly secties: VerzegeldeDelen;
@@ -60,6 +61,7 @@ const naarBeeld = (rij: OverdrachtRij): OverdrachtBeeld => {
       inwonerVoorgelichtOp: rij.inwonerVoorgelichtOp,
       onderbouwing: onderbouwingStatus(rij, secties.belastbaarheid !== undefined),
       driegesprek: rij.driegesprek,
+      driegesprekOp: rij.driegesprekOp,
       nieuweCoach: rij.nieuweCoach,
       ...rij.antwoord,
     },

@@ -112,6 +112,7 @@ export type Overdracht = {
     readonly onderbouwing?: string;
     readonly uitzondering?: string;
     readonly driegesprek?: string;
+    readonly driegesprekOp?: Datum | null;
     readonly nieuweCoach?: string | null;
     readonly ontbrekend?: readonly string[];
   };

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Zending } from '../api/zending';
-import { Alinea, Blok, Gegevens, Tussenkop } from '../pagina/blokken';
+import { Alinea, Blok, Gegevens, LetOp, Tussenkop } from '../pagina/blokken';
 import { MedischeWoorden, type MedischWoord } from '../pagina/medisch';
 import { Pagina } from '../pagina/pagina';
 import { Formulier, Knop } from '../pagina/velden';
@@ -39,7 +39,7 @@ export const VoorvertoningPagina = ({ ontvanger, ziet, zietNiet, naar, bladPad, 
   <Pagina titel="Wie ziet wat?">
     <Alinea intro>Er is nog niets verstuurd. Kijk of dit klopt.</Alinea>
     <MedischeWoorden woorden={medisch} />
-    {letOp.length > 0 ? <Blok soort="let-op" kop="Let op">{letOp.map((regel) => <Alinea key={regel}>{regel}</Alinea>)}</Blok> : null}
+    <LetOp regels={letOp} />
     <div class="schakel-kolommen">
       <Ziet ontvanger={ontvanger} ziet={ziet} />
       <ZietNiet ontvanger={ontvanger} zietNiet={zietNiet} />

@@ -48,3 +48,9 @@ export const Link = ({ naar, children }: { readonly naar: string; readonly child
 
 /** A number to tap on a phone. */
 export const Telefoon = ({ nummer }: { readonly nummer: string }): VNode => <a class="utrecht-link" href={`tel:${nummer.replace(/[^0-9+]/g, '')}`}>{nummer}</a>;
+
+/** What the hub warns of begins with these words; under a heading that says them they would stand twice. */
+const zonderKop = (regel: string): string => regel.replace(/^Let op: (.)/, (_, letter: string) => letter.toUpperCase());
+
+export const LetOp = ({ regels }: { readonly regels: readonly string[] }): VNode | null =>
+  regels.length > 0 ? <Blok soort="let-op" kop="Let op">{regels.map((regel) => <Alinea key={regel}>{zonderKop(regel)}</Alinea>)}</Blok> : null;

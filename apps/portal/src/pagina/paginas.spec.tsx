@@ -39,7 +39,7 @@ describe('after sending', () => {
     const html = render(VerstuurdPagina, { stand: 'gelukt', titel, daarna, letOp: ['Let op: ontheven van de arbeidsplicht t/m 2 maart 2026.'], afwijkingen: true });
     eis(html);
     expect(html).toContain('Wat gebeurt er nu?');
-    expect(html).toContain('Let op: ontheven van de arbeidsplicht t/m 2 maart 2026.');
+    expect(html).toContain('Ontheven van de arbeidsplicht t/m 2 maart 2026.');
   });
 
   it.each(Object.keys(CODES))('a refusal with %s says why and what helps, and shows the code only in small print', (code) => {

@@ -2,7 +2,7 @@ import { een, type Veld, type Waarden } from '../taken/antwoord.types';
 
 const MAX = 120;
 
-export const PROFIELUITLEG = ['Iedereen die met dit profiel werkt, krijgt bericht.', 'Noem groepen, teams en besturen. Noem geen namen van mensen.'];
+export const PROFIELUITLEG = ['De systemen van gemeente en Werkzaak krijgen bericht. Collega’s zien het bij “Regels van vandaag”.', 'Noem groepen, teams en besturen. Noem geen namen van mensen.'];
 
 export const PROFIELVELDEN: readonly Veld[] = [
   { soort: 'tekst', naam: 'afgestemdMet', label: 'Met wie is dit afgestemd?', uitleg: 'Zet een komma tussen groepen, zoals: werkcoaches, participatiecoaches.', verplicht: true, max: MAX },

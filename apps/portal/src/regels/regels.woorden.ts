@@ -49,6 +49,11 @@ const NAMEN: Readonly<Record<string, string>> = {
   besluitNodigWekenVooraf: 'vraag om een besluit, weken vooraf',
   hercontroleWekenVooraf: 'vraag om een hercontrole, weken vooraf',
   antwoordWerkdagen: 'antwoord, in werkdagen',
+  uitvoerderKp4: 'klantprofiel 4 wordt begeleid door',
+  pilotIntensieverContact: 'doet mee aan de proef Intensiever contact',
+  zelfVormgevenVastleggen: 'Vastleggen of de inwoner het meedoen zelf vormgeeft',
+  deelGemeenteProcent: 'Deel van de gemeente, in procenten',
+  evenredigheidMeewegen: 'Gemeenten waar wordt meegewogen wat iemand kan',
   gewenstGesprekBinnenDagen: 'gewenst gesprek, binnen dagen',
 };
 
@@ -87,6 +92,9 @@ const GEGEVENS: Readonly<Record<string, string>> = {
 export const isCode = (naam: string): boolean => /^[A-Z][A-Z0-9_]*$/.test(naam);
 const losgemaakt = (naam: string): string => naam.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 
+/** The values of these are codes of organisations. */
+const VAN_ORGANISATIES = ['gemeente', 'uitvoerderKp4', 'evenredigheidMeewegen'];
+
 /** Under these stand codes of gemeenten. */
 const PER_GEMEENTE = ['perGemeente', 'zonderEigenBesluitVanaf'];
 
@@ -105,7 +113,7 @@ export const woord = (waarde: unknown, sleutel = ''): string => {
   if (typeof waarde === 'number') return sleutel === 'prijs' ? `${waarde.toLocaleString('nl-NL')} euro` : waarde.toLocaleString('nl-NL');
   const tekst = typeof waarde === 'string' ? waarde : JSON.stringify(waarde);
   if (isDatum(tekst)) return zonderDag(tekst);
-  if (sleutel === 'gemeente') return organisatienaam(tekst);
+  if (VAN_ORGANISATIES.includes(sleutel)) return organisatienaam(tekst);
   if (tekst.startsWith('nl.participatiewet.')) return tekst.split('.').slice(2, -1).join(' ');
   return (HANDELINGEN.includes(sleutel) ? VOORWAARDEN[tekst] : undefined) ?? CODES[tekst] ?? (isCode(tekst) ? leesbaar(tekst) : tekst);
 };

@@ -7,7 +7,7 @@ import { stappenVoor } from '../informatie/stappen';
 import { antwoordenVoor } from './antwoorden';
 import { voorWie } from './ontvanger';
 import { contactsecties } from './contact.secties';
-import { contactsectie, mens, ontheffingsecties, overdrachtsecties, sanctiesecties, signaalsecties, situatiesecties, type Sectie } from './secties';
+import { contactsectie, mens, ontheffingsecties, overdrachtsecties, rij, sanctiesecties, type Sectie, sectie, signaalsecties, situatiesecties } from './secties';
 import { taaktekst } from './taakteksten';
 import type { Actie, Taakview } from './taak.pagina';
 import { verzoeksecties } from './verzoek.secties';
@@ -23,9 +23,16 @@ const andereZijde = ({ overdracht, sanctie, verstrekking, verzoek, wie }: Zaak):
 /** Who asked; for a task that the hub set, the other side, with the number the directory gives. */
 const collegaVan = (zaak: Zaak, collegas: readonly Medewerker[]): Taakview['collega'] => {
   const { collega } = zaak.taak;
-  if (collega) return { naam: mens(collega), telefoon: zaak.sanctie?.contact?.telefoon ?? collega.telefoon };
+  if (collega) return { naam: mens(collega), telefoon: (collega.rol === 'inkomensconsulent' ? zaak.sanctie?.contact?.telefoon : undefined) ?? collega.telefoon };
   const ander = andereZijde(zaak);
   return ander ? { naam: mens(ander), telefoon: collegas.find(({ actorId }) => actorId === ander.actorId)?.werktelefoon ?? null } : null;
+};
+
+/** Who is not told the name finds the resident in his own system, by the reference that the hub gave it. */
+const inwonersectie = (zaak: Zaak): Sectie[] => {
+  const contact = contactsectie(contactVan(zaak));
+  if (contact.length > 0 || zaak.taak.inwonerRef === null || zaak.taak.soort === 'ZAAK_GESLOTEN' || zaak.taak.soort === 'BERICHT_TERUGGEHAALD') return contact;
+  return sectie('De inwoner', rij('Nummer in Schakel', zaak.taak.inwonerRef), rij('Wie is dit?', 'Zoek dit nummer op in uw eigen systeem.'));
 };
 
 const secties = (zaak: Zaak): Sectie[] => [
@@ -36,7 +43,7 @@ const secties = (zaak: Zaak): Sectie[] => [
   ...(zaak.cadans ? contactsecties(zaak.cadans) : []),
   ...(zaak.signaal ? signaalsecties(zaak.signaal) : []),
   ...(zaak.verzoek ? verzoeksecties(zaak.verzoek, zaak.lijsten ?? {}, zaak.gids) : []),
-  ...contactsectie(contactVan(zaak)),
+  ...inwonersectie(zaak),
   ...(zaak.situatie ? situatiesecties(zaak.situatie) : []),
 ];
 

@@ -1,4 +1,5 @@
-import { Controller, Get, Param, Post, Query, Redirect } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Redirect, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Rol } from '#shared/contracts/bericht';
 import { plusDagen } from '#shared/kernel/datum';
 import { Api } from '../api/api';
@@ -43,7 +44,9 @@ export class TakenController {
   }
 
   @Get('taken')
-  async lijst(@Query('na') na: unknown, @DeSessie() sessie: Sessie): Promise<string> {
+  async lijst(@Query('na') na: unknown, @DeSessie() sessie: Sessie, @Res({ passthrough: true }) antwoord: FastifyReply): Promise<string | void> {
+    const elders = BEGIN[sessie.wie.rol];
+    if (elders) return void (await antwoord.redirect(elders, 303));
     const vandaag = await this.vandaag.dag();
     const vanaf = typeof na === 'string' && UUID.test(na) ? `?na=${na}` : '';
     const [taken, ontheffingen] = await Promise.all([this.api.lees<Takenlijst>(`/v1/taken${vanaf}`, 'BEHEER', sessie), vanaf === '' ? this.aflopend(sessie, vandaag) : undefined]);

@@ -114,8 +114,19 @@ describe('the page of a task', () => {
     expect(render(TaakPagina, taakview(besluit))).not.toMatch(/dringende|ziek|WIA|diagnose/i);
   });
 
+  it('gives who is not told the name the number to find the resident by, and nobody else', () => {
+    const { contact: _geen, ...zonder } = overdracht();
+    const pagina = (een: Overdracht) => render(TaakPagina, taakview(zaak({ overdracht: een, situatie: { ...situatie, contact: undefined as never } })));
+    expect(pagina(zonder as Overdracht)).toMatch(/Nummer in Schakel<\/dt><dd>inwoner-1/);
+    expect(pagina(overdracht())).not.toContain('Nummer in Schakel');
+  });
+
+  it('says on which day the driegesprek is', () => {
+    expect(render(TaakPagina, taakview(zaak({ overdracht: overdracht({ verloop: { driegesprek: 'GEPLAND', driegesprekOp: dag('2025-11-27') } }) })))).toMatch(/Dag van het driegesprek<\/dt><dd>[^<]*27 november 2025/);
+  });
+
   it('gives a teammanager no more than that somebody is needed', () => {
-    const los = taak({ soort: 'COLLEGA_TOEWIJZEN', zaak: null, collega: null, afvinkbaar: true });
+    const los = taak({ soort: 'COLLEGA_TOEWIJZEN', zaak: null, collega: null, inwonerRef: null, afvinkbaar: true });
     const html = render(TaakPagina, taakview({ taak: los, soort: 'inwoner', wie: { ...carla, rol: 'teammanager' }, vandaag: VANDAAG, gemeente: 'TIEL' }));
     expect(html).not.toMatch(/inwoner-1|sanctie|ontheffing/i);
   });

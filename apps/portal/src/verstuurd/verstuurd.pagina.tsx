@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Alinea, Blok, Gegevens, Knoplink, Link, Opsomming, type Gegeven } from '../pagina/blokken';
+import { Alinea, Blok, type Gegeven, Gegevens, Knoplink, LetOp, Link, Opsomming } from '../pagina/blokken';
 import { Pagina } from '../pagina/pagina';
 
 const VOLG = { '/afspraken': 'Volg dit bij uw afspraken', '/rapportages/op-verzoek': 'Naar de rapportages op verzoek' } as const;
@@ -24,7 +24,7 @@ export const VerstuurdPagina = (view: Verstuurdview): VNode => {
       return (
         <Pagina titel={view.titel} menu="/taken">
           <Blok soort="goed" kop="Wat gebeurt er nu?">{view.feiten?.length ? <Gegevens rijen={view.feiten} /> : null}<Opsomming punten={view.daarna} /></Blok>
-          {view.letOp.length > 0 ? <Blok soort="let-op" kop="Let op">{view.letOp.map((regel) => <Alinea key={regel}>{regel}</Alinea>)}</Blok> : null}
+          <LetOp regels={view.letOp} />
           {view.afwijkingen ? <Blok soort="info"><Alinea>Dit wijkt af van de gewone afspraak. Het besluit geldt wel. U krijgt een taak om ernaar te kijken.</Alinea></Blok> : null}
           {view.volg ? verderNaar(view.volg, VOLG[view.volg]) : verderNaar(view.zaak, 'Verder met deze vraag')}
         </Pagina>

@@ -46,7 +46,7 @@ export const VERVOLG: Readonly<Record<string, Vervolg>> = {
   'verzoek-ingekocht': { titel: 'Het instrument is ingekocht', daarna: ['Werkzaak krijgt bericht en plant de start.'] },
   'proef-vastgelegd': { titel: 'Het is vastgelegd', daarna: ['De andere coach kan het zien.', 'Er verandert verder niets voor de inwoner.'], volg: '/afspraken' },
   'verzoek-ingetrokken': { titel: 'Het verzoek is ingetrokken', daarna: ['De collega krijgt bericht.', 'U hoeft verder niets te doen.'] },
-  'profiel-bekend': { titel: 'Het profiel is bekendgemaakt', daarna: ['Wie met dit profiel werkt, krijgt bericht.', 'U ziet het bij “Regels van vandaag”.'] },
+  'profiel-bekend': { titel: 'Het profiel is bekendgemaakt', daarna: ['De systemen van gemeente en Werkzaak krijgen bericht.', 'U en uw collega’s zien het bij “Regels van vandaag”.'] },
   'rapportage-gevraagd': { titel: 'De rapportage is gemaakt', daarna: ['U vindt haar bij “Rapportages op verzoek”.', 'De aantallen blijven zoals ze nu zijn. U deelt de rapportage zelf.'], volg: '/rapportages/op-verzoek' },
   'plan-geevalueerd': { titel: 'De bespreking is vastgelegd', daarna: ['Leg op de volgende datum weer vast dat u het besprak.', 'Doet u dat niet? Dan krijgt u een taak.'] },
   'contact-gehouden': { titel: 'Het gesprek is vastgelegd', daarna: ['Schakel telt de dagen opnieuw vanaf dit gesprek.', 'Hoort u weer iets? Dan is het tijd voor een volgend gesprek.'] },

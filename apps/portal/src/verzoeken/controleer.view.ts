@@ -22,11 +22,17 @@ const IN_BERICHT: Readonly<Record<string, string>> = { voorwaarden: 'voldoetAanV
 
 type Data = Readonly<Record<string, unknown>>;
 
+/** Ticks that are each a field of the message. */
+const aangevinkt = (veld: Veld, gezien: Data): readonly string[] | undefined => {
+  const gevonden = veld.soort === 'vinkjes' ? veld.keuzes.filter(({ waarde }) => gezien[waarde] === true).map(({ waarde }) => waarde) : [];
+  return gevonden.length > 0 ? gevonden : undefined;
+};
+
 /** The answers that this receiver finds in the message, in the order of the form. */
 const rijen = (velden: readonly Veld[], data: Data): readonly Rij[] => {
   const gezien: Data = { ...(data['verloop'] as Data | undefined), ...(data['contact'] as Data | undefined), ...(data['formulier'] as Data | undefined) };
   return velden.flatMap((veld) => {
-    const waarde = gezien[IN_BERICHT[veld.naam] ?? veld.naam];
+    const waarde = gezien[IN_BERICHT[veld.naam] ?? veld.naam] ?? aangevinkt(veld, gezien);
     return waarde === undefined ? [] : [{ naam: veld.label, tekst: tekstVan(veld, waarde) }];
   });
 };

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Zending } from '../api/zending';
-import { Alinea, Blok, Gegevens, Link, type Gegeven } from '../pagina/blokken';
+import { Alinea, Blok, type Gegeven, Gegevens, LetOp, Link } from '../pagina/blokken';
 import { MedischeWoorden, type MedischWoord } from '../pagina/medisch';
 import { Pagina } from '../pagina/pagina';
 import { Formulier, Foutoverzicht, Knop, type Veldfouten } from '../pagina/velden';
@@ -82,7 +82,7 @@ export const ControleerPagina = ({ naar, terug, inwonerRef, zaakId, zending, waa
   <Pagina titel={weigering ? 'Dit kan zo niet' : 'Klopt dit?'} menu={MENU} terug={{ pad: terug, tekst: 'Alles over deze inwoner' }}>
     {weigering ? <Blok soort="fout" kop="Waarom?"><Alinea>{weigering.oorzaak}</Alinea><Alinea>{weigering.herstel}</Alinea></Blok> : <Alinea intro>Er is nog niets verstuurd. Kijk of dit klopt.</Alinea>}
     <MedischeWoorden woorden={medisch} />
-    {letOp.length > 0 ? <Blok soort="let-op" kop="Let op">{letOp.map((regel) => <Alinea key={regel}>{regel}</Alinea>)}</Blok> : null}
+    <LetOp regels={letOp} />
     {feiten.length > 0 ? <Blok soort="info" kop="Wat u ervan kunt verwachten"><Gegevens rijen={feiten} /></Blok> : null}
     {ziet.map(({ wie, rijen }) => <Blok key={wie} kop={`Dit ziet ${wie}`}><Gegevens rijen={rijen.map(({ naam, tekst }) => ({ naam, waarde: tekst }))} /></Blok>)}
     <Formulier naar={naar} zending={zending}>

@@ -52,7 +52,8 @@ const teksten: Readonly<Record<string, (params: Params, veld: string) => Tekst>>
     const soort = Array.isArray(type) ? String(type[0]) : String(type);
     return ['heeft niet het juiste soort waarde', `Gebruik ${TYPEN[soort] ?? soort}.`];
   },
-  const: ({ allowedValue }) => ['heeft niet de vaste waarde', `Gebruik ${String(allowedValue)}.`],
+  const: ({ allowedValue }) =>
+    allowedValue === true ? ['zegt iets dat hier waar moet zijn', 'Is het niet zo? Stuur dit bericht dan niet, of laat het onderdeel weg.'] : ['heeft niet de vaste waarde', `Gebruik ${String(allowedValue)}.`],
   enum: ({ allowedValues }) => ['staat niet in de lijst', `Kies uit: ${(allowedValues as (string | null)[]).filter((waarde) => waarde !== null).join(', ')}.`],
   pattern: ({ pattern }, veld) =>
     pattern === DATUM_PATROON ? ['is geen datum van deze tijd', 'Gebruik een datum vanaf 1900-01-01.'] : ['heeft niet de juiste vorm', VORM_VAN_VELD[veld] ?? 'Gebruik de vorm die het schema van dit bericht noemt.'],

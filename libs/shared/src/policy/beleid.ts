@@ -6,6 +6,7 @@ import { geldtOp } from '#shared/kernel/geldig';
 import type { Beleidsbestand, Beleidsversie, Versiebestand } from './beleid.types';
 import { activeer, leesActiveringen, zonderGoedkeuring, type Activering } from './activering';
 import { ConfiguratieFout, laadSchema, leesYaml } from './bestand';
+import { keurWaarden, waardenschema } from './waarden';
 
 export type { Beleidsversie, Bron } from './beleid.types';
 
@@ -54,7 +55,7 @@ const opzoeken = (perId: ReadonlyMap<string, readonly Beleidsversie[]>): Beleid 
   op: <T>(id: string, dag: Datum) => {
     const versie = perId.get(id)?.find(geldtOp(dag));
     if (!versie) throw new BeleidFout(`geen versie van beleid ${id} op ${dag}`);
-    // The consumer states the shape it needs; specs hold the files against it.
+    // The consumer states the shape it needs; waarden.schema.json holds the files to it.
     return versie as Beleidsversie<T>;
   },
 });
@@ -87,13 +88,19 @@ export const maakBeleid = (bestanden: readonly Beleidsbestand[], { activeringen,
 
 export const beleidsschema = (configMap: string): ValidateFunction<Beleidsbestand> => laadSchema(join(configMap, 'beleid', 'beleid.schema.json'));
 
-/** Every file of agreements in a folder, in order of name. */
-export const leesBeleidsbestanden = (map: string, klopt: ValidateFunction<Beleidsbestand>): Beleidsbestand[] =>
-  readdirSync(map)
+/**
+ * Every file of agreements in a folder, in order of name, held against the schemas of the configuration; throws ConfiguratieFout on the
+ * first that does not meet them. `map`: another folder than that of the configuration.
+ */
+export const leesBeleidsbestanden = (configMap: string, map = join(configMap, 'beleid')): Beleidsbestand[] => {
+  const [klopt, waardenKloppen] = [beleidsschema(configMap), waardenschema(configMap)];
+  return readdirSync(map)
     .filter((naam) => naam.endsWith('.yaml'))
     .sort()
-    .map((naam) => leesYaml(join(map, naam), klopt));
+    .map((naam) => join(map, naam))
+    .map((bestand) => keurWaarden(bestand, leesYaml(bestand, klopt), waardenKloppen));
+};
 
 /** Reads beleid/*.yaml in the configuration folder. Activation is deployment (architecture.md, decision 10): it stands in the environment, not in a file. */
 export const laadBeleid = (configMap: string, opties: Partial<Beleidsopties> = {}): Beleid =>
-  maakBeleid(leesBeleidsbestanden(join(configMap, 'beleid'), beleidsschema(configMap)), { ...beleidsopties(), ...opties });
+  maakBeleid(leesBeleidsbestanden(configMap), { ...beleidsopties(), ...opties });

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { Datum } from '#shared/kernel/datum';
-import { beleidsschema, leesBeleidsbestanden } from './beleid';
+import { leesBeleidsbestanden } from './beleid';
 import type { Beleidsbestand, Bron } from './beleid.types';
 
 /** An agreement as it read when it was applied, with the sentences it rests on. */
@@ -21,7 +20,7 @@ export class Bronnenboek {
   }
 
   static uit(configMap: string): Bronnenboek {
-    return new Bronnenboek(leesBeleidsbestanden(join(configMap, 'beleid'), beleidsschema(configMap)));
+    return new Bronnenboek(leesBeleidsbestanden(configMap));
   }
 
   /** Undefined for a version that no file holds. */
