@@ -141,6 +141,7 @@ export type Sanctie = {
     readonly reactie?: string;
     readonly voorstelDatum?: Datum;
     readonly alertOvergeslagen?: boolean;
+    readonly afwijkingen?: readonly string[];
   };
   readonly indiener: Adres;
   readonly ontvanger: Adres;
@@ -267,6 +268,7 @@ export type Ontheffing = {
     readonly besluitDatum?: Datum;
     readonly zienswijzeGeboden?: boolean;
     readonly laatsteDagBezwaar?: Datum | null;
+    readonly afwijkingen?: readonly string[];
   };
   readonly belastbaarheid?: { readonly grond?: string };
   readonly nietVerstrekt?: readonly NietVerstrekt[];

@@ -36,16 +36,17 @@ const eis = (html: string): void => expect({ codes: codesInZicht(html), lang: la
 
 describe('after sending', () => {
   it.each(Object.entries(VERVOLG))('%s says what happens next and who hears it', (_soort, { titel, daarna }) => {
-    const html = render(VerstuurdPagina, { stand: 'gelukt', titel, daarna, letOp: ['Let op: ontheven van de arbeidsplicht t/m 2 maart 2026.'], afwijkingen: true });
+    const html = render(VerstuurdPagina, { stand: 'gelukt', titel, daarna, letOp: ['Let op: ontheven van de arbeidsplicht t/m 2 maart 2026.'], afwijkingen: ['De laatste dag ligt verder weg dan de afspraak toestaat.'] });
     eis(html);
     expect(html).toContain('Wat gebeurt er nu?');
+    expect(html).toContain('De laatste dag ligt verder weg dan de afspraak toestaat.');
     expect(html).toContain('Ontheven van de arbeidsplicht t/m 2 maart 2026.');
   });
 
   it.each(Object.keys(CODES))('a refusal with %s says why and what helps, and shows the code only in small print', (code) => {
-    const html = render(VerstuurdPagina, { stand: 'geweigerd', ...uitlegVan({ code, toelichting: 'Dit kan niet.', uitleg: 'Doe het anders.', beleid: { id: 'driegesprek', versie: 'v2' } }), taak: '/taken/x', uitleg: '/uitleg/y' });
+    const html = render(VerstuurdPagina, { stand: 'geweigerd', ...uitlegVan({ code, toelichting: 'Dit kan niet.', uitleg: 'Doe het anders.', beleid: { id: 'driegesprek', versie: 'v2' } }), ontbreekt: ['Aan welke doelen werkt de inwoner?'], taak: '/taken/x', uitleg: '/uitleg/y' });
     eis(html);
-    expect(html).toMatch(/Waarom\?.*Wat kunt u doen\?/s);
+    expect(html).toMatch(/Waarom\?.*Nog geen antwoord op:.*Aan welke doelen werkt de inwoner\?.*Wat kunt u doen\?/s);
     expect(html).toContain(`<p class="schakel-klein">Code voor de helpdesk: ${code}</p>`);
   });
 
@@ -151,7 +152,7 @@ describe('asking about a sanction', () => {
   it('shows beforehand what the coach gets, the warning and the mark, from what the hub itself says', () => {
     const html = vooraf({ status: 'VERWERKT', afwijkingen: ['GESPREKKEN_NIET_VASTGELEGD'], letOp: ['Let op: ontheven van de arbeidsplicht t/m 2 maart 2026.'] });
     eis(html);
-    expect(html).toMatch(/Let op: ontheven.*U hebt geen gesprekken met de inwoner ingevuld\..*Dit ziet de participatiecoach van gemeente Tiel.*8 september 2025 op kantoor/s);
+    expect(html).toMatch(/Let op: ontheven.*Er zijn geen gesprekken met de inwoner ingevuld\..*Dit ziet de participatiecoach van gemeente Tiel.*8 september 2025 op kantoor/s);
     expect(html.match(/Dit ziet /g)).toHaveLength(1);
   });
 

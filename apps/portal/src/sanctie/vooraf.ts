@@ -1,6 +1,7 @@
 import type { Sanctie, Voorvertoning } from '../api/api.types';
+import { afwijkingen } from '../taal/afwijkingen';
 import { zonderDag } from '../taal/datum';
-import { KANAAL, leesbaar, SANCTIEGROND, SANCTIESOORT, van } from '../taal/begrippen';
+import { KANAAL, SANCTIEGROND, SANCTIESOORT, van } from '../taal/begrippen';
 import { rolnaam, organisatienaam } from '../taal/woorden';
 import type { Rij } from '../taken/secties';
 import { uitlegVan } from '../verstuurd/uitleg';
@@ -8,12 +9,6 @@ import type { Voorafview } from './sanctie.pagina';
 import type { Rol } from '#shared/contracts/bericht';
 
 type Gezien = Pick<Sanctie, 'handhaving' | 'contact'>;
-
-const AFWIJKING: Readonly<Record<string, string>> = {
-  GESPREKKEN_NIET_VASTGELEGD: 'U hebt geen gesprekken met de inwoner ingevuld.',
-  GROND_NIET_IN_BELEID: 'Deze reden staat niet in de afspraak.',
-  AL_BESLOTEN: 'Er is al een besluit genomen.',
-};
 
 const rij = (naam: string, tekst: string | undefined): Rij[] => (tekst ? [{ naam, tekst }] : []);
 
@@ -32,7 +27,7 @@ export const voorafdelen = ({ uitkomst, ontvangers }: Voorvertoning): Pick<Voora
   return {
     ziet: ziet.filter(({ wie }, plek) => ziet.findIndex((ander) => ander.wie === wie) === plek),
     letOp: uitkomst.letOp ?? [],
-    afwijkingen: (uitkomst.afwijkingen ?? []).map((code) => AFWIJKING[code] ?? leesbaar(code)),
+    afwijkingen: afwijkingen('boete', uitkomst.afwijkingen),
     weigering: uitkomst.status === 'AFGEKEURD' ? { oorzaak, herstel } : null,
   };
 };

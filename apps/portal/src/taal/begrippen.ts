@@ -1,5 +1,5 @@
 /** Codes of the contract in the words of the work floor. */
-type Woorden = Readonly<Record<string, string>>;
+export type Woorden = Readonly<Record<string, string>>;
 
 /** A code from a dated list that has no word here yet: readable, never shouting. */
 export const leesbaar = (code: string): string => {

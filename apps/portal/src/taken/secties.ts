@@ -1,6 +1,7 @@
 import type { Datum } from '#shared/kernel/datum';
 import type { Contact, Gewist, Onderbouwing, Ontheffing, Overdracht, Sanctie, Signaal, Situatie } from '../api/api.types';
 import { ARBEIDSVERMOGEN, BRON, DRIEGESPREKSTAND, HULPVRAAG, KANAAL, leesbaar, ONDERBOUWING, ONDERBOUWINGSTAND, ONTHEFFINGSOORT, ONTHEFFINGSTAND, OVERDRACHTSTAND, PERSPECTIEF, PROFIEL, REACTIE, RICHTING, SANCTIEGROND, SANCTIESOORT, SANCTIESTAND, SIGNAALSOORT, UITKOMST, van, VERPLICHTING } from '../taal/begrippen';
+import { afwijkingen } from '../taal/afwijkingen';
 import { voluit, zonderDag } from '../taal/datum';
 import { functie, naamVan, organisatienaam, teamnaam } from '../taal/woorden';
 
@@ -117,6 +118,7 @@ export const sanctiesecties = ({ status, verloop, handhaving, uitkomst, gewist }
     datum('De coach komt met een voorstel op', verloop.voorstelDatum),
     rij('Uitkomst', van(UITKOMST, uitkomst?.uitkomst)),
     datum('Besloten op', uitkomst?.besluitDatum),
+    rij('Wat afwijkt', afwijkingen('boete', verloop.afwijkingen).join(' ')),
   ),
   ...gewistsectie(gewist),
 ];
@@ -135,6 +137,7 @@ export const ontheffingsecties = ({ verloop, gewist }: Ontheffing): Sectie[] => 
     datum('Ingegaan op', verloop.ingangsdatum),
     rij('Laatste dag', verloop.laatsteDag ? voluit(verloop.laatsteDag) : undefined),
     datum('Bezwaar mogelijk tot en met', verloop.laatsteDagBezwaar),
+    rij('Wat afwijkt', afwijkingen('ontheffing', verloop.afwijkingen).join(' ')),
   ),
   ...gewistsectie(gewist),
 ];

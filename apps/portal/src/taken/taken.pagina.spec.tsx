@@ -121,6 +121,12 @@ describe('the page of a task', () => {
     expect(pagina(overdracht())).not.toContain('Nummer in Schakel');
   });
 
+  it('says what a decision that holds departs from', () => {
+    const marken = { ...besluit, ontheffing: { ...ontheffing, verloop: { ...ontheffing.verloop, afwijkingen: ['TERMIJN_TE_LANG', 'OVERBODIG'] } } };
+    expect(render(TaakPagina, taakview(marken))).toMatch(/Wat afwijkt<\/dt><dd>De laatste dag ligt verder weg dan de afspraak toestaat. In deze dagen liep al een ontheffing./);
+    expect(render(TaakPagina, taakview(zaak({ ...alert(bert, 'AFGESLOTEN'), sanctie: { ...sanctie('AFGESLOTEN'), verloop: { afwijkingen: ['MANDAAT_ONTBREEKT'] } } })))).toContain('Er is geen mandaat van de gemeente genoemd');
+  });
+
   it('says on which day the driegesprek is', () => {
     expect(render(TaakPagina, taakview(zaak({ overdracht: overdracht({ verloop: { driegesprek: 'GEPLAND', driegesprekOp: dag('2025-11-27') } }) })))).toMatch(/Dag van het driegesprek<\/dt><dd>[^<]*27 november 2025/);
   });

@@ -48,8 +48,45 @@ const AFSPRAKEN: Readonly<Record<string, string>> = {
   'startdatum-overdracht': 'de startdatum van een overdracht',
 };
 
+/** Fields that a reason may name, as people call them. */
+const VELD: Readonly<Record<string, string>> = {
+  afgestemdOp: 'het overleg',
+  bekendmakingsDatum: 'de dag waarop de inwoner het hoorde',
+  beoogdeCoach: 'de coach die het overneemt',
+  besluitDatum: 'de dag van het besluit',
+  datum: 'de datum',
+  deelnemers: 'de coaches bij het driegesprek',
+  geboortedatumJongsteKind: 'de geboortedatum van het jongste kind',
+  hulpvraagMeestProminent: 'de belangrijkste hulpvraag',
+  ingangsdatum: 'de eerste dag',
+  klantprofiel: 'het klantprofiel',
+  laatsteDag: 'de laatste dag',
+  nieuweCoach: 'de nieuwe coach',
+  nieuweLaatsteDag: 'de nieuwe laatste dag',
+  per: 'de dag waarop dit ingaat',
+  planRef: 'het kenmerk van het plan',
+  redencode: 'de reden',
+  schriftelijkOp: 'de dag van de verklaring',
+  scope: 'de plichten',
+  startdatum: 'de startdatum',
+  verlener: 'wie het besluit nam',
+  verzoekDatum: 'de dag van het verzoek',
+  volgende: 'de volgende datum',
+  zienswijzeGeboden: 'de reactie van de inwoner',
+};
+
+/** The hub's reasons speak to who builds a system: a fragment that names a field. Here it becomes a sentence. */
+const alsZin = (toelichting: string): string => {
+  const woorden = toelichting
+    .replace(/(?:, met|: vul) (?:verloop|formulier|contact|handhaving)\.[\w.]+/g, '')
+    .replace(/\b(?:verloop|formulier|contact|belastbaarheid|handhaving)\.(?:\w+\.)*(\w+)/g, (_, veld: string) => VELD[veld] ?? 'een onderdeel van het formulier')
+    .replaceAll('de peildatum', 'vandaag');
+  const zin = /\s/.test(toelichting) ? woorden : `Dit klopt niet of ontbreekt: ${woorden}`;
+  return `${zin.slice(0, 1).toUpperCase()}${zin.slice(1)}${/[.?!]$/.test(zin) ? '' : '.'}`;
+};
+
 export const uitlegVan = ({ code = 'ONBEKEND', toelichting, uitleg, beleid }: Pick<Uitkomst, 'code' | 'toelichting' | 'uitleg' | 'beleid'>, soort = ''): Uitleg => {
-  const [oorzaak, herstel] = (isBuitenDeStandaard(soort) ? BUITEN_DE_STANDAARD[code] : undefined) ?? IN_GEWONE_TAAL[code] ?? [toelichting ?? 'De afspraken staan dit niet toe.', uitleg ?? 'Overleg met de andere coach.'];
+  const [oorzaak, herstel] = (isBuitenDeStandaard(soort) ? BUITEN_DE_STANDAARD[code] : undefined) ?? IN_GEWONE_TAAL[code] ?? [toelichting ? alsZin(toelichting) : 'De afspraken staan dit niet toe.', uitleg ?? 'Overleg met de andere coach.'];
   const afspraak = beleid ? (AFSPRAKEN[beleid.id] ?? 'de afspraak tussen de gemeenten en Werkzaak') : null;
   return { oorzaak, herstel, beleid: afspraak && beleid ? `${afspraak} (versie ${beleid.versie})` : null, code };
 };

@@ -7,10 +7,10 @@ export type Volgpad = keyof typeof VOLG;
 
 /** `zaak`: the page of a case that has steps of its own. */
 export type Verstuurdview =
-  | { readonly stand: 'gelukt'; readonly titel: string; readonly daarna: readonly string[]; readonly feiten?: readonly Gegeven[]; readonly letOp: readonly string[]; readonly afwijkingen: boolean; readonly zaak?: string | null; readonly volg?: Volgpad | null }
+  | { readonly stand: 'gelukt'; readonly titel: string; readonly daarna: readonly string[]; readonly feiten?: readonly Gegeven[]; readonly letOp: readonly string[]; /** What a decision that holds departs from. */ readonly afwijkingen: readonly string[]; readonly zaak?: string | null; readonly volg?: Volgpad | null }
   | { readonly stand: 'bezig'; readonly pad: string }
   | { readonly stand: 'wacht' }
-  | { readonly stand: 'geweigerd'; readonly oorzaak: string; readonly herstel: string; readonly beleid: string | null; readonly code: string; readonly taak: string | null; readonly zaak?: string | null; readonly uitleg: string | null };
+  | { readonly stand: 'geweigerd'; readonly oorzaak: string; readonly herstel: string; /** Questions of the form that have no answer yet. */ readonly ontbreekt?: readonly string[]; readonly beleid: string | null; readonly code: string; readonly taak: string | null; readonly zaak?: string | null; readonly uitleg: string | null };
 
 const naarBegin = <p class="schakel-knoppen"><Knoplink naar="/" hoofd>Naar het begin</Knoplink></p>;
 
@@ -25,7 +25,7 @@ export const VerstuurdPagina = (view: Verstuurdview): VNode => {
         <Pagina titel={view.titel} menu="/taken">
           <Blok soort="goed" kop="Wat gebeurt er nu?">{view.feiten?.length ? <Gegevens rijen={view.feiten} /> : null}<Opsomming punten={view.daarna} /></Blok>
           <LetOp regels={view.letOp} />
-          {view.afwijkingen ? <Blok soort="info"><Alinea>Dit wijkt af van de gewone afspraak. Het besluit geldt wel. U krijgt een taak om ernaar te kijken.</Alinea></Blok> : null}
+          {view.afwijkingen.length > 0 ? <Blok soort="info" kop="Dit wijkt af van de afspraak"><Opsomming punten={view.afwijkingen} /><Alinea>Het besluit geldt wel. U krijgt een taak om ernaar te kijken.</Alinea></Blok> : null}
           {view.volg ? verderNaar(view.volg, VOLG[view.volg]) : verderNaar(view.zaak, 'Verder met deze vraag')}
         </Pagina>
       );
@@ -49,6 +49,7 @@ export const VerstuurdPagina = (view: Verstuurdview): VNode => {
         <Pagina titel="Dit kan nu niet" menu="/taken">
           <Blok soort="fout" kop="Waarom?">
             <Alinea>{view.oorzaak}</Alinea>
+            {view.ontbreekt?.length ? <><Alinea>Nog geen antwoord op:</Alinea><Opsomming punten={view.ontbreekt} /></> : null}
             {view.uitleg ? <p class="utrecht-paragraph"><Link naar={view.uitleg}>Lees de hele uitleg</Link></p> : null}
             {view.beleid ? <Alinea>Dit volgt uit de afspraak: {view.beleid}.</Alinea> : null}
           </Blok>

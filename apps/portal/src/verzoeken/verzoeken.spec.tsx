@@ -129,7 +129,7 @@ describe('looking before it is sent', () => {
   it('ends with what happens next and by when', () => {
     const feiten = uitkomstregels({ prijs: '250.00', prijsregel: 'LIJSTPRIJS', antwoordUiterlijk: dag('2025-11-17') });
     for (const sleutel of ALLE) {
-      const html = render(VerstuurdPagina, { stand: 'gelukt', ...VERVOLG[vorm(sleutel).vervolg]!, feiten, letOp: [], afwijkingen: false });
+      const html = render(VerstuurdPagina, { stand: 'gelukt', ...VERVOLG[vorm(sleutel).vervolg]!, feiten, letOp: [], afwijkingen: [] });
       eis(html);
       expect(html).toMatch(/Wat gebeurt er nu\?.*maandag 17 november 2025/s);
     }
